@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { guessPoolColumns, parseNumber } from './pool-columns'
+
+it('finds the columns of a Chinese and of an English pool', () => {
+  expect(guessPoolColumns(['产品', 'SKU', '类目', '规格', '价格', '库存', '曝光', '点击', 'CTR分'])).toEqual({
+    product: 0,
+    sku: 1,
+    category: 2,
+    price: 4,
+    stock: 5,
+    impressions: 6,
+    clicks: 7,
+    score: 8,
+  })
+  expect(guessPoolColumns(['sku_id', 'title', 'price', 'click_rate'])).toMatchObject({
+    sku: 0,
+    product: 1,
+    price: 2,
+    clicks: -1,
+    stock: -1,
+  })
+  expect(guessPoolColumns(['点击率', '点击', '商品名'])).toMatchObject({ product: 2, clicks: 1, score: 0 })
+})
+
+it('takes the chosen name column, and the first free one where no header speaks', () => {
+  expect(guessPoolColumns(['产品', '别名'], '别名')).toMatchObject({ product: 1 })
+  expect(guessPoolColumns(['a'])).toMatchObject({ product: 0, sku: -1 })
+})
+
+it.each([
+  ['1,234', 1234],
+  ['￥9.9', 9.9],
+  ['３５', 35],
+  ['4.5%', 0.045],
+  ['', null],
+  ['无', null],
+  [undefined, null],
+])('reads %s as %s', (cell, value) => {
+  expect(parseNumber(cell)).toBe(value)
+})

@@ -1,0 +1,51 @@
+// The nouns of a run: what was asked to be compared, one trial of it, and what a trial scored.
+import { z } from 'zod'
+
+export const runStatuses = ['running', 'completed', 'stopped', 'failed'] as const
+export type RunStatus = (typeof runStatuses)[number]
+
+export const sampleStrategies = ['uniform', 'stratified', 'latest'] as const
+export const sampleSpecSchema = z
+  .object({
+    strategy: z.enum(sampleStrategies),
+    /** Rows to draw; null means all rows. */
+    size: z.number().int().min(1).nullable(),
+    seed: z.number().int().min(0).max(2 ** 31 - 1),
+    /** Column name to stratify by; needed by `stratified` alone. */
+    stratum: z.string().min(1).optional(),
+  })
+  .refine((spec) => spec.strategy !== 'stratified' || spec.stratum !== undefined, { path: ['stratum'] })
+export type SampleSpec = z.infer<typeof sampleSpecSchema>
+
+export const matchGrades = ['exact', 'lexical'] as const
+export const matchGradeSchema = z.enum(matchGrades)
+export type MatchGrade = z.infer<typeof matchGradeSchema>
+
+export const trialOutcomes = ['scored', 'unparseable', 'refused', 'failed'] as const
+export const trialOutcomeSchema = z.enum(trialOutcomes)
+export type TrialOutcome = z.infer<typeof trialOutcomeSchema>
+
+/** What one answer scored on one row. Rows that were not `scored` keep empty products and rank 0: they count as misses. */
+export interface TrialScore {
+  outcome: TrialOutcome
+  /** Product names in the answer's order, without duplicates. */
+  products: string[]
+  /** For each product, the pool product it means with f ≥ θ, else null. Empty where there is no pool. */
+  poolProducts: (string | null)[]
+  /** 1-based position of the first product that matches the label with f ≥ θ; 0 = miss. */
+  hitRank: number
+  /** The generated name with the best degree to a label ('' when there is none). */
+  bestProduct: string
+  /** That degree f, in [0, 1]. */
+  degree: number
+}
+
+/** One trial as the report reads it. `arm` is the position of its version × model in the run. */
+export interface ScoredTrial extends TrialScore {
+  arm: number
+  /** Order in the run's sample, from 0; the same row has the same position in every arm. */
+  position: number
+  rowIndex: number
+  /** The user of the row, or null where the dataset has no user column. */
+  user: string | null
+}

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AppError } from '@/lib/errors'
+import { drawSample, type SampleRow } from './draw-sample'
+
+const plainRows = (n: number): SampleRow[] =>
+  Array.from({ length: n }, (_, index) => ({ index, time: null, stratum: null }))
+const strataOf = (rows: readonly SampleRow[], indices: readonly number[]) => {
+  const counts = new Map<string | null, number>()
+  const byIndex = new Map(rows.map((row) => [row.index, row.stratum]))
+  for (const index of indices) {
+    const stratum = byIndex.get(index) ?? null
+    counts.set(stratum, (counts.get(stratum) ?? 0) + 1)
+  }
+  return counts
+}
+
+const anyRows = fc
+  .array(
+    fc.record({
+      time: fc.option(fc.integer({ min: 0, max: 5 })),
+      stratum: fc.option(fc.constantFrom('a', 'b', 'c', 'd')),
+    }),
+    { minLength: 1, maxLength: 80 },
+  )
+  .map((cells) => cells.map((cell, index) => ({ index, ...cell })))
+const anySpec = fc.record({
+  strategy: fc.constantFrom('uniform' as const, 'stratified' as const, 'latest' as const),
+  size: fc.option(fc.integer({ min: 1, max: 100 })),
+  seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+})
+
+describe('drawSample', () => {
+  it('takes a subset of the asked size without duplicates, whatever the order of the input', () => {
+    fc.assert(
+      fc.property(anySpec, anyRows, (spec, rows) => {
+        const sample = drawSample(spec, rows)
+        expect(sample).toHaveLength(Math.min(spec.size ?? rows.length, rows.length))
+        expect(new Set(sample).size).toBe(sample.length)
+        expect(sample.every((index) => index >= 0 && index < rows.length)).toBe(true)
+        expect(drawSample(spec, [...rows].reverse())).toEqual(sample)
+      }),
+    )
+  })
+
+  it('refuses to draw from nothing', () => {
+    expect(() => drawSample({ strategy: 'uniform', size: 5, seed: 1 }, [])).toThrow(AppError)
+    expect(() => drawSample({ strategy: 'uniform', size: 5, seed: 1 }, [])).toThrow('sample.empty')
+  })
+
+  it('changes with the seed', () => {
+    const [one, two] = [1, 2].map((seed) => drawSample({ strategy: 'uniform', size: 50, seed }, plainRows(1000)))
+    expect(one).not.toEqual(two)
+  })
+})
+
+describe('uniform', () => {
+  it('begins a larger sample with the smaller one of the same seed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+        anyRows,
+        fc.integer({ min: 1, max: 80 }),
+        (seed, rows, size) => {
+          const all = drawSample({ strategy: 'uniform', size: null, seed }, rows)
+          expect(drawSample({ strategy: 'uniform', size, seed }, rows)).toEqual(all.slice(0, size))
+        },
+      ),
+    )
+  })
+
+  it('takes each row about equally often over many seeds', () => {
+    const taken = new Array<number>(20).fill(0)
+    for (let seed = 0; seed < 2000; seed++)
+      for (const index of drawSample({ strategy: 'uniform', size: 5, seed }, plainRows(20))) taken[index]! += 1
+    // χ² over 20 rows of 500 expected takes each; 43.8 is its 0.999 quantile at 19 degrees of freedom
+    expect(taken.reduce((sum, count) => sum + (count - 500) ** 2 / 500, 0)).toBeLessThan(43.8)
+  })
+})
+
+describe('stratified', () => {
+  const rows = (sizes: Record<string, number>): SampleRow[] =>
+    Object.entries(sizes)
+      .flatMap(([stratum, size]) => Array.from({ length: size }, () => stratum))
+      .map((stratum, index) => ({ index, time: null, stratum }))
+
+  it('allocates by largest remainder', () => {
+    const population = rows({ a: 4700, b: 1600, c: 1590, d: 1200, e: 600, f: 310 })
+    // Quotas of 100 seats in the textbook example of the largest remainder: 47, 16, 15.9, 12, 6, 3.1
+    const sample = drawSample({ strategy: 'stratified', size: 100, seed: 3 }, population)
+    expect(Object.fromEntries(strataOf(population, sample))).toEqual({ a: 47, b: 16, c: 16, d: 12, e: 6, f: 3 })
+  })
+
+  it('gives rare strata a row each, where the size allows', () => {
+    const population = rows({ a: 960, b: 20, c: 10, d: 5, e: 5 })
+    const five = strataOf(population, drawSample({ strategy: 'stratified', size: 5, seed: 3 }, population))
+    expect([...five.values()]).toEqual([1, 1, 1, 1, 1])
+    const ten = strataOf(population, drawSample({ strategy: 'stratified', size: 10, seed: 3 }, population))
+    expect(Object.fromEntries(ten)).toEqual({ a: 6, b: 1, c: 1, d: 1, e: 1 })
+    const two = drawSample({ strategy: 'stratified', size: 2, seed: 3 }, population)
+    expect(two).toHaveLength(2)
+  })
+
+  it('holds each stratum’s share in every beginning of the order', () => {
+    fc.assert(
+      fc.property(
+        anyRows,
+        fc.integer({ min: 0, max: 999 }),
+        fc.integer({ min: 1, max: 80 }),
+        (population, seed, size) => {
+          const sample = drawSample({ strategy: 'stratified', size, seed }, population)
+          const seats = strataOf(population, sample)
+          for (let length = 1; length <= sample.length; length++) {
+            const part = strataOf(population, sample.slice(0, length))
+            for (const [stratum, count] of seats) {
+              const share = count / sample.length
+              expect(Math.abs((part.get(stratum) ?? 0) - share * length)).toBeLessThanOrEqual(1 + share * seats.size)
+            }
+          }
+        },
+      ),
+    )
+  })
+})
+
+describe('latest', () => {
+  const times = [5, 9, null, 7, 9, 1]
+  const rows = times.map((time, index) => ({ index, time, stratum: null }))
+  const taken = (size: number) => drawSample({ strategy: 'latest', size, seed: 4 }, rows).sort((a, b) => a - b)
+
+  it('takes the newest rows; rows without a time are the oldest', () => {
+    expect(taken(2)).toEqual([1, 4])
+    expect(taken(3)).toEqual([1, 3, 4])
+    expect(taken(5)).toEqual([0, 1, 3, 4, 5])
+  })
+
+  it('takes the end of the file where there is no time at all', () => {
+    const sample = drawSample({ strategy: 'latest', size: 10, seed: 4 }, plainRows(100))
+    expect([...sample].sort((a, b) => a - b)).toEqual([90, 91, 92, 93, 94, 95, 96, 97, 98, 99])
+    expect(sample).not.toEqual([...sample].sort((a, b) => a - b))
+  })
+
+  it('breaks ties at the border by chance, not by place', () => {
+    const tied = plainRows(40).map((row) => ({ ...row, time: 1 }))
+    const samples = [1, 2, 3].map((seed) => drawSample({ strategy: 'latest', size: 5, seed }, tied).join())
+    expect(new Set(samples).size).toBe(3)
+  })
+})

@@ -1,0 +1,109 @@
+// Failures that are expected and shown to a user. The code is the translation key; params fill the sentence.
+// Every code has its sentence in lib/i18n/messages/{zh,en}/errors.ts (the compiler holds both to this list).
+
+export interface ErrorParams {
+  unexpected: { reference: string }
+  'input.invalid': { detail: string }
+  'request.foreignOrigin': Record<never, never>
+  'request.tooLarge': { limitMb: number }
+  'notFound.scene': Record<never, never>
+  'notFound.dataset': Record<never, never>
+  'notFound.prompt': Record<never, never>
+  'notFound.run': Record<never, never>
+  'notFound.row': { row: number; rows: number }
+  'dataDir.held': { dir: string; pid: string }
+  'dataDir.unusable': { dir: string; detail: string }
+  'database.unreachable': { detail: string }
+  'port.inUse': { port: number }
+
+  'file.missing': { file: string }
+  'file.unreadable': { file: string; detail: string }
+  'file.unwritable': { file: string; detail: string }
+  'file.empty': { file: string }
+  'file.headerOnly': { file: string }
+  'file.noUsableLine': { file: string; reasons: string }
+  'file.notText': { file: string; detail: string }
+  'file.oneColumn': { file: string }
+  'file.tooManyColumns': { file: string; columns: number; limit: number }
+  'file.wrongEncoding': { file: string; encoding: string; line: number }
+  'column.missing': { column: string; available: string }
+  'column.empty': { column: string }
+  'column.twoRoles': { column: string }
+  'column.noLabel': Record<never, never>
+
+  'prompt.nameTaken': { name: string }
+  'template.empty': { name: string }
+  'template.unbound': { name: string; variables: string; hint: string }
+  'variables.malformed': { line: number; text: string }
+  'variables.repeated': { name: string; line: number; firstLine: number }
+
+  'sample.empty': Record<never, never>
+  'run.noVersions': Record<never, never>
+  'run.resumeMismatch': { run: string; what: string }
+  'run.noPriceForBudget': { model: string }
+
+  'model.unknownKind': { model: string }
+  'model.noKey': { variable: string }
+  'model.keyNeeded': Record<never, never>
+  'model.auth': { detail: string }
+  'model.notFound': { model: string; detail: string }
+  'model.permission': { detail: string }
+  'model.quota': { detail: string }
+  'model.unreachable': { url: string; detail: string }
+  'model.timeout': { seconds: number }
+  'model.rateLimited': { detail: string }
+  'model.overloaded': { detail: string }
+  'model.server': { status: number; detail: string }
+  'model.cutBody': Record<never, never>
+  'model.malformed': { detail: string }
+  'model.badRequest': { detail: string }
+}
+export type ErrorCode = keyof ErrorParams
+
+/** An expected failure: `code` is the translation key, `params` fill its sentence. Never carries a secret. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C
+  readonly params: ErrorParams[C]
+
+  constructor(code: C, params: ErrorParams[C], options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options)
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+}
+
+/** An AppError as data, for storing with a run or sending to a page. */
+export interface ErrorValue {
+  code: ErrorCode
+  params: Record<string, string | number>
+}
+export const errorValue = (error: AppError): ErrorValue => ({
+  code: error.code,
+  params: error.params as Record<string, string | number>,
+})
+
+/** What the engine does about a failed call. */
+export type ModelFailure =
+  | 'retry' // 408, 409, 429, 5xx, 529, connection, time-out, cut body, malformed reply
+  | 'outcome' // 400 and the like: this trial failed, the run goes on
+  | 'stop' // 401, 403, unknown model, quota: every further call would fail alike
+
+/** A failed model call, already translated from the vendor's error. */
+export class ModelError extends AppError {
+  readonly failure: ModelFailure
+  /** What the server asked us to wait, in milliseconds; undefined where it said nothing. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(
+    failure: ModelFailure,
+    code: Extract<ErrorCode, `model.${string}`>,
+    params: ErrorParams[Extract<ErrorCode, `model.${string}`>],
+    options: { retryAfterMs?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(code, params as ErrorParams[ErrorCode], options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'ModelError'
+    this.failure = failure
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
