@@ -1,0 +1,197 @@
+// The run loop: claims what is pending, asks, retries, scores, stores, and ends as completed, stopped, failed or
+// interrupted. A run that goes on after a crash is the same loop: it claims what is still pending.
+import { setMaxListeners } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Random } from '@/lib/core/sampling/random'
+import { AppError, type ErrorValue, errorValue } from '@/lib/errors'
+import { createBell } from './bell'
+import { createCallQueue, type Job } from './call-queue'
+import { answeredRecord, failedRecord } from './call-records'
+import { callWithRetry } from './call-with-retry'
+import { createPersistence } from './persistence'
+import type { CallRecord, Clock, ModelClient, ModelRequest, RunLedger, RunWorkload } from './ports'
+import { createRecordWriter } from './record-writer'
+import { createSpending, type Spending, type SpendingLimits } from './spending'
+
+export interface RunLimits extends SpendingLimits {
+  /** Calls at once, ≥ 1. */
+  concurrency: number
+  /** Attempts of one call, the first included. 6 unless told. */
+  maxAttempts?: number
+  /** An answer is stored at most so many milliseconds after it came, if the store keeps up. 50 unless told. */
+  flushMs?: number
+}
+
+export interface ExecuteRunOptions {
+  runId: string
+  ledger: RunLedger
+  workload: RunWorkload
+  /** The client of a request's connection. */
+  clientFor: (connection: string) => ModelClient
+  clock: Clock
+  random: Random
+  /** Aborted by shutdown and by cancel: calls under way are aborted, what was answered is stored. */
+  signal: AbortSignal
+  limits: RunLimits
+  /** Told of records once they are stored. */
+  onFlush?: ((records: readonly CallRecord[]) => void) | undefined
+  /** Told each time that the ledger fails; the run stands still and tries again until it works or is aborted. */
+  onTrouble?: ((error: unknown, attempt: number) => void) | undefined
+}
+
+export interface RunEnd {
+  /** interrupted: not finished, pending trials can be claimed again. The others are final in the ledger, too. */
+  status: 'completed' | 'stopped' | 'failed' | 'interrupted'
+  reason: ErrorValue | null
+}
+
+/** Why a run ends before its trials do; the first reason holds. */
+interface Halt {
+  end: RunEnd | null
+  /** A bug of ours, to be thrown once everything is put away. */
+  bug: { error: unknown } | null
+}
+
+/**
+ * Executes a run to its end; one executor a run at a time. Resolves with how it ended; throws only what is unexpected
+ * (a bug in the workload or a client), after storing what was answered and releasing the rest.
+ *
+ * - A call whose failures may pass is tried `maxAttempts` times; then its trials are stored as failed and the run goes on.
+ * - A failure that every further call would share ends the run as failed: nothing new is asked, calls under way may
+ *   finish, the rest stays pending. So does a server that is unreachable for all attempts of a call while no other call
+ *   heard from it: burning the remaining rows would help nobody.
+ * - A cap that holds back a call ends the run as stopped.
+ * - The answers of at most 64 calls or four times `concurrency` wait in memory; a slower store slows the run down.
+ */
+export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
+  const { runId, ledger, workload, clientFor, clock, random, signal, limits } = options
+  const { concurrency, maxAttempts = 6, flushMs = 50 } = limits
+  const bell = createBell()
+  const halt: Halt = { end: null, bug: null }
+  // Of our own, because dozens of calls listen to them at once and Node warns about that on the caller's.
+  const calls = new AbortController()
+  const waits = new AbortController()
+  for (const { signal: own } of [calls, waits]) setMaxListeners(0, own)
+
+  const interrupt = () => {
+    calls.abort(signal.reason)
+    waits.abort(signal.reason)
+    bell.ring()
+  }
+  const stop = (end: RunEnd) => {
+    halt.end ??= end
+    if (end.status === 'failed') waits.abort()
+    bell.ring()
+  }
+  const fail = (error: unknown) => {
+    // What an abort broke off is no news.
+    if (signal.aborted) return
+    if (error instanceof AppError) return stop({ status: 'failed', reason: errorValue(error) })
+    halt.bug ??= { error }
+    waits.abort()
+    bell.ring()
+  }
+  const halted = () => halt.end !== null || halt.bug !== null || signal.aborted
+
+  const persistence = createPersistence({ clock, random, signal, bell, onTrouble: options.onTrouble })
+  const writer = createRecordWriter({
+    write: (records) => ledger.record(runId, records),
+    persistence,
+    clock,
+    bell,
+    flushMs,
+    capacity: Math.max(64, 4 * concurrency),
+    onFlush: options.onFlush,
+  })
+  const queue = createCallQueue({
+    runId,
+    ledger,
+    workload,
+    concurrency,
+    persistence,
+    writer,
+    bell,
+    halted,
+    onError: fail,
+  })
+  let heard = 0
+
+  async function admitted(spending: Spending, request: ModelRequest): Promise<boolean> {
+    while (!halted()) {
+      const admission = spending.admit()
+      if (admission === 'go') return true
+      if (admission === 'stop') stop({ status: 'stopped', reason: null })
+      else if (admission === 'unpriced') fail(new AppError('run.noPriceForBudget', { model: request.model }))
+      else await bell.next()
+    }
+    return false
+  }
+
+  /** Asks one call and hands its record to the writer; returns its cost as Spending.settle takes it. */
+  async function ask({ claim, request }: Job): Promise<number | null | undefined> {
+    const heardBefore = heard
+    const result = await callWithRetry(clientFor(request.connection), request, {
+      maxAttempts,
+      clock,
+      random,
+      signal: calls.signal,
+      waitSignal: waits.signal,
+      onHeard: () => {
+        heard++
+      },
+    })
+    if ('error' in result) {
+      if (result.error.code === 'model.unreachable' && heard === heardBefore) throw result.error
+      writer.add(failedRecord(claim, result.error))
+      return undefined
+    }
+    const { answer, attempts } = result
+    const scores = await workload.score(claim, answer)
+    const costUsd = workload.costUsd(claim.trials[0]?.arm ?? 0, answer)
+    writer.add(answeredRecord(claim, { ...answer, costUsd, attempts }, scores))
+    return costUsd
+  }
+
+  async function work(spending: Spending): Promise<void> {
+    for (let job = await queue.take(); job !== null; job = await queue.take()) {
+      // A model in this process answers without waiting for anything; signals and pages must get their turn.
+      await nextTurn()
+      if (!(await admitted(spending, job.request))) return
+      let costUsd: number | null | undefined
+      try {
+        costUsd = await ask(job)
+      } catch (error) {
+        // A wait that a halt broke off: the call was not answered, and its trials stay pending.
+        if (!waits.signal.aborted || error !== waits.signal.reason) fail(error)
+      }
+      spending.settle(costUsd)
+      bell.ring()
+    }
+  }
+
+  /** Stores what was answered, gives back what was not, and writes down the end. */
+  async function close(): Promise<RunEnd> {
+    await queue.idle()
+    await writer.drain()
+    const end: RunEnd = halt.end ?? { status: signal.aborted ? 'interrupted' : 'completed', reason: null }
+    if (end.status !== 'completed' || halt.bug) await persistence.act(() => ledger.release(runId))
+    if (halt.bug) throw halt.bug.error
+    const { status, reason } = end
+    if (status !== 'interrupted') await persistence.act(() => ledger.finish(runId, status, reason))
+    return end
+  }
+
+  signal.addEventListener('abort', interrupt, { once: true })
+  if (signal.aborted) interrupt()
+  try {
+    const spending = createSpending(limits, await persistence.act(() => ledger.spent(runId)))
+    await Promise.all(Array.from({ length: concurrency }, () => work(spending)))
+    return await close()
+  } catch (error) {
+    // The ledger failed to the last: nothing was finished, so the run can be resumed from what is stored.
+    if (signal.aborted && !halt.bug) return { status: 'interrupted', reason: null }
+    throw error
+  } finally {
+    signal.removeEventListener('abort', interrupt)
+  }
+}

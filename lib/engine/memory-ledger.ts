@@ -1,0 +1,124 @@
+// A RunLedger in memory, for runs that are gone with their process.
+import type { TrialScore } from '@/lib/core/run/run'
+import type { ErrorValue } from '@/lib/errors'
+import type { CallClaim, CallRecord, ModelAnswer, RunLedger, TrialRef } from './ports'
+
+export interface PlannedTrial extends TrialRef {
+  position: number
+  requestHash: string
+}
+
+/** A trial as the report reads it. `record` is null while it is pending; its `trials` hold all that share the call. */
+export interface MemoryTrial extends PlannedTrial {
+  score: TrialScore | null
+  record: CallRecord | null
+}
+
+export interface MemoryLedger extends RunLedger {
+  /** Adds a run with its trials, all pending. */
+  plan(runId: string, trials: readonly PlannedTrial[]): void
+  /** The trials of a run, in the order of the sample: by position, then arm. Unknown runs have none. */
+  trials(runId: string): MemoryTrial[]
+  /** How a run ended, or null while it has not. */
+  end(runId: string): { status: 'completed' | 'stopped' | 'failed'; reason: ErrorValue | null } | null
+}
+
+interface MemoryCall {
+  claim: CallClaim
+  record: CallRecord | null
+}
+
+interface MemoryRun {
+  trials: PlannedTrial[]
+  /** By request hash, in the order of the sample. */
+  calls: Map<string, MemoryCall>
+  /** Calls that nobody has taken, the next one last: a scan of all calls at each claim would be quadratic. */
+  untaken: MemoryCall[]
+  end: ReturnType<MemoryLedger['end']>
+}
+
+const unrecorded = (calls: MemoryRun['calls']): MemoryCall[] =>
+  [...calls.values()].filter(({ record }) => record === null).reverse()
+
+function planned(plan: readonly PlannedTrial[]): MemoryRun {
+  const ordered = [...plan].sort((a, b) => a.position - b.position || a.arm - b.arm)
+  const calls: MemoryRun['calls'] = new Map()
+  for (const { id, arm, rowIndex, requestHash } of ordered) {
+    const call = calls.get(requestHash)
+    if (call) call.claim.trials.push({ id, arm, rowIndex })
+    else calls.set(requestHash, { claim: { requestHash, trials: [{ id, arm, rowIndex }] }, record: null })
+  }
+  return { trials: ordered, calls, untaken: unrecorded(calls), end: null }
+}
+
+/** An empty ledger. Each method is one step, so that none sees another half done. */
+export function createMemoryLedger(): MemoryLedger {
+  const runs = new Map<string, MemoryRun>()
+  const answers = new Map<string, ModelAnswer>()
+  const run = (runId: string): MemoryRun => {
+    const found = runs.get(runId)
+    if (!found) throw new Error(`no run ${runId}`)
+    return found
+  }
+
+  return {
+    plan(runId, trials) {
+      runs.set(runId, planned(trials))
+    },
+    trials: (runId) => {
+      const { trials = [], calls } = runs.get(runId) ?? {}
+      const records = [...(calls?.values() ?? [])].flatMap(({ record }) => record ?? [])
+      const scores = new Map(records.flatMap((record) => record.trials.map(({ id, score }) => [id, score] as const)))
+      return trials.map((trial) => ({
+        ...trial,
+        record: calls?.get(trial.requestHash)?.record ?? null,
+        score: scores.get(trial.id) ?? null,
+      }))
+    },
+    end: (runId) => run(runId).end,
+
+    async claim(runId, limit) {
+      const { untaken } = run(runId)
+      const taken = untaken.splice(Math.max(0, untaken.length - limit))
+      return taken.reverse().map(({ claim }) => claim)
+    },
+    async findAnswers(requestHashes) {
+      const found = new Map<string, ModelAnswer>()
+      for (const hash of requestHashes) {
+        const answer = answers.get(hash)
+        if (answer) found.set(hash, answer)
+      }
+      return found
+    },
+    async record(runId, records) {
+      const { calls } = run(runId)
+      for (const record of records) {
+        const call = calls.get(record.requestHash)
+        if (!call || call.record) continue
+        call.record = record
+        if (record.answer && !record.reused) {
+          const { text, stop, inputTokens, outputTokens, latencyMs } = record.answer
+          answers.set(record.requestHash, { text, stop, inputTokens, outputTokens, latencyMs })
+        }
+      }
+    },
+    async release(runId) {
+      const found = run(runId)
+      found.untaken = unrecorded(found.calls)
+    },
+    async spent(runId) {
+      let calls = 0
+      let costUsd: number | null = 0
+      for (const { record } of run(runId).calls.values()) {
+        if (!record || record.reused) continue
+        calls++
+        if (!record.answer) continue
+        costUsd = costUsd === null || record.answer.costUsd === null ? null : costUsd + record.answer.costUsd
+      }
+      return { calls, costUsd }
+    },
+    async finish(runId, status, reason) {
+      run(runId).end = { status, reason }
+    },
+  }
+}

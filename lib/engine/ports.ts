@@ -1,0 +1,104 @@
+// What the run engine needs from the outside. Adapters: lib/models (ModelClient), lib/store (RunLedger).
+import type { RunStatus, TrialScore } from '@/lib/core/run/run'
+import type { ErrorValue } from '@/lib/errors'
+
+export interface ModelParameters {
+  maxTokens: number
+}
+
+/**
+ * One exact request. Everything in it is part of the hash under which its answer is kept.
+ * `scope` holds what the embedded model alone may know besides the text: whose row it is (to leave that user's rows
+ * out), until when training rows count, and by which version it was rendered. Vendors' models never get it.
+ */
+export interface ModelRequest {
+  connection: string
+  model: string
+  parameters: ModelParameters
+  text: string
+  scope?: { version: string; user: string | null; before: string | null; rowIndex: number }
+}
+
+export interface ModelAnswer {
+  text: string
+  stop: 'end' | 'max_tokens' | 'refusal'
+  inputTokens: number
+  outputTokens: number
+  latencyMs: number
+}
+
+export interface CompleteOptions {
+  signal: AbortSignal
+  /** When given, the answer is streamed and each piece of text is handed over as it comes. */
+  onText?: (delta: string) => void
+}
+
+export interface ModelInfo {
+  id: string
+  displayName: string
+}
+
+/** One connection to a vendor. `complete` throws ModelError, or the signal's reason when aborted. It never retries. */
+export interface ModelClient {
+  complete(request: ModelRequest, options: CompleteOptions): Promise<ModelAnswer>
+  listModels(signal: AbortSignal): Promise<ModelInfo[]>
+}
+
+/** One trial: one version × model (`arm`) on one row. */
+export interface TrialRef {
+  id: string
+  arm: number
+  rowIndex: number
+}
+
+/** All trials of a run that share one exact request: it is asked once, scored for each. */
+export interface CallClaim {
+  requestHash: string
+  trials: TrialRef[]
+}
+
+/** What happened to one call, to be stored with the scores of its trials in one transaction. */
+export interface CallRecord {
+  requestHash: string
+  /** The answer with its price, or null when the call failed for good. */
+  answer: (ModelAnswer & { costUsd: number | null; attempts: number }) | null
+  /** True when the answer came from the store and no call was made in this run. */
+  reused: boolean
+  error: ErrorValue | null
+  trials: { id: string; score: TrialScore }[]
+}
+
+/** Durable memory of a run. All methods may be called while others are under way. */
+export interface RunLedger {
+  /** Takes up to `limit` calls that nobody has answered or taken yet, in the order of the sample. */
+  claim(runId: string, limit: number): Promise<CallClaim[]>
+  /** Answers already kept for these hashes, from this run or earlier ones. */
+  findAnswers(requestHashes: readonly string[]): Promise<Map<string, ModelAnswer>>
+  /**
+   * Stores all records in one transaction; when it resolves, they survive a kill. A call that is recorded already is
+   * left as it is: the engine tries again when it can't know whether a write came through.
+   */
+  record(runId: string, records: readonly CallRecord[]): Promise<void>
+  /** Gives back claims that were not recorded (pause, shutdown), so that they are pending again. */
+  release(runId: string): Promise<void>
+  /** Calls issued so far in this run, and what they cost (null: a price is unknown). */
+  spent(runId: string): Promise<{ calls: number; costUsd: number | null }>
+  finish(runId: string, status: Exclude<RunStatus, 'running'>, reason: ErrorValue | null): Promise<void>
+}
+
+/** Turns claims into exact requests and answers into scores; built by the use case from rows, versions and matcher. */
+export interface RunWorkload {
+  /** The request of each claim, in order. One claim's trials all render to it. */
+  requests(claims: readonly CallClaim[]): Promise<ModelRequest[]>
+  /** Scores an answer on each trial of its claim, in order. */
+  score(claim: CallClaim, answer: ModelAnswer): Promise<TrialScore[]>
+  /** Price of an answer of an arm's model in US dollars; null when unknown. */
+  costUsd(arm: number, answer: ModelAnswer): number | null
+}
+
+/** Time as the engine sees it; tests pass a hand-turned one. */
+export interface Clock {
+  now(): number
+  /** Resolves after `ms`, rejects with the signal's reason when it is aborted first. */
+  wait(ms: number, signal: AbortSignal): Promise<void>
+}

@@ -1,0 +1,71 @@
+// Imports a table: inspects the file, streams its rows to whoever keeps them, and profiles the columns on the way.
+
+import type { Column, Delimiter, Encoding, RejectedLine, Row } from '@/lib/core/dataset/dataset'
+import { type ChosenColumns, checkChosenColumns, guessRoles } from '@/lib/core/dataset/guess-roles'
+import type { HeaderChange } from '@/lib/core/dataset/header'
+import { createTableProfiler } from '@/lib/core/dataset/profile'
+import { AppError } from '@/lib/errors'
+import { inspectFile } from './inspect-file'
+import { readTable } from './read-table'
+
+export interface ImportOptions extends ChosenColumns {
+  encoding?: Encoding | undefined
+  delimiter?: Delimiter | undefined
+  signal?: AbortSignal | undefined
+  /** A table of fewer columns is refused; 2 unless told, since a dataset needs a feature and a label. */
+  minColumns?: number | undefined
+  onProgress?: ((bytesRead: number, bytesTotal: number, rows: number) => void) | undefined
+}
+
+/** Who keeps the rows. Each call is awaited before more of the file is read. */
+export interface ImportSink {
+  rows(rows: Row[]): Promise<void> | void
+  rejected(lines: RejectedLine[]): Promise<void> | void
+}
+
+export interface ImportedTable {
+  /** Base name of the file. */
+  file: string
+  format: 'csv'
+  encoding: Encoding
+  delimiter: Delimiter
+  sha256: string
+  rows: number
+  rejected: number
+  columns: Column[]
+  headerChanges: HeaderChange[]
+}
+
+/**
+ * Reads the file twice (inspection, rows) in bounded memory. Rows arrive at the sink in the order of the file, numbered from 0,
+ * at most 1,000 a call. Chosen columns and the shape are checked before any row is handed over.
+ * Throws as `inspectFile` and `guessRoles`, and `file.oneColumn`, `file.headerOnly`, `file.noUsableLine` (`reasons`: the
+ * first three as `12 too_few_cells; 13 …`, physical line and reason); after a failure the sink may have got part of the file.
+ */
+export async function importTable(path: string, options: ImportOptions, sink: ImportSink): Promise<ImportedTable> {
+  const inspection = await inspectFile(path, options)
+  const { file, sizeBytes, names } = inspection
+  if (names.length < (options.minColumns ?? 2)) throw new AppError('file.oneColumn', { file })
+  checkChosenColumns(names, options)
+
+  const profiler = createTableProfiler(names)
+  const reasons: string[] = []
+  let rows = 0
+  let rejected = 0
+  for await (const batch of readTable(path, inspection, options.signal)) {
+    profiler.add(batch.rows)
+    const first = rows
+    rows += batch.rows.length
+    rejected += batch.rejected.length
+    for (const line of batch.rejected.slice(0, 3 - reasons.length)) reasons.push(`${line.line} ${line.reason}`)
+    if (batch.rows.length > 0) await sink.rows(batch.rows.map((cells, at) => ({ index: first + at, cells })))
+    if (batch.rejected.length > 0) await sink.rejected(batch.rejected)
+    options.onProgress?.(batch.bytesRead, sizeBytes, rows)
+  }
+  if (rows === 0 && rejected === 0) throw new AppError('file.headerOnly', { file })
+  if (rows === 0) throw new AppError('file.noUsableLine', { file, reasons: reasons.join('; ') })
+
+  const { encoding, delimiter, sha256, headerChanges } = inspection
+  const columns = guessRoles(profiler.result(), options)
+  return { file, format: 'csv', encoding, delimiter, sha256, rows, rejected, columns, headerChanges }
+}

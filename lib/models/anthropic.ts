@@ -1,0 +1,219 @@
+// Anthropic's Messages API as a ModelClient, through the vendor's SDK. It never retries: waiting is the engine's.
+import { Anthropic } from '@anthropic-ai/sdk'
+import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
+import { ModelError } from '@/lib/errors'
+import { type ErrorContext, translateError } from './anthropic-errors'
+
+const vendorUrl = 'https://api.anthropic.com'
+const apiVersion = '2023-06-01'
+const listLimit = 200
+const silent = () => undefined
+
+export interface AnthropicOptions {
+  apiKey: string
+  /** Without /v1; a trailing slash or /v1 is taken off. */
+  baseUrl?: string | undefined
+  /** For the whole answer; in a stream, for each silence. Milliseconds. */
+  timeoutMs?: number | undefined
+  /** Which header carries the key; some gateways want `x-api-key`. */
+  header?: 'bearer' | 'x-api-key' | undefined
+  /** Milliseconds since the epoch, for a retry-after that is a date. */
+  now?: (() => number) | undefined
+}
+
+function checkedUrl(baseUrl: string): string {
+  const url = baseUrl.trim().replace(/\/+$/, '').replace(/\/v1$/, '')
+  const refuse = (shown: string, detail: string) => new ModelError('stop', 'model.unreachable', { url: shown, detail })
+  if (!URL.canParse(url)) throw refuse(url, 'not an http or https address')
+  const { protocol, host, username, password } = new URL(url)
+  if (username || password) throw refuse(`${protocol}//${host}`, 'a name or password in the address can not be used')
+  if (protocol !== 'http:' && protocol !== 'https:') throw refuse(url, 'not an http or https address')
+  return url
+}
+
+function checkedKey(apiKey: string): string {
+  const key = apiKey.trim()
+  if (key === '') throw new ModelError('stop', 'model.auth', { detail: 'the key is empty' })
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new ModelError('stop', 'model.auth', { detail: 'the key has characters that a header cannot carry' })
+  }
+  return key
+}
+
+/**
+ * A fetch that sends exactly these headers. The SDK would add any that ANTHROPIC_CUSTOM_HEADERS names, and with them
+ * could change who pays; here the arguments alone decide. Redirects are not followed: they would carry the key away.
+ */
+function fetchWithHeaders(apiKey: string, header: 'bearer' | 'x-api-key'): typeof fetch {
+  const headers = {
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'anthropic-version': apiVersion,
+    'user-agent': 'hitloop',
+    ...(header === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey }),
+  }
+  return (input, init) => fetch(input, { ...init, headers, redirect: 'manual' })
+}
+
+/** A signal that follows the caller's and fires by itself after `timeoutMs` without `renew`. */
+function deadline(signal: AbortSignal, timeoutMs: number) {
+  const controller = new AbortController()
+  const follow = () => controller.abort(signal.reason)
+  let expired = false
+  const expire = () => {
+    expired = true
+    controller.abort()
+  }
+  let timer = setTimeout(expire, timeoutMs)
+  signal.addEventListener('abort', follow, { once: true })
+  return {
+    signal: controller.signal,
+    expired: () => expired,
+    renew: () => {
+      clearTimeout(timer)
+      timer = setTimeout(expire, timeoutMs)
+    },
+    clear: () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', follow)
+    },
+  }
+}
+
+const malformed = (detail: string) => new ModelError('retry', 'model.malformed', { detail })
+
+const stopOf = (reason: string | null): ModelAnswer['stop'] =>
+  reason === 'refusal'
+    ? 'refusal'
+    : reason === 'max_tokens' || reason === 'model_context_window_exceeded'
+      ? 'max_tokens'
+      : 'end'
+
+type TokenCounts = Partial<
+  Record<'input_tokens' | 'cache_creation_input_tokens' | 'cache_read_input_tokens' | 'output_tokens', number | null>
+>
+/** All tokens of the prompt: the vendor counts those it cached apart. A gateway that reports none gives 0. */
+const inputTokensOf = (usage: TokenCounts | undefined): number =>
+  (usage?.input_tokens ?? 0) + (usage?.cache_creation_input_tokens ?? 0) + (usage?.cache_read_input_tokens ?? 0)
+
+/** The answer's parts that come off the wire; text blocks are joined, thinking is left out. */
+type WireAnswer = Omit<ModelAnswer, 'latencyMs'>
+
+function fromMessage(message: Anthropic.Message): WireAnswer {
+  // A proxy's page comes as a string, a foreign JSON without content: both have status 200.
+  if (typeof message !== 'object' || message === null || !Array.isArray(message.content)) {
+    throw malformed('the reply is not a message')
+  }
+  return {
+    text: message.content.map((block) => (block.type === 'text' ? block.text : '')).join(''),
+    stop: stopOf(message.stop_reason),
+    inputTokens: inputTokensOf(message.usage),
+    outputTokens: message.usage?.output_tokens ?? 0,
+  }
+}
+
+/** Reads a stream to its end. A stream that ends without `message_stop` was cut, however politely. */
+async function fromStream(
+  events: AsyncIterable<Anthropic.RawMessageStreamEvent>,
+  onText: (delta: string) => void,
+  onEvent: () => void,
+): Promise<WireAnswer> {
+  const answer: WireAnswer = { text: '', stop: 'end', inputTokens: 0, outputTokens: 0 }
+  let started = false
+  let stopped = false
+  for await (const event of events) {
+    onEvent()
+    if (event.type === 'message_start') {
+      started = true
+      answer.inputTokens = inputTokensOf(event.message.usage)
+    } else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
+      answer.text += event.delta.text
+      onText(event.delta.text)
+    } else if (event.type === 'message_delta') {
+      answer.stop = stopOf(event.delta.stop_reason)
+      answer.outputTokens = event.usage?.output_tokens ?? 0
+      // Some gateways know the prompt's tokens only at the end.
+      answer.inputTokens = Math.max(answer.inputTokens, inputTokensOf(event.usage))
+    } else if (event.type === 'message_stop') {
+      stopped = true
+    }
+  }
+  if (!started) throw malformed('the reply is not a stream of events')
+  if (!stopped) throw new ModelError('retry', 'model.cutBody', {})
+  return answer
+}
+
+/**
+ * A client for one key and base URL, determined by its arguments alone: no environment variable or profile of the
+ * SDK has a say in where or as whom it calls. Throws ModelError at once for a key or address that can't be used.
+ * `complete` throws ModelError, or the signal's reason when aborted; `listModels` gives at most 200 models.
+ */
+export function createAnthropicClient(options: AnthropicOptions): ModelClient {
+  const { timeoutMs = 120_000, header = 'bearer', now = Date.now } = options
+  const apiKey = checkedKey(options.apiKey)
+  const url = checkedUrl(options.baseUrl ?? vendorUrl)
+  const sdk = new Anthropic({
+    apiKey,
+    baseURL: url,
+    webhookKey: null,
+    maxRetries: 0,
+    // Ours always fires first: the SDK's own covers the wait for the headers alone.
+    timeout: timeoutMs * 2,
+    fetch: fetchWithHeaders(apiKey, header),
+    logLevel: 'off',
+    logger: { error: silent, warn: silent, info: silent, debug: silent },
+    openTelemetry: false,
+  })
+
+  async function within<T>(
+    signal: AbortSignal,
+    model: string,
+    act: (limit: ReturnType<typeof deadline>) => Promise<T>,
+  ): Promise<T> {
+    signal.throwIfAborted()
+    const limit = deadline(signal, timeoutMs)
+    try {
+      return await act(limit)
+    } catch (error) {
+      signal.throwIfAborted()
+      if (limit.expired()) throw new ModelError('retry', 'model.timeout', { seconds: timeoutMs / 1000 })
+      const context: ErrorContext = { apiKey, url, model, now }
+      throw translateError(error, context)
+    } finally {
+      limit.clear()
+    }
+  }
+
+  return {
+    complete: ({ model, parameters, text }: ModelRequest, { signal, onText }: CompleteOptions) =>
+      within(signal, model, async (limit) => {
+        const body = { model, max_tokens: parameters.maxTokens, messages: [{ role: 'user' as const, content: text }] }
+        const startedAt = performance.now()
+        const answer = onText
+          ? await fromStream(
+              await sdk.messages.create({ ...body, stream: true }, { signal: limit.signal }),
+              onText,
+              limit.renew,
+            )
+          : fromMessage(await sdk.messages.create(body, { signal: limit.signal }))
+        return { ...answer, latencyMs: Math.round(performance.now() - startedAt) }
+      }),
+
+    listModels: (signal: AbortSignal) =>
+      within(signal, '', async (limit) => {
+        const models: ModelInfo[] = []
+        for await (const page of pagesOf(sdk, limit.signal)) {
+          models.push(...page.data.map(({ id, display_name }) => ({ id, displayName: display_name || id })))
+          if (models.length >= listLimit) break
+        }
+        return models.slice(0, listLimit)
+      }),
+  }
+}
+
+/** The pages of the list; the SDK makes an empty page of a reply that is no list, so the reply is looked at first. */
+async function* pagesOf(sdk: Anthropic, signal: AbortSignal) {
+  const { data, response } = await sdk.models.list({ limit: 100 }, { signal }).withResponse()
+  if (!response.headers.get('content-type')?.includes('json')) throw malformed('the reply is not a list of models')
+  yield* data.iterPages()
+}
