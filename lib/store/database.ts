@@ -1,0 +1,90 @@
+// Opens the one database behind every store: PGlite in the data folder, or the PostgreSQL server of DATABASE_URL.
+import { chmod, mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { AppError } from '@/lib/errors'
+import { PrismaClient } from './generated/client'
+import { type Lock, lockDataDir } from './lock'
+import { applyMigrations, type ScriptConnection } from './migrate'
+import { openPglite } from './pglite'
+
+export interface Database {
+  prisma: PrismaClient
+  backend: 'pglite' | 'postgres'
+  close(): Promise<void>
+}
+
+const migrationsFolder = () => resolve(process.cwd(), 'prisma/migrations')
+
+/** Makes the data folder (readable by its owner alone). Throws 'dataDir.unusable'. */
+export async function prepareDataDir(dir: string): Promise<string> {
+  const path = resolve(dir)
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    await chmod(path, 0o700)
+    return path
+  } catch (error) {
+    throw new AppError('dataDir.unusable', { dir: path, detail: (error as Error).message })
+  }
+}
+
+/**
+ * Opens and migrates. `dataDir` is prepared by prepareDataDir; with `url` it holds files alone and is not locked.
+ * Throws 'dataDir.held', 'database.unreachable'.
+ */
+export async function openDatabase({ dataDir, url }: { dataDir: string; url?: string | undefined }): Promise<Database> {
+  return url === undefined ? await openEmbedded(dataDir) : await openServer(url)
+}
+
+async function openEmbedded(dataDir: string): Promise<Database> {
+  const lock: Lock = await lockDataDir(dataDir)
+  try {
+    const pglite = await openPglite(join(dataDir, 'pg'))
+    await applyMigrations({ exec: (sql) => pglite.exec(sql), query: (sql, values) => pglite.query(sql, values) }, migrationsFolder())
+    const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
+    return {
+      prisma,
+      backend: 'pglite',
+      close: async () => {
+        await prisma.$disconnect()
+        await pglite.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function openServer(url: string): Promise<Database> {
+  await migrateServer(url)
+  // Prisma hands times over without a zone; the session must read them as UTC.
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: '-c TimeZone=UTC', max: 10 }) })
+  return { prisma, backend: 'postgres', close: () => prisma.$disconnect() }
+}
+
+async function migrateServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new AppError('database.unreachable', { detail: withoutSecrets((error as Error).message || String((error as { code?: string }).code), url) })
+  }
+  try {
+    const connection: ScriptConnection = {
+      exec: (sql) => client.query(sql),
+      query: async (sql, values) => await client.query(sql, values),
+    }
+    await applyMigrations(connection, migrationsFolder())
+  } finally {
+    await client.end()
+  }
+}
+
+function withoutSecrets(message: string, url: string): string {
+  const password = URL.canParse(url) ? decodeURIComponent(new URL(url).password) : ''
+  return password === '' ? message : message.replaceAll(password, '…')
+}

@@ -1,0 +1,138 @@
+// Datasets, their rows and the lines set aside. A dataset is invisible until `publish`.
+import { z } from 'zod'
+import { type Column, columnSchema, type RejectedLine, type RejectReason, type Row } from '@/lib/core/dataset/dataset'
+import type { Dataset as DatasetRecord, PrismaClient } from './generated/client'
+import { storableJson } from './storable-json'
+
+export interface Dataset {
+  id: string
+  sceneId: string
+  name: string
+  fileName: string
+  encoding: string
+  delimiter: string
+  sha256: string
+  rowCount: number
+  rejected: number
+  columns: Column[]
+  createdAt: Date
+}
+
+export interface NewDataset {
+  sceneId: string
+  name: string
+  fileName: string
+}
+
+/** What is known when the whole file has been read. */
+export interface DatasetFacts {
+  format: string
+  encoding: string
+  delimiter: string
+  sha256: string
+  rowCount: number
+  rejected: number
+  columns: Column[]
+}
+
+const columnsSchema = z.array(columnSchema)
+const toDataset = (record: DatasetRecord): Dataset => ({
+  id: record.id,
+  sceneId: record.sceneId,
+  name: record.name,
+  fileName: record.fileName,
+  encoding: record.encoding,
+  delimiter: record.delimiter,
+  sha256: record.sha256,
+  rowCount: record.rowCount,
+  rejected: record.rejected,
+  columns: columnsSchema.parse(record.columns),
+  createdAt: record.createdAt,
+})
+
+export type DatasetStore = ReturnType<typeof createDatasetStore>
+
+export function createDatasetStore(prisma: PrismaClient) {
+  return {
+    async list(sceneId: string): Promise<Dataset[]> {
+      const records = await prisma.dataset.findMany({ where: { sceneId, ready: true }, orderBy: { createdAt: 'desc' } })
+      return records.map(toDataset)
+    },
+
+    async find(id: string): Promise<Dataset | null> {
+      const record = await prisma.dataset.findFirst({ where: { id, ready: true } })
+      return record && toDataset(record)
+    },
+
+    async findBySha256(sceneId: string, sha256: string): Promise<Dataset | null> {
+      const record = await prisma.dataset.findFirst({ where: { sceneId, sha256, ready: true }, orderBy: { createdAt: 'desc' } })
+      return record && toDataset(record)
+    },
+
+    async begin(dataset: NewDataset): Promise<string> {
+      const record = await prisma.dataset.create({
+        data: { ...dataset, format: '', encoding: '', delimiter: '', sha256: '', columns: [] },
+        select: { id: true },
+      })
+      return record.id
+    },
+
+    async insertRows(datasetId: string, rows: readonly Row[]): Promise<void> {
+      if (rows.length === 0) return
+      const first = rows[0]?.index ?? 0
+      const cells = storableJson(rows.map((row) => row.cells))
+      await prisma.$executeRaw`
+        INSERT INTO "DatasetRow" ("datasetId", index, cells)
+        SELECT ${datasetId}, ${first}::int + ordinality - 1, value
+        FROM jsonb_array_elements(${cells}::jsonb) WITH ORDINALITY`
+    },
+
+    async insertRejects(datasetId: string, lines: readonly RejectedLine[]): Promise<void> {
+      if (lines.length === 0) return
+      await prisma.datasetReject.createMany({
+        data: lines.map((line) => ({ ...line, text: line.text.replaceAll('\u0000', '').toWellFormed(), datasetId })),
+        skipDuplicates: true,
+      })
+    },
+
+    async publish(id: string, facts: DatasetFacts): Promise<void> {
+      await prisma.dataset.update({ where: { id }, data: { ...facts, ready: true } })
+    },
+
+    async updateColumns(id: string, columns: Column[]): Promise<void> {
+      await prisma.dataset.update({ where: { id }, data: { columns } })
+    },
+
+    async delete(id: string): Promise<void> {
+      await prisma.dataset.deleteMany({ where: { id } })
+    },
+
+    /** Imports that a crash left half-done. Only the sole process on the database, or one at boot, may call it. */
+    async deleteUnfinished(before: Date): Promise<void> {
+      await prisma.dataset.deleteMany({ where: { ready: false, createdAt: { lt: before } } })
+    },
+
+    /** Rows in the order of the file, from `offset`, at most `limit`. */
+    async listRows(datasetId: string, offset: number, limit: number): Promise<Row[]> {
+      const records = await prisma.datasetRow.findMany({
+        where: { datasetId, index: { gte: offset } },
+        orderBy: { index: 'asc' },
+        take: limit,
+        select: { index: true, cells: true },
+      })
+      return records as unknown as Row[]
+    },
+
+    async listRowsByIndex(datasetId: string, indices: readonly number[]): Promise<Map<number, Row>> {
+      const records = await prisma.$queryRaw<Row[]>`
+        SELECT index, cells FROM "DatasetRow"
+        WHERE "datasetId" = ${datasetId} AND index = ANY(${[...indices]}::int[])`
+      return new Map(records.map((row) => [row.index, row]))
+    },
+
+    async listRejects(datasetId: string, limit: number): Promise<RejectedLine[]> {
+      const records = await prisma.datasetReject.findMany({ where: { datasetId }, orderBy: { line: 'asc' }, take: limit })
+      return records.map(({ line, reason, text }) => ({ line, reason: reason as RejectReason, text }))
+    },
+  }
+}

@@ -1,0 +1,132 @@
+// The engine's durable memory on the database. Each method is one statement, hence atomic: nothing is ever half-recorded.
+import type { RunStatus } from '@/lib/core/run/run'
+import type { CallClaim, CallRecord, ModelAnswer, RunLedger } from '@/lib/engine/ports'
+import type { ErrorValue } from '@/lib/errors'
+import type { PrismaClient } from './generated/client'
+import { storableJson } from './storable-json'
+
+const PENDING = 0
+const TAKEN = 1
+const DONE = 2
+
+interface TrialKey {
+  arm: number
+  position: number
+}
+const trialId = ({ arm, position }: TrialKey) => `${arm}:${position}`
+function trialKey(id: string): TrialKey {
+  const [arm, position] = id.split(':')
+  return { arm: Number(arm), position: Number(position) }
+}
+
+/** `worker` is this process's name on leases: what another process took is never given back from here. */
+export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger {
+  return {
+    async claim(runId, limit): Promise<CallClaim[]> {
+      // MATERIALIZED: a plain subquery may be run again for each row of the join, and then takes more than `limit`.
+      const leads = await prisma.$queryRaw<{ requestHash: string; position: number; arm: number }[]>`
+        WITH next AS MATERIALIZED (
+          SELECT arm, position FROM "Trial"
+          WHERE "runId" = ${runId} AND state = ${PENDING} AND leads
+          ORDER BY position, arm LIMIT ${limit}::int FOR UPDATE SKIP LOCKED
+        )
+        UPDATE "Trial" t SET state = ${TAKEN} FROM next
+        WHERE t."runId" = ${runId} AND t.arm = next.arm AND t.position = next.position
+        RETURNING t."requestHash", t.position, t.arm`
+      if (leads.length === 0) return []
+      leads.sort((x, y) => x.position - y.position || x.arm - y.arm)
+      const trials = await prisma.$queryRaw<(TrialKey & { requestHash: string; rowIndex: number })[]>`
+        SELECT "requestHash", arm, position, "rowIndex" FROM "Trial"
+        WHERE "runId" = ${runId} AND "requestHash" = ANY(${leads.map((lead) => lead.requestHash)}::text[]) AND state < ${DONE}
+        ORDER BY position, arm`
+      const byHash = new Map<string, CallClaim>(leads.map(({ requestHash }) => [requestHash, { requestHash, trials: [] }]))
+      for (const trial of trials) {
+        byHash.get(trial.requestHash)?.trials.push({ id: trialId(trial), arm: trial.arm, rowIndex: trial.rowIndex })
+      }
+      return [...byHash.values()]
+    },
+
+    async findAnswers(requestHashes): Promise<Map<string, ModelAnswer>> {
+      const kept = await prisma.completion.findMany({
+        where: { requestHash: { in: [...requestHashes] } },
+        select: { requestHash: true, text: true, stop: true, inputTokens: true, outputTokens: true, latencyMs: true },
+      })
+      return new Map(kept.map(({ requestHash, ...answer }) => [requestHash, { ...answer, stop: answer.stop as ModelAnswer['stop'] }]))
+    },
+
+    async record(runId, records): Promise<void> {
+      await prisma.$executeRaw`
+        WITH kept AS (
+          INSERT INTO "Completion" ("requestHash", model, text, stop, "inputTokens", "outputTokens", "latencyMs", "costUsd", attempts)
+          SELECT c."requestHash", a.model, c.text, c.stop, c."inputTokens", c."outputTokens", c."latencyMs", c."costUsd", c.attempts
+          FROM jsonb_to_recordset(${completionsJson(records)}::jsonb) AS c(
+            "requestHash" text, arm int, text text, stop text, "inputTokens" int, "outputTokens" int, "latencyMs" int,
+            "costUsd" float8, attempts int)
+          JOIN "RunArm" a ON a."runId" = ${runId} AND a.arm = c.arm
+          ON CONFLICT ("requestHash") DO NOTHING
+        )
+        UPDATE "Trial" t SET
+          state = ${DONE}, outcome = s.outcome, products = s.products, "poolProducts" = s."poolProducts",
+          "hitRank" = s."hitRank", "bestProduct" = s."bestProduct", degree = s.degree, error = s.error,
+          called = s.called, "inputTokens" = s."inputTokens", "outputTokens" = s."outputTokens",
+          "costUsd" = s."costUsd", "latencyMs" = s."latencyMs"
+        FROM jsonb_to_recordset(${scoresJson(records)}::jsonb) AS s(
+          arm int, position int, outcome text, products jsonb, "poolProducts" jsonb, "hitRank" int, "bestProduct" text,
+          degree float8, error jsonb, called boolean, "inputTokens" int, "outputTokens" int, "costUsd" float8, "latencyMs" int)
+        WHERE t."runId" = ${runId} AND t.arm = s.arm AND t.position = s.position AND t.state < ${DONE}`
+    },
+
+    async release(runId): Promise<void> {
+      await prisma.$executeRaw`
+        UPDATE "Trial" t SET state = ${PENDING} FROM "Run" r
+        WHERE t."runId" = ${runId} AND t.state = ${TAKEN} AND r.id = t."runId" AND (r.worker IS NULL OR r.worker = ${worker})`
+    },
+
+    async spent(runId) {
+      const [sum] = await prisma.$queryRaw<{ calls: number; priced: number; costUsd: number }[]>`
+        SELECT count(*) FILTER (WHERE called)::int AS calls,
+               count(*) FILTER (WHERE called AND ("costUsd" IS NOT NULL OR error IS NOT NULL))::int AS priced,
+               coalesce(sum("costUsd"), 0)::float8 AS "costUsd"
+        FROM "Trial" WHERE "runId" = ${runId}`
+      if (sum === undefined) return { calls: 0, costUsd: 0 }
+      return { calls: sum.calls, costUsd: sum.priced === sum.calls ? sum.costUsd : null }
+    },
+
+    async finish(runId, status: Exclude<RunStatus, 'running'>, reason: ErrorValue | null): Promise<void> {
+      await prisma.run.updateMany({
+        where: { id: runId, status: 'running' },
+        data: { status, reason: reason === null ? undefined : { ...reason }, finishedAt: new Date(), worker: null, workerUntil: null },
+      })
+    },
+  }
+}
+
+function completionsJson(records: readonly CallRecord[]): string {
+  return storableJson(
+    records.flatMap(({ answer, reused, requestHash, trials }) =>
+      answer === null || reused
+        ? []
+        : [{ ...answer, latencyMs: Math.round(answer.latencyMs), requestHash, arm: trials[0] === undefined ? 0 : trialKey(trials[0].id).arm }],
+    ),
+  )
+}
+
+function scoresJson(records: readonly CallRecord[]): string {
+  return storableJson(
+    records.flatMap(({ answer, reused, error, trials }) =>
+      trials.map(({ id, score }, place) => ({
+        ...trialKey(id),
+        ...score,
+        error,
+        // The first trial leads: the call, its tokens and its price are counted once, on it.
+        ...(place === 0 && !reused ? { called: true, ...callFigures(answer) } : { called: false }),
+      })),
+    ),
+  )
+}
+
+function callFigures(answer: CallRecord['answer']) {
+  if (answer === null) return {}
+  const { inputTokens, outputTokens, costUsd, latencyMs } = answer
+  return { inputTokens, outputTokens, costUsd, latencyMs: Math.round(latencyMs) }
+}

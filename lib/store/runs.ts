@@ -1,0 +1,207 @@
+// Runs with their arms, and the lease by which one process executes a run.
+import { z } from 'zod'
+import { type MatchGrade, type RunStatus, type SampleSpec, sampleSpecSchema } from '@/lib/core/run/run'
+import type { ErrorValue } from '@/lib/errors'
+import { Prisma, type PrismaClient } from './generated/client'
+
+export interface RunArm {
+  arm: number
+  name: string
+  promptVersionId: string
+  connection: string
+  model: string
+}
+
+/** Column positions as they were when the run started; null where the dataset has no such column. */
+export interface RunRoles {
+  label: number
+  user: number | null
+  time: number | null
+}
+
+export interface Run {
+  id: string
+  sceneId: string
+  number: number
+  datasetId: string
+  datasetName: string
+  datasetRows: number
+  poolId: string | null
+  status: RunStatus
+  reason: ErrorValue | null
+  sample: SampleSpec
+  roles: RunRoles
+  theta: number
+  match: MatchGrade
+  concurrency: number
+  maxTokens: number
+  maxCalls: number | null
+  budgetUsd: number | null
+  sampledRows: number
+  startedAt: Date
+  finishedAt: Date | null
+  baselines: BaselineRanks[]
+  arms: RunArm[]
+}
+
+export type NewRun = Omit<Run, 'id' | 'number' | 'datasetName' | 'datasetRows' | 'status' | 'reason' | 'startedAt' | 'finishedAt'>
+
+/** A baseline's hit ranks by position of the sample. */
+export interface BaselineRanks {
+  name: string
+  ranks: number[]
+}
+
+/** One trial as planned, before anything was asked. */
+export interface PlannedTrial {
+  arm: number
+  position: number
+  rowIndex: number
+  requestHash: string
+  leads: boolean
+}
+
+export interface RunProgress {
+  status: RunStatus
+  arms: { arm: number; trials: number; done: number; failed: number; hits: number }[]
+  calls: number
+  reused: number
+  costUsd: number
+}
+
+const rolesSchema = z.object({ label: z.number(), user: z.number().nullable(), time: z.number().nullable() })
+const baselinesSchema = z.array(z.object({ name: z.string(), ranks: z.array(z.number()) }))
+const reasonSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable()
+const include = { arms: { orderBy: { arm: 'asc' } }, dataset: { select: { name: true, rowCount: true } } } as const
+type RunRecord = Prisma.RunGetPayload<{ include: typeof include }>
+
+function toRun({ arms, dataset, reason, sample, roles, baselines, worker: _, workerUntil: __, ...record }: RunRecord): Run {
+  return {
+    ...record,
+    datasetName: dataset.name,
+    datasetRows: dataset.rowCount,
+    status: record.status as RunStatus,
+    match: record.match as MatchGrade,
+    reason: reasonSchema.parse(reason) as ErrorValue | null,
+    sample: sampleSpecSchema.parse(sample),
+    roles: rolesSchema.parse(roles),
+    baselines: baselinesSchema.parse(baselines ?? []),
+    arms: arms.map(({ runId: ___, ...arm }) => arm),
+  }
+}
+
+const TRIALS_PER_STATEMENT = 5000
+const LEASE_MS = 30_000
+
+export type RunStore = ReturnType<typeof createRunStore>
+
+export function createRunStore(prisma: PrismaClient) {
+  return {
+    /**
+     * Stores a run with its trials. Until every trial is in, its status is 'preparing', which no reader shows and
+     * `deleteUnfinished` removes: a kill in between leaves no half run.
+     */
+    async create({ arms, sample, roles, baselines, ...run }: NewRun, trials: readonly PlannedTrial[]): Promise<string> {
+      const { _max } = await prisma.run.aggregate({ where: { sceneId: run.sceneId }, _max: { number: true } })
+      const { id } = await prisma.run.create({
+        data: {
+          ...run,
+          sample: sample as Prisma.InputJsonObject,
+          roles: roles as unknown as Prisma.InputJsonObject,
+          baselines: baselines as unknown as Prisma.InputJsonArray,
+          number: (_max.number ?? 0) + 1,
+          status: 'preparing',
+          arms: { createMany: { data: arms } },
+        },
+        select: { id: true },
+      })
+      for (let start = 0; start < trials.length; start += TRIALS_PER_STATEMENT) {
+        const batch = JSON.stringify(trials.slice(start, start + TRIALS_PER_STATEMENT))
+        await prisma.$executeRaw`
+          INSERT INTO "Trial" ("runId", arm, position, "rowIndex", "requestHash", leads)
+          SELECT ${id}, arm, position, "rowIndex", "requestHash", leads
+          FROM jsonb_to_recordset(${batch}::jsonb) AS t(arm int, position int, "rowIndex" int, "requestHash" text, leads boolean)`
+      }
+      await prisma.run.update({ where: { id }, data: { status: 'running', startedAt: new Date() } })
+      return id
+    },
+
+    async deleteUnfinished(before: Date): Promise<void> {
+      await prisma.run.deleteMany({ where: { status: 'preparing', startedAt: { lt: before } } })
+    },
+
+    async find(id: string): Promise<Run | null> {
+      const record = await prisma.run.findFirst({ where: { id, status: { not: 'preparing' } }, include })
+      return record && toRun(record)
+    },
+
+    async list(sceneId: string, limit: number): Promise<Run[]> {
+      const where = { sceneId, status: { not: 'preparing' } }
+      return (await prisma.run.findMany({ where, include, orderBy: { number: 'desc' }, take: limit })).map(toRun)
+    },
+
+    async listRunning(): Promise<Run[]> {
+      return (await prisma.run.findMany({ where: { status: 'running' }, include, orderBy: { startedAt: 'asc' } })).map(toRun)
+    },
+
+    /** Runs that used a dataset: what goes with it when it is deleted. */
+    countByDataset: (datasetId: string): Promise<number> => prisma.run.count({ where: { datasetId, status: { not: 'preparing' } } }),
+
+    async delete(id: string): Promise<void> {
+      await prisma.run.deleteMany({ where: { id } })
+    },
+
+    /** A failed or stopped run goes on from its pending trials; false when it isn't in such a state. */
+    async reopen(id: string): Promise<boolean> {
+      const { count } = await prisma.run.updateMany({
+        where: { id, status: { in: ['failed', 'stopped'] } },
+        data: { status: 'running', reason: Prisma.DbNull, finishedAt: null },
+      })
+      return count === 1
+    },
+
+    /** Raises the caps of a run that is to be resumed. */
+    async updateLimits(id: string, limits: { maxCalls: number | null; budgetUsd: number | null; concurrency: number }): Promise<void> {
+      await prisma.run.update({ where: { id }, data: limits })
+    },
+
+    /** Takes or renews the right to execute a run for 30 s; false when another living process has it, or it is over. */
+    async lease(id: string, worker: string, now: Date): Promise<boolean> {
+      const { count } = await prisma.run.updateMany({
+        where: { id, status: 'running', OR: [{ worker }, { worker: null }, { workerUntil: { lt: now } }] },
+        data: { worker, workerUntil: new Date(now.getTime() + LEASE_MS) },
+      })
+      return count === 1
+    },
+
+    async dropLease(id: string, worker: string): Promise<void> {
+      await prisma.run.updateMany({ where: { id, worker }, data: { worker: null, workerUntil: null } })
+    },
+
+    /** Leases of processes that can't be alive, since this one alone holds the embedded database. */
+    async dropAllLeases(): Promise<void> {
+      await prisma.run.updateMany({ where: { worker: { not: null } }, data: { worker: null, workerUntil: null } })
+    },
+
+    async progress(id: string): Promise<RunProgress | null> {
+      const run = await prisma.run.findFirst({ where: { id, status: { not: 'preparing' } }, select: { status: true } })
+      if (run === null) return null
+      const rows = await prisma.$queryRaw<(RunProgress['arms'][number] & { calls: number; reused: number; costUsd: number })[]>`
+        SELECT arm, count(*)::int AS trials, count(outcome)::int AS done,
+               count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
+               count(*) FILTER (WHERE "hitRank" BETWEEN 1 AND 5)::int AS hits,
+               count(*) FILTER (WHERE called)::int AS calls,
+               count(*) FILTER (WHERE outcome IS NOT NULL AND NOT called)::int AS reused,
+               coalesce(sum("costUsd"), 0)::float8 AS "costUsd"
+        FROM "Trial" WHERE "runId" = ${id} GROUP BY arm ORDER BY arm`
+      const sum = (key: 'calls' | 'reused' | 'costUsd') => rows.reduce((total, row) => total + row[key], 0)
+      return {
+        status: run.status as RunStatus,
+        arms: rows.map(({ arm, trials, done, failed, hits }) => ({ arm, trials, done, failed, hits })),
+        calls: sum('calls'),
+        reused: sum('reused'),
+        costUsd: sum('costUsd'),
+      }
+    },
+  }
+}

@@ -1,0 +1,126 @@
+// Reading what a run's trials scored: whole for the report, page by page for the table of rows.
+import type { ScoredTrial, TrialOutcome } from '@/lib/core/run/run'
+import type { ErrorValue } from '@/lib/errors'
+import { Prisma, type PrismaClient } from './generated/client'
+import type { RunRoles } from './runs'
+
+export interface ArmFigures {
+  arm: number
+  calls: number
+  reused: number
+  inputTokens: number
+  outputTokens: number
+  /** null when a call's price is unknown. */
+  costUsd: number | null
+}
+
+/** One trial of the table of rows. */
+export interface TrialDetail {
+  arm: number
+  outcome: TrialOutcome
+  products: string[]
+  hitRank: number
+  bestProduct: string
+  degree: number
+  error: ErrorValue | null
+  inputTokens: number | null
+  outputTokens: number | null
+  latencyMs: number | null
+}
+
+export interface RowDetail {
+  position: number
+  rowIndex: number
+  cells: string[]
+  trials: TrialDetail[]
+}
+
+export const rowFilters = ['all', 'onlyA', 'onlyB', 'both', 'neither', 'unparseable', 'refused', 'failed'] as const
+export type RowFilter = (typeof rowFilters)[number]
+
+export interface RowQuery {
+  runId: string
+  datasetId: string
+  filter: RowFilter
+  /** The two arms that onlyA, onlyB, both and neither speak of. */
+  a: number
+  b: number
+  /** A hit is a match among the first k products. */
+  k: number
+  offset: number
+  limit: number
+}
+
+function havingOf({ filter, a, b, k }: RowQuery): Prisma.Sql {
+  const hit = (arm: number) => Prisma.sql`coalesce(bool_or(arm = ${arm}::int AND "hitRank" BETWEEN 1 AND ${k}::int), false)`
+  switch (filter) {
+    case 'all':
+      return Prisma.sql`true`
+    case 'onlyA':
+      return Prisma.sql`${hit(a)} AND NOT ${hit(b)}`
+    case 'onlyB':
+      return Prisma.sql`${hit(b)} AND NOT ${hit(a)}`
+    case 'both':
+      return Prisma.sql`${hit(a)} AND ${hit(b)}`
+    case 'neither':
+      return Prisma.sql`NOT ${hit(a)} AND NOT ${hit(b)}`
+    default:
+      return Prisma.sql`bool_or(outcome = ${filter})`
+  }
+}
+
+export type TrialStore = ReturnType<typeof createTrialStore>
+
+export function createTrialStore(prisma: PrismaClient) {
+  return {
+    /** All finished trials, in order of arm and position. `label` cells and users come from the run's dataset. */
+    async listScored(runId: string, datasetId: string, roles: RunRoles): Promise<ScoredTrial[]> {
+      return await prisma.$queryRaw<ScoredTrial[]>`
+        SELECT t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank", t."bestProduct", t.degree,
+               CASE WHEN ${roles.user}::int IS NULL THEN NULL ELSE NULLIF(r.cells ->> ${roles.user}::int, '') END AS user
+        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${datasetId} AND r.index = t."rowIndex"
+        WHERE t."runId" = ${runId} AND t.outcome IS NOT NULL
+        ORDER BY t.arm, t.position`
+    },
+
+    async listArmFigures(runId: string): Promise<ArmFigures[]> {
+      return await prisma.$queryRaw<ArmFigures[]>`
+        SELECT arm, count(*) FILTER (WHERE called)::int AS calls,
+               count(*) FILTER (WHERE outcome IS NOT NULL AND NOT called)::int AS reused,
+               coalesce(sum("inputTokens"), 0)::float8 AS "inputTokens", coalesce(sum("outputTokens"), 0)::float8 AS "outputTokens",
+               CASE WHEN count(*) FILTER (WHERE called AND "costUsd" IS NULL AND error IS NULL) > 0 THEN NULL
+                    ELSE coalesce(sum("costUsd"), 0)::float8 END AS "costUsd"
+        FROM "Trial" WHERE "runId" = ${runId} GROUP BY arm ORDER BY arm`
+    },
+
+    /** One page of rows that pass the filter, with all their finished trials, and how many pass in all. */
+    async listRows(query: RowQuery): Promise<{ total: number; rows: RowDetail[] }> {
+      const found = await prisma.$queryRaw<{ position: number; total: number }[]>`
+        SELECT position, (count(*) OVER ())::int AS total FROM "Trial"
+        WHERE "runId" = ${query.runId} AND outcome IS NOT NULL
+        GROUP BY position HAVING ${havingOf(query)}
+        ORDER BY position OFFSET ${query.offset}::int LIMIT ${query.limit}::int`
+      const records = await prisma.$queryRaw<(TrialDetail & { position: number; rowIndex: number; cells: string[] })[]>`
+        SELECT t.position, t."rowIndex", r.cells, t.arm, t.outcome, t.products, t."hitRank", t."bestProduct", t.degree, t.error,
+               t."inputTokens", t."outputTokens", t."latencyMs"
+        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${query.datasetId} AND r.index = t."rowIndex"
+        WHERE t."runId" = ${query.runId} AND t.position = ANY(${found.map((row) => row.position)}::int[]) AND t.outcome IS NOT NULL
+        ORDER BY t.position, t.arm`
+      const rows = new Map<number, RowDetail>()
+      for (const { position, rowIndex, cells, ...trial } of records) {
+        const row = rows.get(position) ?? { position, rowIndex, cells, trials: [] }
+        row.trials.push(trial)
+        rows.set(position, row)
+      }
+      return { total: found[0]?.total ?? 0, rows: [...rows.values()] }
+    },
+
+    /** What a model said on one row, as it came; null when that trial isn't done or has no kept answer. */
+    async findAnswer(runId: string, arm: number, position: number): Promise<string | null> {
+      const [kept] = await prisma.$queryRaw<{ text: string }[]>`
+        SELECT c.text FROM "Trial" t JOIN "Completion" c ON c."requestHash" = t."requestHash"
+        WHERE t."runId" = ${runId} AND t.arm = ${arm}::int AND t.position = ${position}::int`
+      return kept?.text ?? null
+    },
+  }
+}

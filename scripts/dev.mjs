@@ -1,0 +1,10 @@
+// npm run dev: sets up and serves with pages rebuilt as they change.
+import { root, setUp } from './setup.mjs'
+import { checkPort } from './check-port.mjs'
+
+process.chdir(root)
+await checkPort()
+setUp()
+process.env.HITLOOP_DIST_DIR ??= `.next/port-${process.env.PORT || 3000}`
+const { serve } = await import('./serve.mjs')
+await serve({ dev: true })

@@ -1,0 +1,10 @@
+// npm start: sets up, builds when sources changed, serves.
+import { buildPages, root, setUp } from './setup.mjs'
+import { checkPort } from './check-port.mjs'
+
+process.chdir(root)
+await checkPort()
+setUp()
+buildPages()
+const { serve } = await import('./serve.mjs')
+await serve({ dev: false })
