@@ -1,0 +1,37 @@
+// All sentences of both languages, by room. A room's English file is typed by its Chinese one.
+import type { Locale } from './locale'
+import { batch as batchEn } from './messages/en/batch'
+import { data as dataEn } from './messages/en/data'
+import { errors as errorsEn } from './messages/en/errors'
+import { home as homeEn } from './messages/en/home'
+import { pool as poolEn } from './messages/en/pool'
+import { prompts as promptsEn } from './messages/en/prompts'
+import { result as resultEn } from './messages/en/result'
+import { settings as settingsEn } from './messages/en/settings'
+import { shell as shellEn } from './messages/en/shell'
+import { batch } from './messages/zh/batch'
+import { data } from './messages/zh/data'
+import { errors as errorsZh } from './messages/zh/errors'
+import { home } from './messages/zh/home'
+import { pool } from './messages/zh/pool'
+import { prompts } from './messages/zh/prompts'
+import { result } from './messages/zh/result'
+import { settings } from './messages/zh/settings'
+import { shell } from './messages/zh/shell'
+import { nestKeys } from './nest-keys'
+
+const zh = { batch, data, home, pool, prompts, result, settings, shell, errors: nestKeys(errorsZh) }
+export type Messages = typeof zh
+const en: Messages = {
+  batch: batchEn,
+  data: dataEn,
+  home: homeEn,
+  pool: poolEn,
+  prompts: promptsEn,
+  result: resultEn,
+  settings: settingsEn,
+  shell: shellEn,
+  errors: nestKeys(errorsEn),
+}
+
+export const messagesOf = (locale: Locale): Messages => (locale === 'zh' ? zh : en)

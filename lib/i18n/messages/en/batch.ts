@@ -1,0 +1,3 @@
+import type { batch as zh } from '../zh/batch'
+
+export const batch: typeof zh = {}

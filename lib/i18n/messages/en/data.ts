@@ -1,0 +1,3 @@
+import type { data as zh } from '../zh/data'
+
+export const data: typeof zh = {}

@@ -1,0 +1,3 @@
+import type { pool as zh } from '../zh/pool'
+
+export const pool: typeof zh = {}

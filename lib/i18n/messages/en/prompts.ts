@@ -1,0 +1,3 @@
+import type { prompts as zh } from '../zh/prompts'
+
+export const prompts: typeof zh = {}

@@ -1,0 +1,3 @@
+import type { result as zh } from '../zh/result'
+
+export const result: typeof zh = {}

@@ -1,0 +1,148 @@
+// The one place where parts are wired: environment → database → stores → engine. One runtime a process.
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import { log } from './boundary/log'
+import type { TrainingRow } from './core/baseline/nearest-rows'
+import { createNormaliser } from './core/matching/normalise'
+import { executeRun } from './engine/execute-run'
+import type { ModelClient } from './engine/ports'
+import { createSupervisor } from './engine/run-supervisor'
+import { systemClock } from './engine/system-clock'
+import { type Env, parseEnv } from './env'
+import { AppError, errorValue } from './errors'
+import { toSimplified } from './files/to-simplified'
+import { createAnthropicClient } from './models/anthropic'
+import { createEmbeddedModel } from './models/embedded'
+import { costUsd } from './models/prices'
+import { createConnectionStore } from './store/connections'
+import { openDatabase, prepareDataDir } from './store/database'
+import { createDatasetStore } from './store/datasets'
+import { createPoolStore } from './store/pools'
+import { createPromptStore } from './store/prompts'
+import { createRunLedger } from './store/run-ledger'
+import { createRunStore } from './store/runs'
+import { createSceneStore } from './store/scenes'
+import { createSealer } from './store/secret'
+import { createTrialStore } from './store/trials'
+import { type ResolvedConnection, resolveAnthropic } from './usecases/resolve-connection'
+import { seedSampleScene } from './usecases/seed-scene'
+import { openEvaluation } from './usecases/stored-evaluation'
+
+export type Runtime = Awaited<ReturnType<typeof createRuntime>>
+
+export interface RuntimeOptions {
+  env: Env
+  /** Which runs this process executes by itself: all that are pending (a server), or those it is told to (the command line). */
+  watchRuns: boolean
+}
+
+/** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'. */
+export async function createRuntime({ env, watchRuns }: RuntimeOptions) {
+  const dataDir = await prepareDataDir(env.HITLOOP_DATA_DIR)
+  const database = await openDatabase({ dataDir, url: env.DATABASE_URL })
+  const { prisma } = database
+  const sealer = await createSealer(dataDir, env.HITLOOP_SECRET)
+  const stores = {
+    scenes: createSceneStore(prisma),
+    datasets: createDatasetStore(prisma),
+    pools: createPoolStore(prisma),
+    prompts: createPromptStore(prisma),
+    connections: createConnectionStore(prisma, sealer),
+    runs: createRunStore(prisma),
+    trials: createTrialStore(prisma),
+  }
+  const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const ledger = createRunLedger(prisma, worker)
+  const normaliser = createNormaliser({ toSimplified })
+  const ports = { ...stores, normaliser, costUsd }
+
+  const anthropicConnection = async (): Promise<ResolvedConnection> => resolveAnthropic(await stores.connections.findSecrets('anthropic'), env)
+  const anthropicClient = async (): Promise<ModelClient> => {
+    const { apiKey, baseUrl, header } = await anthropicConnection()
+    if (apiKey === null) throw new AppError('model.noKey', { variable: 'ANTHROPIC_API_KEY' })
+    return createAnthropicClient({ apiKey, baseUrl: baseUrl ?? undefined, header })
+  }
+  const embeddedClient = (training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient => createEmbeddedModel({ training })
+
+  /** Executes a stored run to its end here; also how the command line runs one. */
+  const executeStoredRun = async (runId: string, signal: AbortSignal, onFlush?: () => void): Promise<void> => {
+    const run = await stores.runs.find(runId)
+    if (run === null) return
+    await ledger.release(runId)
+    try {
+      const { workload, training } = await openEvaluation(ports, run)
+      const embedded = embeddedClient(training)
+      const needsKey = run.arms.some((arm) => arm.connection === 'anthropic')
+      const anthropic = needsKey ? await anthropicClient() : undefined
+      const { concurrency, maxCalls, budgetUsd } = run
+      await executeRun({
+        runId,
+        ledger,
+        workload,
+        clientFor: (connection) => (connection === 'anthropic' && anthropic !== undefined ? anthropic : embedded),
+        clock: systemClock,
+        random: Math.random,
+        signal,
+        limits: { concurrency, maxCalls, budgetUsd },
+        onFlush,
+        onTrouble: (error, attempt) => log.error({ err: error, runId, attempt }, 'storing answers failed, trying again'),
+      })
+    } catch (error) {
+      if (signal.aborted) return
+      if (!(error instanceof AppError)) throw error
+      await ledger.finish(runId, 'failed', errorValue(error))
+    }
+  }
+
+  const supervisor = createSupervisor({
+    worker,
+    leases: stores.runs,
+    clock: systemClock,
+    execute: (runId, signal) => executeStoredRun(runId, signal),
+    onTrouble: (error) => log.error({ err: error }, 'a run could not go on'),
+  })
+
+  const uploadsDir = join(dataDir, 'uploads')
+  if (database.backend === 'pglite') {
+    // The lock says that nobody else is alive on this database: what is half-done is a dead process's.
+    await Promise.all([stores.datasets, stores.pools, stores.runs].map((store) => store.deleteUnfinished(new Date())))
+    await stores.runs.dropAllLeases()
+    await rm(uploadsDir, { recursive: true, force: true })
+  }
+  if (watchRuns) {
+    await seedSampleScene(stores, resolve(process.cwd(), 'samples'))
+    supervisor.watch()
+  }
+
+  return {
+    ...stores,
+    ledger,
+    ports,
+    supervisor,
+    uploadsDir,
+    executeStoredRun,
+    anthropicConnection,
+    anthropicClient,
+    embeddedClient,
+    costUsd,
+    close: async () => {
+      await supervisor.close()
+      await database.close()
+    },
+  }
+}
+
+// Next bundles pages, routes and the start hook apart; the process's one runtime must be found by all of them.
+const place = Symbol.for('hitloop.runtime')
+const shared = globalThis as typeof globalThis & { [place]?: Promise<Runtime> | undefined }
+
+/** The server's runtime, opened on first use. A failed opening is tried again at the next call. */
+export function getRuntime(): Promise<Runtime> {
+  shared[place] ??= createRuntime({ env: parseEnv(process.env), watchRuns: true }).catch((error: unknown) => {
+    shared[place] = undefined
+    throw error
+  })
+  return shared[place]
+}

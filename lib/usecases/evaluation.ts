@@ -1,0 +1,164 @@
+// One evaluation: versions × models on sampled rows, with everything that turns a row into a request and an answer into
+// a score. The web's runs and the command line build the same one, from the store or from memory.
+import { TRAINING_LIMIT, type TrainingRow } from '@/lib/core/baseline/nearest-rows'
+import { parseTime } from '@/lib/core/dataset/parse-time'
+import type { Row } from '@/lib/core/dataset/dataset'
+import { createMatcher, type Matcher } from '@/lib/core/matching/matcher'
+import type { Normaliser } from '@/lib/core/matching/normalise'
+import { type Binding, bindTemplate, type EmptyCells } from '@/lib/core/prompt/bind-template'
+import { parseVariables } from '@/lib/core/prompt/parse-variables'
+import { renderTemplate } from '@/lib/core/prompt/render-template'
+import type { MatchGrade } from '@/lib/core/run/run'
+import { parseAnswer } from '@/lib/core/scoring/parse-answer'
+import { missScore, scoreAnswer, splitLabels } from '@/lib/core/scoring/score-answer'
+import type { ModelAnswer, ModelRequest, RunWorkload } from '@/lib/engine/ports'
+import { AppError } from '@/lib/errors'
+import { eachRow, type RowSource } from './row-source'
+
+/** Column positions of a run; null where the dataset has no such column. */
+export interface Roles {
+  label: number
+  user: number | null
+  time: number | null
+}
+
+export interface EvaluationArm {
+  /** What the report calls it. */
+  name: string
+  versionKey: string
+  template: string
+  variables: string
+  emptyCells: EmptyCells
+  connection: string
+  model: string
+}
+
+export interface EvaluationInput {
+  source: RowSource
+  columns: readonly string[]
+  roles: Roles
+  /** Stands for the dataset in the hash of what the embedded model is asked. */
+  datasetKey: string
+  arms: readonly EvaluationArm[]
+  /** Product names of the candidate pool; null without one. */
+  poolNames: readonly string[] | null
+  /** Labels that occur in the dataset: real names that f weighs n-grams by, beside the pool's. */
+  labels: readonly string[]
+  match: MatchGrade
+  theta: number
+  maxTokens: number
+  normaliser: Normaliser
+  costUsd(model: string, answer: ModelAnswer): number | null
+}
+
+export interface Evaluation extends RunWorkload {
+  matcher: Matcher
+  /** The exact request of an arm on a row. */
+  requestOf(arm: number, row: Row): ModelRequest
+  labelsOf(row: Row): string[]
+}
+
+/** Resolves every arm's variables. Throws 'template.empty', 'template.unbound' naming the variables and near misses. */
+export function bindArms(arms: readonly Omit<EvaluationArm, 'connection' | 'model'>[], columns: readonly string[]): Binding[] {
+  return arms.map(({ name, template, variables, emptyCells }) => {
+    if (template.trim() === '') throw new AppError('template.empty', { name })
+    const { binding, problems } = bindTemplate({ template, variables: parseVariables(variables), emptyCells }, columns)
+    if (problems.unbound.length === 0) return binding
+    const near = problems.unbound.flatMap(({ name: wanted, nearest }) => (nearest.length > 0 ? [`${wanted} → ${nearest.join(' / ')}?`] : []))
+    throw new AppError('template.unbound', {
+      name,
+      variables: problems.unbound.map((variable) => variable.name).join(', '),
+      hint: near.join('; '),
+    })
+  })
+}
+
+const DAY_MS = 86_400_000
+
+export function createEvaluation(input: EvaluationInput): Evaluation {
+  const { source, roles, arms, poolNames, theta } = input
+  const bindings = bindArms(arms, input.columns)
+  const matcher = createMatcher(input.match, poolNames ?? input.labels, input.normaliser, input.labels)
+  const labelsOf = (row: Row) => splitLabels(row.cells[roles.label] ?? '')
+
+  const requestOf = (arm: number, row: Row): ModelRequest => {
+    const { connection, model, versionKey } = at(arms, arm)
+    const text = renderTemplate(at(bindings, arm), row.cells)
+    const request: ModelRequest = { connection, model, parameters: { maxTokens: input.maxTokens }, text }
+    return connection === 'embedded' ? { ...request, scope: scopeOf(roles, row, `${input.datasetKey}/${versionKey}`) } : request
+  }
+
+  return {
+    matcher,
+    requestOf,
+    labelsOf,
+
+    async requests(claims) {
+      const rows = await source.listRowsByIndex(claims.flatMap((claim) => claim.trials.slice(0, 1).map((trial) => trial.rowIndex)))
+      return claims.map((claim) => {
+        const trial = at(claim.trials, 0)
+        return requestOf(trial.arm, rowAt(rows, trial.rowIndex))
+      })
+    },
+
+    async score(claim, answer) {
+      if (answer.stop === 'refusal') return claim.trials.map(() => missScore('refused'))
+      const products = parseAnswer(answer.text).products.map((product) => product.name)
+      const rows = await source.listRowsByIndex(claim.trials.map((trial) => trial.rowIndex))
+      return claim.trials.map((trial) =>
+        scoreAnswer({ products, labels: labelsOf(rowAt(rows, trial.rowIndex)), matcher, theta, pool: poolNames !== null }),
+      )
+    },
+
+    costUsd: (arm, answer) => input.costUsd(at(arms, arm).model, answer),
+  }
+}
+
+/**
+ * What the embedded model may know of a row besides its text. With a time column only rows of earlier days count, which
+ * leaves the row itself out too, so that equal texts of one day and user are one request.
+ */
+function scopeOf(roles: Roles, row: Row, version: string): NonNullable<ModelRequest['scope']> {
+  const user = userOf(roles, row)
+  const time = timeOf(roles, row)
+  const before = time === null ? null : new Date(time - (((time % DAY_MS) + DAY_MS) % DAY_MS)).toISOString()
+  return { version, user, before, rowIndex: user === null && before === null ? row.index : -1 }
+}
+
+export const userOf = (roles: Roles, row: Row): string | null => (roles.user === null ? null : row.cells[roles.user] || null)
+export const timeOf = (roles: Roles, row: Row): number | null =>
+  roles.time === null ? null : parseTime(row.cells[roles.time] ?? '')
+
+/** The training rows of an arm's version, rendered by its own template: what the embedded model learns from. */
+export async function renderTraining(input: Pick<EvaluationInput, 'source' | 'roles' | 'columns'>, arm: EvaluationArm): Promise<TrainingRow[]> {
+  const { source, roles, columns } = input
+  const [binding] = bindArms([arm], columns)
+  if (binding === undefined) return []
+  const rows: TrainingRow[] = []
+  for await (const row of eachRow(source)) {
+    const [label] = splitLabels(row.cells[roles.label] ?? '')
+    if (label === undefined) continue
+    rows.push({ text: renderTemplate(binding, row.cells), user: userOf(roles, row), timeMs: timeOf(roles, row), rowIndex: row.index, label })
+    if (rows.length >= 2 * TRAINING_LIMIT) dropOldest(rows)
+  }
+  dropOldest(rows)
+  return rows
+}
+
+function dropOldest(rows: TrainingRow[]): void {
+  if (rows.length <= TRAINING_LIMIT) return
+  rows.sort((x, y) => (x.timeMs ?? 0) - (y.timeMs ?? 0) || x.rowIndex - y.rowIndex)
+  rows.splice(0, rows.length - TRAINING_LIMIT)
+}
+
+function at<T>(items: readonly T[], place: number): T {
+  const item = items[place]
+  if (item === undefined) throw new RangeError(`no item at ${place} of ${items.length}`)
+  return item
+}
+
+function rowAt(rows: ReadonlyMap<number, Row>, index: number): Row {
+  const row = rows.get(index)
+  if (row === undefined) throw new RangeError(`row ${index} is not in the dataset`)
+  return row
+}

@@ -1,0 +1,65 @@
+// The report of a stored run, finished or not.
+import { buildReport, type Report } from '@/lib/core/scoring/report'
+import type { ScoredTrial } from '@/lib/core/run/run'
+import type { PoolStore } from '@/lib/store/pools'
+import type { Run } from '@/lib/store/runs'
+import type { ArmFigures, TrialStore } from '@/lib/store/trials'
+
+export const REPORT_KS = [1, 3, 5]
+export const REPORT_K = 5
+
+interface ReportFacts {
+  run: Pick<Run, 'id' | 'status' | 'sample' | 'sampledRows' | 'datasetRows' | 'startedAt' | 'finishedAt' | 'theta' | 'match' | 'baselines'> & {
+    arms: readonly { name: string; model: string }[]
+  }
+  trials: readonly ScoredTrial[]
+  figures: readonly ArmFigures[]
+  poolSize: number | null
+}
+
+/** The report of what is known now. Baselines are scored on the rows that some arm has finished. */
+export function reportOf({ run, trials, figures, poolSize }: ReportFacts): Report {
+  const users = new Map(trials.map((trial) => [trial.position, trial.user]))
+  return buildReport({
+    run: {
+      id: run.id,
+      status: run.status,
+      seed: run.sample.seed,
+      sampledRows: run.sampledRows,
+      datasetRows: run.datasetRows,
+      startedAt: run.startedAt.toISOString(),
+      finishedAt: run.finishedAt?.toISOString() ?? null,
+      theta: run.theta,
+      match: run.match,
+    },
+    arms: run.arms.map(({ name, model }, arm) => {
+      const known = figures.find((figure) => figure.arm === arm)
+      return {
+        name,
+        model,
+        trials: trials.filter((trial) => trial.arm === arm),
+        calls: known?.calls ?? 0,
+        reusedAnswers: known?.reused ?? 0,
+        tokens: { input: known?.inputTokens ?? 0, output: known?.outputTokens ?? 0 },
+        costUsd: known === undefined ? 0 : known.costUsd,
+      }
+    }),
+    baselines: run.baselines.map(({ name, ranks }) => ({
+      name,
+      rows: ranks.flatMap((hitRank, position) => (users.has(position) ? [{ hitRank, user: users.get(position) ?? null }] : [])),
+    })),
+    ks: REPORT_KS,
+    k: REPORT_K,
+    poolSize,
+  })
+}
+
+/** Reads what the report needs, and builds it. */
+export async function storedReport(ports: { trials: TrialStore; pools: PoolStore }, run: Run): Promise<Report> {
+  const [trials, figures, poolNames] = await Promise.all([
+    ports.trials.listScored(run.id, run.datasetId, run.roles),
+    ports.trials.listArmFigures(run.id),
+    run.poolId === null ? null : ports.pools.listProductNames(run.poolId),
+  ])
+  return reportOf({ run, trials, figures, poolSize: poolNames?.length ?? null })
+}

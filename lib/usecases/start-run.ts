@@ -1,0 +1,139 @@
+// Starts a run of the web or of the command line with a data folder: checks all that can be known, stores the plan, returns.
+import { z } from 'zod'
+import { columnWithRole } from '@/lib/core/dataset/dataset'
+import type { Normaliser } from '@/lib/core/matching/normalise'
+import { matchGradeSchema, sampleSpecSchema } from '@/lib/core/run/run'
+import { requestHash } from '@/lib/engine/request-hash'
+import { AppError } from '@/lib/errors'
+import type { Dataset, DatasetStore } from '@/lib/store/datasets'
+import type { PoolStore } from '@/lib/store/pools'
+import type { PromptStore } from '@/lib/store/prompts'
+import type { RunStore } from '@/lib/store/runs'
+import { createEvaluation, type EvaluationArm, type EvaluationInput, type Roles } from './evaluation'
+import { planTrials, sampleRows, scanDataset } from './plan-run'
+import { scoreBaselines } from './score-baselines'
+
+export const modelChoiceSchema = z.object({
+  connection: z.enum(['embedded', 'anthropic']),
+  model: z.string().trim().min(1).max(200),
+})
+
+export const startRunSchema = z.object({
+  datasetId: z.string().min(1),
+  versionIds: z.array(z.string().min(1)).min(1).max(20),
+  models: z.array(modelChoiceSchema).min(1).max(10),
+  sample: sampleSpecSchema,
+  theta: z.number().min(0).max(1).default(0.8),
+  match: matchGradeSchema.default('lexical'),
+  concurrency: z.number().int().min(1).max(256).default(8),
+  maxTokens: z.number().int().min(1).max(64_000).default(1024),
+  maxCalls: z.number().int().min(1).nullable().default(null),
+  budgetUsd: z.number().positive().nullable().default(null),
+})
+export type StartRunInput = z.output<typeof startRunSchema>
+
+export interface StartRunPorts {
+  datasets: DatasetStore
+  pools: PoolStore
+  prompts: PromptStore
+  runs: RunStore
+  normaliser: Normaliser
+  costUsd: EvaluationInput['costUsd']
+}
+
+/** Roles of a dataset as a run takes them. Throws 'column.noLabel'. */
+export function rolesOf(dataset: Pick<Dataset, 'columns'>): Roles {
+  const position = (role: 'user' | 'time' | 'label') => columnWithRole(dataset.columns, role)
+  const orNull = (at: number) => (at < 0 ? null : at)
+  const label = position('label')
+  if (label < 0) throw new AppError('column.noLabel', {})
+  return { label, user: orNull(position('user')), time: orNull(position('time')) }
+}
+
+/** Rows of a stored dataset. */
+export const storedRows = (datasets: DatasetStore, dataset: Pick<Dataset, 'id' | 'rowCount'>) => ({
+  rowCount: dataset.rowCount,
+  listRows: (offset: number, limit: number) => datasets.listRows(dataset.id, offset, limit),
+  listRowsByIndex: (indices: readonly number[]) => datasets.listRowsByIndex(dataset.id, indices),
+})
+
+/** What the embedded model's answers depend on besides the text: the rows, and which columns speak of label, user and time. */
+export const datasetKeyOf = (sha256: string, { label, user, time }: Roles): string => `${sha256}:${label},${user},${time}`
+
+// Cut-offs that a report shows go up to 5; a baseline is asked for as many products.
+export const BASELINE_PRODUCTS = 5
+
+/**
+ * Stores a run with all its trials and returns its id; nothing is asked yet. `roles` replaces the dataset's own (the
+ * command line names columns itself). Throws 'notFound.*', 'run.noVersions', 'column.*', 'template.*', 'sample.empty',
+ * 'run.noPriceForBudget'.
+ */
+export async function startRun(ports: StartRunPorts, sceneId: string, input: StartRunInput, given?: { roles?: Roles }): Promise<string> {
+  const { datasets, pools, prompts, runs } = ports
+  const dataset = await datasets.find(input.datasetId)
+  if (dataset === null || dataset.sceneId !== sceneId) throw new AppError('notFound.dataset', {})
+  const versions = await prompts.listVersions(input.versionIds)
+  if (versions.length === 0) throw new AppError('run.noVersions', {})
+  checkPrices(ports, input)
+
+  const roles = given?.roles ?? rolesOf(dataset)
+  const columns = dataset.columns.map((column) => column.name)
+  const arms = versions.flatMap((version) =>
+    input.models.map(({ connection, model }): EvaluationArm & { promptVersionId: string } => ({
+      name: `${version.promptName} v${version.number}`,
+      promptVersionId: version.id,
+      versionKey: version.id,
+      template: version.template,
+      variables: version.variables,
+      emptyCells: version.emptyCells,
+      connection,
+      model,
+    })),
+  )
+  const source = storedRows(datasets, dataset)
+  const scan = await scanDataset(source, roles, stratumOf(columns, input.sample.stratum), columns[roles.label] ?? '')
+  const sampled = sampleRows(scan, input.sample)
+  const pool = await pools.findCurrent(sceneId)
+  const poolNames = pool === null ? null : await pools.listProductNames(pool.id)
+  const evaluation = createEvaluation({
+    ...input,
+    source,
+    columns,
+    roles,
+    arms,
+    poolNames,
+    labels: scan.labels,
+    datasetKey: datasetKeyOf(dataset.sha256, roles),
+    normaliser: ports.normaliser,
+    costUsd: ports.costUsd,
+  })
+  const trials = await planTrials(source, sampled, arms.length, (arm, row) => requestHash(evaluation.requestOf(arm, row)))
+  const { datasetId, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd } = input
+  const settings = { datasetId, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd }
+  return await runs.create(
+    {
+      ...settings,
+      sceneId,
+      poolId: pool?.id ?? null,
+      roles,
+      sampledRows: sampled.length,
+      baselines: scoreBaselines(scan, sampled, evaluation.matcher, input.theta, BASELINE_PRODUCTS),
+      arms: arms.map(({ name, promptVersionId, connection, model }, arm) => ({ arm, name, promptVersionId, connection, model })),
+    },
+    trials,
+  )
+}
+
+function checkPrices({ costUsd }: StartRunPorts, { models, budgetUsd }: StartRunInput): void {
+  if (budgetUsd === null) return
+  const nothing = { text: '', stop: 'end', inputTokens: 0, outputTokens: 0, latencyMs: 0 } as const
+  const unpriced = models.find(({ model }) => costUsd(model, nothing) === null)
+  if (unpriced !== undefined) throw new AppError('run.noPriceForBudget', { model: unpriced.model })
+}
+
+function stratumOf(columns: readonly string[], stratum: string | undefined): number | null {
+  if (stratum === undefined) return null
+  const position = columns.indexOf(stratum)
+  if (position < 0) throw new AppError('column.missing', { column: stratum, available: columns.join(', ') })
+  return position
+}
