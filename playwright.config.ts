@@ -1,7 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
 // As root (a container) Chromium needs --no-sandbox; it calls nobody but our server on loopback.
-const args = ['--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+const args = [
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-background-networking',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
 const executablePath = process.env.HITLOOP_CHROMIUM || undefined
 
 export default defineConfig({

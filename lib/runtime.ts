@@ -7,7 +7,7 @@ import { log } from './boundary/log'
 import type { TrainingRow } from './core/baseline/nearest-rows'
 import { createNormaliser } from './core/matching/normalise'
 import { executeRun } from './engine/execute-run'
-import type { ModelClient } from './engine/ports'
+import type { CallRecord, ModelClient } from './engine/ports'
 import { createSupervisor } from './engine/run-supervisor'
 import { systemClock } from './engine/system-clock'
 import { type Env, parseEnv } from './env'
@@ -36,10 +36,12 @@ export interface RuntimeOptions {
   env: Env
   /** Which runs this process executes by itself: all that are pending (a server), or those it is told to (the command line). */
   watchRuns: boolean
+  /** Key and address for this process alone, in place of the stored and the environment's ones; never stored. */
+  anthropic?: { apiKey: string; baseUrl: string | null } | undefined
 }
 
 /** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'. */
-export async function createRuntime({ env, watchRuns }: RuntimeOptions) {
+export async function createRuntime({ env, watchRuns, anthropic: given }: RuntimeOptions) {
   const dataDir = await prepareDataDir(env.HITLOOP_DATA_DIR)
   const database = await openDatabase({ dataDir, url: env.DATABASE_URL })
   const { prisma } = database
@@ -58,16 +60,24 @@ export async function createRuntime({ env, watchRuns }: RuntimeOptions) {
   const normaliser = createNormaliser({ toSimplified })
   const ports = { ...stores, normaliser, costUsd }
 
-  const anthropicConnection = async (): Promise<ResolvedConnection> => resolveAnthropic(await stores.connections.findSecrets('anthropic'), env)
+  const anthropicConnection = async (): Promise<ResolvedConnection> =>
+    given === undefined
+      ? resolveAnthropic(await stores.connections.findSecrets('anthropic'), env)
+      : { ...given, header: 'bearer', keyFrom: 'environment' }
   const anthropicClient = async (): Promise<ModelClient> => {
     const { apiKey, baseUrl, header } = await anthropicConnection()
     if (apiKey === null) throw new AppError('model.noKey', { variable: 'ANTHROPIC_API_KEY' })
     return createAnthropicClient({ apiKey, baseUrl: baseUrl ?? undefined, header })
   }
-  const embeddedClient = (training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient => createEmbeddedModel({ training })
+  const embeddedClient = (training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient =>
+    createEmbeddedModel({ training })
 
   /** Executes a stored run to its end here; also how the command line runs one. */
-  const executeStoredRun = async (runId: string, signal: AbortSignal, onFlush?: () => void): Promise<void> => {
+  const executeStoredRun = async (
+    runId: string,
+    signal: AbortSignal,
+    onFlush?: (records: readonly CallRecord[]) => void,
+  ): Promise<void> => {
     const run = await stores.runs.find(runId)
     if (run === null) return
     await ledger.release(runId)
@@ -87,7 +97,8 @@ export async function createRuntime({ env, watchRuns }: RuntimeOptions) {
         signal,
         limits: { concurrency, maxCalls, budgetUsd },
         onFlush,
-        onTrouble: (error, attempt) => log.error({ err: error, runId, attempt }, 'storing answers failed, trying again'),
+        onTrouble: (error, attempt) =>
+          log.error({ err: error, runId, attempt }, 'storing answers failed, trying again'),
       })
     } catch (error) {
       if (signal.aborted) return

@@ -13,7 +13,13 @@ export function address() {
   const port = Number(process.env.PORT || 3000)
   const host = process.env.HOST || '127.0.0.1'
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    fail(inTongue(`PORT is ${process.env.PORT}; it must be a number from 1 to 65535.`, `PORT 是 ${process.env.PORT}，应当是 1 到 65535 之间的整数。`), 2)
+    fail(
+      inTongue(
+        `PORT is ${process.env.PORT}; it must be a number from 1 to 65535.`,
+        `PORT 是 ${process.env.PORT}，应当是 1 到 65535 之间的整数。`,
+      ),
+      2,
+    )
   }
   return { host, port }
 }
@@ -38,5 +44,10 @@ export function refuse(error, host, port) {
       ),
     )
   }
-  fail(inTongue(`Can’t listen on ${host}:${port}: ${error.message}`, `不能在 ${host}:${port} 上提供服务：${error.message}`))
+  fail(
+    inTongue(
+      `Can’t listen on ${host}:${port}: ${error.message}`,
+      `不能在 ${host}:${port} 上提供服务：${error.message}`,
+    ),
+  )
 }

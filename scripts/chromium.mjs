@@ -1,7 +1,7 @@
 // Finds a Chromium for the browser journeys, or brings one: from the system's package manager, else Playwright's own.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { fail, inTongue, run, say } from './setup.mjs'
+import { inTongue, run, say } from './setup.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
 const places = [
@@ -29,10 +29,18 @@ function installWithPackages() {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const quiet = (...command) => {
     const [program, ...args] = [...asRoot, ...command]
-    return spawnSync(program, args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+    return (
+      spawnSync(program, args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+        .status === 0
+    )
   }
   if (spawnSync('sh', ['-c', 'command -v apt-get']).status !== 0) return
-  say(inTongue('Installing Chromium with apt-get for the browser journeys …', '正在用 apt-get 安装浏览器测试要用的 Chromium……'))
+  say(
+    inTongue(
+      'Installing Chromium with apt-get for the browser journeys …',
+      '正在用 apt-get 安装浏览器测试要用的 Chromium……',
+    ),
+  )
   quiet('apt-get', 'update', '-q')
   quiet('apt-get', 'install', '-y', '-q', 'chromium', 'fonts-noto-cjk')
 }

@@ -1,6 +1,7 @@
 // npm run dev: sets up and serves with pages rebuilt as they change.
-import { root, setUp } from './setup.mjs'
+
 import { checkPort } from './check-port.mjs'
+import { root, setUp } from './setup.mjs'
 
 process.chdir(root)
 await checkPort()

@@ -28,7 +28,8 @@ export function fingerprint(paths) {
     const full = join(root, path)
     if (!existsSync(full)) return
     if (statSync(full).isDirectory()) {
-      for (const name of readdirSync(full).sort()) if (name !== 'generated' && name !== 'node_modules') visit(join(path, name))
+      for (const name of readdirSync(full).sort())
+        if (name !== 'generated' && name !== 'node_modules') visit(join(path, name))
     } else hash.update(`${path}\0`).update(readFileSync(full)).update('\0')
   }
   for (const path of paths) visit(path)
@@ -94,17 +95,38 @@ function generateClient() {
     () => {
       say(inTongue('Generating the database client …', '正在生成数据库客户端……'))
       // `generate` starts no engine, but the command refuses to run without one: any executable will do.
-      const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
+      const env = {
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      }
       try {
-        execFileSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], { cwd: root, stdio: 'pipe', env: { ...process.env, ...env } })
+        execFileSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
+          cwd: root,
+          stdio: 'pipe',
+          env: { ...process.env, ...env },
+        })
       } catch (error) {
-        fail(`${error.stdout ?? ''}${error.stderr ?? ''}\n${inTongue('Generating the database client failed.', '生成数据库客户端失败。')}`)
+        fail(
+          `${error.stdout ?? ''}${error.stderr ?? ''}\n${inTongue('Generating the database client failed.', '生成数据库客户端失败。')}`,
+        )
       }
     },
   )
 }
 
-const sources = ['app', 'components', 'lib', 'prisma', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'tsconfig.json', 'package-lock.json']
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
 
 /** Builds the pages for `npm start` when a source has changed since the last build. */
 export function buildPages() {
@@ -113,7 +135,12 @@ export function buildPages() {
     fingerprint(sources),
     () => existsSync(join(root, '.next/BUILD_ID')),
     () => {
-      say(inTongue('Building the pages (about half a minute, after each change) …', '正在构建页面（约半分钟，改动后才需要）……'))
+      say(
+        inTongue(
+          'Building the pages (about half a minute, after each change) …',
+          '正在构建页面（约半分钟，改动后才需要）……',
+        ),
+      )
       run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
         env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
         failure: inTongue('Building the pages failed; the lines above say where.', '构建页面失败，位置见上面几行。'),

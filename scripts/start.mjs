@@ -1,6 +1,7 @@
 // npm start: sets up, builds when sources changed, serves.
-import { buildPages, root, setUp } from './setup.mjs'
+
 import { checkPort } from './check-port.mjs'
+import { buildPages, root, setUp } from './setup.mjs'
 
 process.chdir(root)
 await checkPort()

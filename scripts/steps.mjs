@@ -8,7 +8,11 @@ const local = (file) => join(root, 'node_modules', file)
 const reports = join(root, '.cache/reports')
 
 function node(args, env = {}) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } })
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, ...env },
+  })
   return status === 0
 }
 
@@ -43,10 +47,20 @@ export const types = whole('types', [local('typescript/bin/tsc'), '--noEmit', '-
 export const unused = whole('unused code', [local('knip/bin/knip.js')])
 export const units = counted(
   'unit and store tests',
-  (report) => [local('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  (report) => [
+    local('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
   () => ({}),
   'units.json',
-  ({ numPassedTests, numFailedTests, numPendingTests }) => ({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }),
+  ({ numPassedTests, numFailedTests, numPendingTests }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests,
+  }),
 )
 export const journeys = counted(
   'browser journeys',
@@ -63,7 +77,9 @@ export function runSteps(steps) {
     say(`\n— ${name}`)
     const result = run()
     for (const key of Object.keys(sum)) sum[key] += result[key]
-    say(`  ${result.failed > 0 ? '✗' : '✓'} ${name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`)
+    say(
+      `  ${result.failed > 0 ? '✗' : '✓'} ${name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`,
+    )
   }
   return sum
 }

@@ -16,7 +16,10 @@ describe('formAction', () => {
   })
 
   it('names the field that is wrong', async () => {
-    expect(await action({ size: 0 })).toMatchObject({ ok: false, error: { code: 'input.invalid', fields: { size: 'too_small' } } })
+    expect(await action({ size: 0 })).toMatchObject({
+      ok: false,
+      error: { code: 'input.invalid', fields: { size: 'too_small' } },
+    })
   })
 
   it('shows an expected error, and of a surprise only a reference', async () => {
@@ -48,6 +51,9 @@ describe('route', () => {
       throw new AppError('notFound.dataset', {})
     })
     const response = await failing(new Request('http://x/'), {})
-    expect([response.status, await response.json()]).toEqual([404, { ok: false, error: { code: 'notFound.dataset', params: {} } }])
+    expect([response.status, await response.json()]).toEqual([
+      404,
+      { ok: false, error: { code: 'notFound.dataset', params: {} } },
+    ])
   })
 })

@@ -1,17 +1,25 @@
-// A stream of server-sent events: the page listens, the server looks. It ends with the request, or when `next` says so.
+// A stream of server-sent events: the page listens, the server looks.
+import { setTimeout as sleep } from 'node:timers/promises'
 
-const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' }
+const headers = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
 
 /**
  * Sends what `read` gives each time that it differs from the last, every `everyMs`; a comment keeps silent lines open.
  * `isLast` ends the stream after a value: the page then closes it, too.
  */
-export function eventStream<T>(request: Request, everyMs: number, read: () => Promise<T>, isLast: (value: T) => boolean): Response {
+export function eventStream<T>(
+  request: Request,
+  everyMs: number,
+  read: () => Promise<T>,
+  isLast: (value: T) => boolean,
+): Response {
   const encoder = new TextEncoder()
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const wake = new AbortController()
-      request.signal.addEventListener('abort', () => wake.abort(), { once: true })
       let last = ''
       let silent = 0
       try {
@@ -23,10 +31,7 @@ export function eventStream<T>(request: Request, everyMs: number, read: () => Pr
           silent = text !== last || silent >= 15_000 ? 0 : silent + everyMs
           last = text
           if (isLast(value)) break
-          await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, everyMs)
-            wake.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-          })
+          await sleep(everyMs, undefined, { signal: request.signal }).catch(() => undefined)
         }
         controller.close()
       } catch (error) {

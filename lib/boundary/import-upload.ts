@@ -3,7 +3,7 @@ import { toFailure } from './error-map'
 import { receiveUpload, type Upload } from './receive-upload'
 import type { Result } from './result'
 
-export interface ImportWatch {
+interface ImportWatch {
   signal: AbortSignal
   onProgress(bytesRead: number, bytesTotal: number, rows: number): void
 }
@@ -26,7 +26,12 @@ export async function importUpload<T>(
   target: { uploadsDir: string; fileName: string },
   work: (upload: Upload, watch: ImportWatch) => Promise<T>,
 ): Promise<Response> {
-  const upload = await receiveUpload(request, target.uploadsDir, target.fileName)
+  const upload = await receiveUpload(request, target.uploadsDir, target.fileName).catch((error: unknown) => {
+    if (!request.signal.aborted) throw error
+    return null
+  })
+  // Nobody is there to read it.
+  if (upload === null) return new Response(null, { status: 499 })
   const gone = new AbortController()
   const signal = AbortSignal.any([request.signal, gone.signal])
   const encoder = new TextEncoder()

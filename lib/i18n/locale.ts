@@ -13,7 +13,9 @@ export function pickLocale(chosen: string | undefined, accepted: string | null):
     .split(',')
     .map((part, order) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
-      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find((value) => value !== undefined)
+      const quality = parameters
+        .map((parameter) => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1])
+        .find((value) => value !== undefined)
       return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality), order }
     })
     .filter(({ quality }) => quality > 0)

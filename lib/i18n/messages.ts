@@ -1,6 +1,7 @@
 // All sentences of both languages, by room. A room's English file is typed by its Chinese one.
 import type { Locale } from './locale'
 import { batch as batchEn } from './messages/en/batch'
+import { cli as cliEn } from './messages/en/cli'
 import { data as dataEn } from './messages/en/data'
 import { errors as errorsEn } from './messages/en/errors'
 import { home as homeEn } from './messages/en/home'
@@ -10,6 +11,7 @@ import { result as resultEn } from './messages/en/result'
 import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
 import { batch } from './messages/zh/batch'
+import { cli } from './messages/zh/cli'
 import { data } from './messages/zh/data'
 import { errors as errorsZh } from './messages/zh/errors'
 import { home } from './messages/zh/home'
@@ -20,10 +22,11 @@ import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { nestKeys } from './nest-keys'
 
-const zh = { batch, data, home, pool, prompts, result, settings, shell, errors: nestKeys(errorsZh) }
+const zh = { batch, cli, data, home, pool, prompts, result, settings, shell, errors: nestKeys(errorsZh) }
 export type Messages = typeof zh
 const en: Messages = {
   batch: batchEn,
+  cli: cliEn,
   data: dataEn,
   home: homeEn,
   pool: poolEn,

@@ -42,7 +42,10 @@ async function openEmbedded(dataDir: string): Promise<Database> {
   const lock: Lock = await lockDataDir(dataDir)
   try {
     const pglite = await openPglite(join(dataDir, 'pg'))
-    await applyMigrations({ exec: (sql) => pglite.exec(sql), query: (sql, values) => pglite.query(sql, values) }, migrationsFolder())
+    await applyMigrations(
+      { exec: (sql) => pglite.exec(sql), query: (sql, values) => pglite.query(sql, values) },
+      migrationsFolder(),
+    )
     const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
     return {
       prisma,
@@ -62,7 +65,9 @@ async function openEmbedded(dataDir: string): Promise<Database> {
 async function openServer(url: string): Promise<Database> {
   await migrateServer(url)
   // Prisma hands times over without a zone; the session must read them as UTC.
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, options: '-c TimeZone=UTC', max: 10 }) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, options: '-c TimeZone=UTC', max: 10 }),
+  })
   return { prisma, backend: 'postgres', close: () => prisma.$disconnect() }
 }
 
@@ -71,7 +76,9 @@ async function migrateServer(url: string): Promise<void> {
   try {
     await client.connect()
   } catch (error) {
-    throw new AppError('database.unreachable', { detail: withoutSecrets((error as Error).message || String((error as { code?: string }).code), url) })
+    throw new AppError('database.unreachable', {
+      detail: withoutSecrets((error as Error).message || String((error as { code?: string }).code), url),
+    })
   }
   try {
     const connection: ScriptConnection = {

@@ -65,7 +65,10 @@ export function createDatasetStore(prisma: PrismaClient) {
     },
 
     async findBySha256(sceneId: string, sha256: string): Promise<Dataset | null> {
-      const record = await prisma.dataset.findFirst({ where: { sceneId, sha256, ready: true }, orderBy: { createdAt: 'desc' } })
+      const record = await prisma.dataset.findFirst({
+        where: { sceneId, sha256, ready: true },
+        orderBy: { createdAt: 'desc' },
+      })
       return record && toDataset(record)
     },
 
@@ -131,7 +134,11 @@ export function createDatasetStore(prisma: PrismaClient) {
     },
 
     async listRejects(datasetId: string, limit: number): Promise<RejectedLine[]> {
-      const records = await prisma.datasetReject.findMany({ where: { datasetId }, orderBy: { line: 'asc' }, take: limit })
+      const records = await prisma.datasetReject.findMany({
+        where: { datasetId },
+        orderBy: { line: 'asc' },
+        take: limit,
+      })
       return records.map(({ line, reason, text }) => ({ line, reason: reason as RejectReason, text }))
     },
   }

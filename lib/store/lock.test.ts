@@ -11,7 +11,10 @@ const folder = () => mkdtempSync(join(tmpdir(), 'hitloop-lock-'))
 it('refuses a second opener, through a link too, and names the holder', async () => {
   const dir = folder()
   const lock = await lockDataDir(dir)
-  await expect(lockDataDir(dir)).rejects.toMatchObject({ code: 'dataDir.held', params: { dir, pid: String(process.pid) } })
+  await expect(lockDataDir(dir)).rejects.toMatchObject({
+    code: 'dataDir.held',
+    params: { dir, pid: String(process.pid) },
+  })
   symlinkSync(dir, `${dir}-link`)
   await expect(lockDataDir(`${dir}-link`)).rejects.toMatchObject({ code: 'dataDir.held' })
   await lock.release()

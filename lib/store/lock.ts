@@ -15,7 +15,9 @@ export interface Lock {
 /** Takes the folder for this process. Throws AppError 'dataDir.held' with the holder's process id where another has it. */
 export async function lockDataDir(dir: string): Promise<Lock> {
   const note = join(dir, 'holder.pid')
-  const held = await (process.platform === 'darwin' ? lockFile(join(dir, 'holder.lock')) : listenOnName(await lockName(dir)))
+  const held = await (process.platform === 'darwin'
+    ? lockFile(join(dir, 'holder.lock'))
+    : listenOnName(await lockName(dir)))
   if (held === null) {
     const pid = (await readFile(note, 'utf8').catch(() => '')).trim()
     throw new AppError('dataDir.held', { dir, pid: pid === '' ? '?' : pid })
@@ -40,7 +42,9 @@ type Release = () => Promise<void>
 function listenOnName(name: string): Promise<Release | null> {
   const server: Server = createServer((socket) => socket.destroy())
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(null) : reject(error)))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    )
     server.listen({ path: name, exclusive: true }, () => {
       server.unref()
       resolve(() => new Promise<void>((done) => server.close(() => done())))

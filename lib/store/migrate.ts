@@ -20,7 +20,9 @@ const advisoryUnlock = 'SELECT pg_advisory_unlock(7248551)'
 
 /** Applies what is not applied yet, in order of name, each in one transaction; returns the names applied now. */
 export async function applyMigrations(connection: ScriptConnection, folder: string): Promise<string[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   await connection.exec(advisoryLock)
   try {
     await connection.exec(migrationsTable)
@@ -30,7 +32,8 @@ export async function applyMigrations(connection: ScriptConnection, folder: stri
     )
     const done = new Set((rows as { migration_name: string }[]).map((row) => row.migration_name))
     const pending = names.filter((name) => !done.has(name)).sort()
-    for (const name of pending) await applyOne(connection, name, await readFile(join(folder, name, 'migration.sql'), 'utf8'))
+    for (const name of pending)
+      await applyOne(connection, name, await readFile(join(folder, name, 'migration.sql'), 'utf8'))
     return pending
   } finally {
     await connection.exec(advisoryUnlock)

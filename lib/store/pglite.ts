@@ -32,7 +32,9 @@ async function initialise(folder: string): Promise<void> {
       complaint = (complaint + chunk.toString()).slice(-2000)
     })
     child.once('error', fail)
-    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`creating the database failed (${code}): ${complaint}`))))
+    child.once('exit', (code) =>
+      code === 0 ? done() : fail(new Error(`creating the database failed (${code}): ${complaint}`)),
+    )
   })
   await rm(folder, { recursive: true, force: true })
   await rename(aside, folder)

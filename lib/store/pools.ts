@@ -52,7 +52,11 @@ export function createPoolStore(prisma: PrismaClient) {
     },
 
     async findBySha256(sceneId: string, sha256: string): Promise<string | null> {
-      const record = await prisma.pool.findFirst({ where: { sceneId, sha256, ready: true }, orderBy: { createdAt: 'desc' }, select: { id: true } })
+      const record = await prisma.pool.findFirst({
+        where: { sceneId, sha256, ready: true },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true },
+      })
       return record?.id ?? null
     },
 
@@ -84,7 +88,12 @@ export function createPoolStore(prisma: PrismaClient) {
       return records.map((record) => record.product)
     },
 
-    async listProducts(poolId: string, search: string, offset: number, limit: number): Promise<{ total: number; products: PoolProduct[] }> {
+    async listProducts(
+      poolId: string,
+      search: string,
+      offset: number,
+      limit: number,
+    ): Promise<{ total: number; products: PoolProduct[] }> {
       const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
       const products = await prisma.$queryRaw<(PoolProduct & { total: number })[]>`
         SELECT product, max(category) AS category, count(NULLIF(sku, ''))::int AS skus,

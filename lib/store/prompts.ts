@@ -54,7 +54,11 @@ export function createPromptStore(prisma: PrismaClient) {
 
   return {
     async list(sceneId: string): Promise<Prompt[]> {
-      const records = await prisma.prompt.findMany({ where: { sceneId }, orderBy: { createdAt: 'asc' }, include: withVersions })
+      const records = await prisma.prompt.findMany({
+        where: { sceneId },
+        orderBy: { createdAt: 'asc' },
+        include: withVersions,
+      })
       return records.map(toPrompt)
     },
 
@@ -64,12 +68,18 @@ export function createPromptStore(prisma: PrismaClient) {
     },
 
     async findByName(sceneId: string, name: string): Promise<Prompt | null> {
-      const record = await prisma.prompt.findUnique({ where: { sceneId_name: { sceneId, name } }, include: withVersions })
+      const record = await prisma.prompt.findUnique({
+        where: { sceneId_name: { sceneId, name } },
+        include: withVersions,
+      })
       return record && toPrompt(record)
     },
 
     async listVersions(ids: readonly string[]): Promise<PromptVersion[]> {
-      const records = await prisma.promptVersion.findMany({ where: { id: { in: [...ids] } }, include: { prompt: { select: { name: true } } } })
+      const records = await prisma.promptVersion.findMany({
+        where: { id: { in: [...ids] } },
+        include: { prompt: { select: { name: true } } },
+      })
       const byId = new Map(records.map((record) => [record.id, record]))
       return ids.flatMap((id) => {
         const record = byId.get(id)

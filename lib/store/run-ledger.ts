@@ -39,7 +39,9 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
         SELECT "requestHash", arm, position, "rowIndex" FROM "Trial"
         WHERE "runId" = ${runId} AND "requestHash" = ANY(${leads.map((lead) => lead.requestHash)}::text[]) AND state < ${DONE}
         ORDER BY position, arm`
-      const byHash = new Map<string, CallClaim>(leads.map(({ requestHash }) => [requestHash, { requestHash, trials: [] }]))
+      const byHash = new Map<string, CallClaim>(
+        leads.map(({ requestHash }) => [requestHash, { requestHash, trials: [] }]),
+      )
       for (const trial of trials) {
         byHash.get(trial.requestHash)?.trials.push({ id: trialId(trial), arm: trial.arm, rowIndex: trial.rowIndex })
       }
@@ -51,7 +53,12 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
         where: { requestHash: { in: [...requestHashes] } },
         select: { requestHash: true, text: true, stop: true, inputTokens: true, outputTokens: true, latencyMs: true },
       })
-      return new Map(kept.map(({ requestHash, ...answer }) => [requestHash, { ...answer, stop: answer.stop as ModelAnswer['stop'] }]))
+      return new Map(
+        kept.map(({ requestHash, ...answer }) => [
+          requestHash,
+          { ...answer, stop: answer.stop as ModelAnswer['stop'] },
+        ]),
+      )
     },
 
     async record(runId, records): Promise<void> {
@@ -95,7 +102,13 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
     async finish(runId, status: Exclude<RunStatus, 'running'>, reason: ErrorValue | null): Promise<void> {
       await prisma.run.updateMany({
         where: { id: runId, status: 'running' },
-        data: { status, reason: reason === null ? undefined : { ...reason }, finishedAt: new Date(), worker: null, workerUntil: null },
+        data: {
+          status,
+          reason: reason === null ? undefined : { ...reason },
+          finishedAt: new Date(),
+          worker: null,
+          workerUntil: null,
+        },
       })
     },
   }
@@ -106,7 +119,14 @@ function completionsJson(records: readonly CallRecord[]): string {
     records.flatMap(({ answer, reused, requestHash, trials }) =>
       answer === null || reused
         ? []
-        : [{ ...answer, latencyMs: Math.round(answer.latencyMs), requestHash, arm: trials[0] === undefined ? 0 : trialKey(trials[0].id).arm }],
+        : [
+            {
+              ...answer,
+              latencyMs: Math.round(answer.latencyMs),
+              requestHash,
+              arm: trials[0] === undefined ? 0 : trialKey(trials[0].id).arm,
+            },
+          ],
     ),
   )
 }

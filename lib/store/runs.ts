@@ -44,7 +44,10 @@ export interface Run {
   arms: RunArm[]
 }
 
-export type NewRun = Omit<Run, 'id' | 'number' | 'datasetName' | 'datasetRows' | 'status' | 'reason' | 'startedAt' | 'finishedAt'>
+export type NewRun = Omit<
+  Run,
+  'id' | 'number' | 'datasetName' | 'datasetRows' | 'status' | 'reason' | 'startedAt' | 'finishedAt'
+>
 
 /** A baseline's hit ranks by position of the sample. */
 export interface BaselineRanks {
@@ -71,11 +74,23 @@ export interface RunProgress {
 
 const rolesSchema = z.object({ label: z.number(), user: z.number().nullable(), time: z.number().nullable() })
 const baselinesSchema = z.array(z.object({ name: z.string(), ranks: z.array(z.number()) }))
-const reasonSchema = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable()
+const reasonSchema = z
+  .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+  .nullable()
 const include = { arms: { orderBy: { arm: 'asc' } }, dataset: { select: { name: true, rowCount: true } } } as const
 type RunRecord = Prisma.RunGetPayload<{ include: typeof include }>
 
-function toRun({ arms, dataset, reason, sample, roles, baselines, worker: _, workerUntil: __, ...record }: RunRecord): Run {
+function toRun({
+  arms,
+  dataset,
+  reason,
+  sample,
+  roles,
+  baselines,
+  worker: _,
+  workerUntil: __,
+  ...record
+}: RunRecord): Run {
   return {
     ...record,
     datasetName: dataset.name,
@@ -141,11 +156,14 @@ export function createRunStore(prisma: PrismaClient) {
     },
 
     async listRunning(): Promise<Run[]> {
-      return (await prisma.run.findMany({ where: { status: 'running' }, include, orderBy: { startedAt: 'asc' } })).map(toRun)
+      return (await prisma.run.findMany({ where: { status: 'running' }, include, orderBy: { startedAt: 'asc' } })).map(
+        toRun,
+      )
     },
 
     /** Runs that used a dataset: what goes with it when it is deleted. */
-    countByDataset: (datasetId: string): Promise<number> => prisma.run.count({ where: { datasetId, status: { not: 'preparing' } } }),
+    countByDataset: (datasetId: string): Promise<number> =>
+      prisma.run.count({ where: { datasetId, status: { not: 'preparing' } } }),
 
     async delete(id: string): Promise<void> {
       await prisma.run.deleteMany({ where: { id } })
@@ -161,7 +179,10 @@ export function createRunStore(prisma: PrismaClient) {
     },
 
     /** Raises the caps of a run that is to be resumed. */
-    async updateLimits(id: string, limits: { maxCalls: number | null; budgetUsd: number | null; concurrency: number }): Promise<void> {
+    async updateLimits(
+      id: string,
+      limits: { maxCalls: number | null; budgetUsd: number | null; concurrency: number },
+    ): Promise<void> {
       await prisma.run.update({ where: { id }, data: limits })
     },
 
@@ -186,7 +207,9 @@ export function createRunStore(prisma: PrismaClient) {
     async progress(id: string): Promise<RunProgress | null> {
       const run = await prisma.run.findFirst({ where: { id, status: { not: 'preparing' } }, select: { status: true } })
       if (run === null) return null
-      const rows = await prisma.$queryRaw<(RunProgress['arms'][number] & { calls: number; reused: number; costUsd: number })[]>`
+      const rows = await prisma.$queryRaw<
+        (RunProgress['arms'][number] & { calls: number; reused: number; costUsd: number })[]
+      >`
         SELECT arm, count(*)::int AS trials, count(outcome)::int AS done,
                count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
                count(*) FILTER (WHERE "hitRank" BETWEEN 1 AND 5)::int AS hits,

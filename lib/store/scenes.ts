@@ -13,7 +13,8 @@ export function createSceneStore(prisma: PrismaClient) {
   return {
     list: (): Promise<Scene[]> => prisma.scene.findMany({ select, orderBy: { createdAt: 'asc' } }),
     find: (id: string): Promise<Scene | null> => prisma.scene.findUnique({ where: { id }, select }),
-    findByName: (name: string): Promise<Scene | null> => prisma.scene.findFirst({ where: { name }, select, orderBy: { createdAt: 'asc' } }),
+    findByName: (name: string): Promise<Scene | null> =>
+      prisma.scene.findFirst({ where: { name }, select, orderBy: { createdAt: 'asc' } }),
     create: (name: string): Promise<Scene> => prisma.scene.create({ data: { name }, select }),
   }
 }

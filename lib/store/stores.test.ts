@@ -10,11 +10,41 @@ import { createSceneStore } from './scenes'
 import { describeOnEachDatabase } from './testing/test-database'
 import { createTrialStore } from './trials'
 
-const column = (name: string, role: Column['role']): Column => ({ name, role, kind: 'category', coverage: 1, distinct: 2, topValues: ['a'] })
-const facts = { format: 'csv', encoding: 'gb18030', delimiter: ',', sha256: 'abc', rowCount: 3, rejected: 1, columns: [column('用户', 'user'), column('标签', 'label')] }
-const score = { outcome: 'scored' as const, products: ['甲', '乙'], poolProducts: [null, '乙'], hitRank: 2, bestProduct: '乙', degree: 0.9 }
+const column = (name: string, role: Column['role']): Column => ({
+  name,
+  role,
+  kind: 'category',
+  coverage: 1,
+  distinct: 2,
+  topValues: ['a'],
+})
+const facts = {
+  format: 'csv',
+  encoding: 'gb18030',
+  delimiter: ',',
+  sha256: 'abc',
+  rowCount: 3,
+  rejected: 1,
+  columns: [column('用户', 'user'), column('标签', 'label')],
+}
+const score = {
+  outcome: 'scored' as const,
+  products: ['甲', '乙'],
+  poolProducts: [null, '乙'],
+  hitRank: 2,
+  bestProduct: '乙',
+  degree: 0.9,
+}
 const miss = { outcome: 'failed' as const, products: [], poolProducts: [], hitRank: 0, bestProduct: '', degree: 0 }
-const answer = { text: '1. 甲\u0000\ud800', stop: 'end' as const, inputTokens: 10, outputTokens: 5, latencyMs: 12.5, costUsd: 0.25, attempts: 1 }
+const answer = {
+  text: '1. 甲\u0000\ud800',
+  stop: 'end' as const,
+  inputTokens: 10,
+  outputTokens: 5,
+  latencyMs: 12.5,
+  costUsd: 0.25,
+  attempts: 1,
+}
 
 describeOnEachDatabase('stores', (database) => {
   const prepare = async () => {
@@ -28,7 +58,13 @@ describeOnEachDatabase('stores', (database) => {
       { index: 2, cells: ['', '\u0000丙'] },
     ])
     const prompts = createPromptStore(prisma)
-    const prompt = await prompts.create(scene.id, `提示词 ${scene.id}`, { template: '{{用户}}', variables: '', emptyCells: 'omit', origin: 'written', parentId: null })
+    const prompt = await prompts.create(scene.id, `提示词 ${scene.id}`, {
+      template: '{{用户}}',
+      variables: '',
+      emptyCells: 'omit',
+      origin: 'written',
+      parentId: null,
+    })
     return { prisma, scene, datasets, datasetId, prompts, prompt }
   }
 
@@ -58,7 +94,16 @@ describeOnEachDatabase('stores', (database) => {
   it('adds up the SKUs of a product and finds by any part of a name, signs included', async () => {
     const { prisma, scene } = await prepare()
     const pools = createPoolStore(prisma)
-    const line = (product: string, sku: string, price: number) => ({ product, sku, category: '清热', price, stock: null, impressions: 10, clicks: 1, score: null })
+    const line = (product: string, sku: string, price: number) => ({
+      product,
+      sku,
+      category: '清热',
+      price,
+      stock: null,
+      impressions: 10,
+      clicks: 1,
+      score: null,
+    })
     const old = await pools.begin(scene.id, 'old.csv')
     await pools.publish(old, { sha256: 'old', rejected: 0 })
     const id = await pools.begin(scene.id, 'pool.csv')
@@ -70,7 +115,9 @@ describeOnEachDatabase('stores', (database) => {
     expect(await pools.listProductNames(id)).toEqual(['龙胆泻肝片', '100%果汁'])
     expect(await pools.listProducts(id, '肝', 0, 10)).toEqual({
       total: 1,
-      products: [{ product: '龙胆泻肝片', category: '清热', skus: 2, priceLow: 5, priceHigh: 9, impressions: 20, clicks: 2 }],
+      products: [
+        { product: '龙胆泻肝片', category: '清热', skus: 2, priceLow: 5, priceHigh: 9, impressions: 20, clicks: 2 },
+      ],
     })
     expect((await pools.listProducts(id, '%', 0, 10)).total).toBe(1)
   })
@@ -78,23 +125,40 @@ describeOnEachDatabase('stores', (database) => {
   it('numbers versions and keeps their lineage', async () => {
     const { prompts, prompt, scene } = await prepare()
     const first = prompt.versions[0]
-    const second = await prompts.addVersion(prompt.id, { template: '改', variables: 'A: b', emptyCells: 'unknown', origin: 'revised', parentId: first?.id ?? null })
+    const second = await prompts.addVersion(prompt.id, {
+      template: '改',
+      variables: 'A: b',
+      emptyCells: 'unknown',
+      origin: 'revised',
+      parentId: first?.id ?? null,
+    })
     const found = await prompts.findByName(scene.id, prompt.name)
     expect(found?.versions.map((version) => [version.number, version.template, version.parentId])).toEqual([
       [2, '改', first?.id],
       [1, '{{用户}}', null],
     ])
-    expect((await prompts.listVersions([second, 'missing'])).map((version) => version.promptName)).toEqual([prompt.name])
+    expect((await prompts.listVersions([second, 'missing'])).map((version) => version.promptName)).toEqual([
+      prompt.name,
+    ])
   })
 
   it('never shows a key, and says when the secret no longer opens it', async () => {
     const { prisma } = database()
-    const upside = { seal: (text: string) => [...text].reverse().join(''), open: (sealed: string) => [...sealed].reverse().join('') }
+    const upside = {
+      seal: (text: string) => [...text].reverse().join(''),
+      open: (sealed: string) => [...sealed].reverse().join(''),
+    }
     const connections = createConnectionStore(prisma, upside)
     await connections.save('anthropic', { baseUrl: null, header: 'bearer', apiKey: 'sk-secret-1234' })
     await connections.save('anthropic', { baseUrl: 'http://127.0.0.1:1', header: 'x-api-key' })
     const view = await connections.find('anthropic')
-    expect(view).toEqual({ kind: 'anthropic', baseUrl: 'http://127.0.0.1:1', header: 'x-api-key', keyHint: '1234', keyLost: false })
+    expect(view).toEqual({
+      kind: 'anthropic',
+      baseUrl: 'http://127.0.0.1:1',
+      header: 'x-api-key',
+      keyHint: '1234',
+      keyLost: false,
+    })
     expect(await connections.findSecrets('anthropic')).toMatchObject({ apiKey: 'sk-secret-1234' })
     const other = createConnectionStore(prisma, { ...upside, open: () => null })
     expect(await other.find('anthropic')).toMatchObject({ keyHint: null, keyLost: true })
@@ -128,10 +192,28 @@ describeOnEachDatabase('stores', (database) => {
           { ...arm, arm: 1, name: 'B' },
         ],
       }
-      const trial = (armNumber: number, position: number, requestHash: string, leads: boolean) => ({ arm: armNumber, position, rowIndex: position, requestHash, leads })
+      const trial = (armNumber: number, position: number, requestHash: string, leads: boolean) => ({
+        arm: armNumber,
+        position,
+        rowIndex: position,
+        requestHash,
+        leads,
+      })
       const hash = (name: string) => `${name} ${prepared.scene.id}`
-      const id = await runs.create(run, [trial(0, 0, hash('same'), true), trial(0, 1, hash('same'), false), trial(1, 0, hash('b0'), true), trial(1, 1, hash('b1'), true)])
-      return { ...prepared, runs, id, hash, ledger: createRunLedger(prepared.prisma, 'w1'), trials: createTrialStore(prepared.prisma) }
+      const id = await runs.create(run, [
+        trial(0, 0, hash('same'), true),
+        trial(0, 1, hash('same'), false),
+        trial(1, 0, hash('b0'), true),
+        trial(1, 1, hash('b1'), true),
+      ])
+      return {
+        ...prepared,
+        runs,
+        id,
+        hash,
+        ledger: createRunLedger(prepared.prisma, 'w1'),
+        trials: createTrialStore(prepared.prisma),
+      }
     }
 
     it('asks identical requests once, scores each trial, and counts the call on the first', async () => {
@@ -140,8 +222,23 @@ describeOnEachDatabase('stores', (database) => {
       expect(claims.map((claim) => claim.trials.map((trial) => trial.id))).toEqual([['0:0', '0:1'], ['1:0']])
       expect((await ledger.claim(id, 9)).map((claim) => claim.requestHash)).toEqual([hash('b1')])
       await ledger.record(id, [
-        { requestHash: hash('same'), answer, reused: false, error: null, trials: [{ id: '0:0', score }, { id: '0:1', score: { ...score, hitRank: 0 } }] },
-        { requestHash: hash('b0'), answer: null, reused: false, error: { code: 'model.timeout', params: { seconds: 3 } }, trials: [{ id: '1:0', score: miss }] },
+        {
+          requestHash: hash('same'),
+          answer,
+          reused: false,
+          error: null,
+          trials: [
+            { id: '0:0', score },
+            { id: '0:1', score: { ...score, hitRank: 0 } },
+          ],
+        },
+        {
+          requestHash: hash('b0'),
+          answer: null,
+          reused: false,
+          error: { code: 'model.timeout', params: { seconds: 3 } },
+          trials: [{ id: '1:0', score: miss }],
+        },
       ])
       expect((await ledger.findAnswers([hash('same'), hash('b0')])).get(hash('same'))?.text).toBe('1. 甲\ufffd')
       expect(await ledger.spent(id)).toEqual({ calls: 2, costUsd: 0.25 })
@@ -166,19 +263,52 @@ describeOnEachDatabase('stores', (database) => {
     it('filters rows by who hit', async () => {
       const { id, ledger, trials, datasetId, hash } = await prepareRun()
       await ledger.record(id, [
-        { requestHash: hash('same'), answer, reused: true, error: null, trials: [{ id: '0:0', score }, { id: '0:1', score: { ...score, hitRank: 0 } }] },
-        { requestHash: hash('b0'), answer, reused: false, error: null, trials: [{ id: '1:0', score: { ...score, hitRank: 0 } }] },
+        {
+          requestHash: hash('same'),
+          answer,
+          reused: true,
+          error: null,
+          trials: [
+            { id: '0:0', score },
+            { id: '0:1', score: { ...score, hitRank: 0 } },
+          ],
+        },
+        {
+          requestHash: hash('b0'),
+          answer,
+          reused: false,
+          error: null,
+          trials: [{ id: '1:0', score: { ...score, hitRank: 0 } }],
+        },
       ])
       const pages = async (filter: 'all' | 'onlyA' | 'onlyB' | 'neither' | 'failed', k = 5) => {
-        const { total, rows } = await trials.listRows({ runId: id, datasetId, filter, a: 0, b: 1, k, offset: 0, limit: 10 })
+        const { total, rows } = await trials.listRows({
+          runId: id,
+          datasetId,
+          filter,
+          a: 0,
+          b: 1,
+          k,
+          offset: 0,
+          limit: 10,
+        })
         return [total, rows.map((row) => [row.position, row.cells[0], row.trials.length])]
       }
-      expect(await pages('all')).toEqual([2, [[0, 'u1', 2], [1, 'u2', 1]]])
+      expect(await pages('all')).toEqual([
+        2,
+        [
+          [0, 'u1', 2],
+          [1, 'u2', 1],
+        ],
+      ])
       expect(await pages('onlyA')).toEqual([1, [[0, 'u1', 2]]])
       expect(await pages('onlyA', 1)).toEqual([0, []])
       expect(await pages('onlyB')).toEqual([0, []])
       expect(await pages('failed')).toEqual([0, []])
-      expect(await trials.listArmFigures(id)).toMatchObject([{ arm: 0, calls: 0, reused: 2, costUsd: 0 }, { arm: 1, calls: 1, inputTokens: 10, costUsd: 0.25 }])
+      expect(await trials.listArmFigures(id)).toMatchObject([
+        { arm: 0, calls: 0, reused: 2, costUsd: 0 },
+        { arm: 1, calls: 1, inputTokens: 10, costUsd: 0.25 },
+      ])
     })
 
     it('gives back what was taken, and lets one worker at a time execute', async () => {

@@ -52,7 +52,8 @@ export interface RowQuery {
 }
 
 function havingOf({ filter, a, b, k }: RowQuery): Prisma.Sql {
-  const hit = (arm: number) => Prisma.sql`coalesce(bool_or(arm = ${arm}::int AND "hitRank" BETWEEN 1 AND ${k}::int), false)`
+  const hit = (arm: number) =>
+    Prisma.sql`coalesce(bool_or(arm = ${arm}::int AND "hitRank" BETWEEN 1 AND ${k}::int), false)`
   switch (filter) {
     case 'all':
       return Prisma.sql`true`

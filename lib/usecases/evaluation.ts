@@ -1,8 +1,8 @@
 // One evaluation: versions × models on sampled rows, with everything that turns a row into a request and an answer into
 // a score. The web's runs and the command line build the same one, from the store or from memory.
 import { TRAINING_LIMIT, type TrainingRow } from '@/lib/core/baseline/nearest-rows'
-import { parseTime } from '@/lib/core/dataset/parse-time'
 import type { Row } from '@/lib/core/dataset/dataset'
+import { parseTime } from '@/lib/core/dataset/parse-time'
 import { createMatcher, type Matcher } from '@/lib/core/matching/matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import { type Binding, bindTemplate, type EmptyCells } from '@/lib/core/prompt/bind-template'
@@ -59,12 +59,17 @@ export interface Evaluation extends RunWorkload {
 }
 
 /** Resolves every arm's variables. Throws 'template.empty', 'template.unbound' naming the variables and near misses. */
-export function bindArms(arms: readonly Omit<EvaluationArm, 'connection' | 'model'>[], columns: readonly string[]): Binding[] {
+export function bindArms(
+  arms: readonly Omit<EvaluationArm, 'connection' | 'model'>[],
+  columns: readonly string[],
+): Binding[] {
   return arms.map(({ name, template, variables, emptyCells }) => {
     if (template.trim() === '') throw new AppError('template.empty', { name })
     const { binding, problems } = bindTemplate({ template, variables: parseVariables(variables), emptyCells }, columns)
     if (problems.unbound.length === 0) return binding
-    const near = problems.unbound.flatMap(({ name: wanted, nearest }) => (nearest.length > 0 ? [`${wanted} → ${nearest.join(' / ')}?`] : []))
+    const near = problems.unbound.flatMap(({ name: wanted, nearest }) =>
+      nearest.length > 0 ? [`${wanted} → ${nearest.join(' / ')}?`] : [],
+    )
     throw new AppError('template.unbound', {
       name,
       variables: problems.unbound.map((variable) => variable.name).join(', '),
@@ -81,11 +86,15 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   const matcher = createMatcher(input.match, poolNames ?? input.labels, input.normaliser, input.labels)
   const labelsOf = (row: Row) => splitLabels(row.cells[roles.label] ?? '')
 
+  const readRows = rememberRows(source)
+
   const requestOf = (arm: number, row: Row): ModelRequest => {
     const { connection, model, versionKey } = at(arms, arm)
     const text = renderTemplate(at(bindings, arm), row.cells)
     const request: ModelRequest = { connection, model, parameters: { maxTokens: input.maxTokens }, text }
-    return connection === 'embedded' ? { ...request, scope: scopeOf(roles, row, `${input.datasetKey}/${versionKey}`) } : request
+    return connection === 'embedded'
+      ? { ...request, scope: scopeOf(roles, row, `${input.datasetKey}/${versionKey}`) }
+      : request
   }
 
   return {
@@ -94,7 +103,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     labelsOf,
 
     async requests(claims) {
-      const rows = await source.listRowsByIndex(claims.flatMap((claim) => claim.trials.slice(0, 1).map((trial) => trial.rowIndex)))
+      const rows = await readRows(claims.flatMap((claim) => claim.trials.slice(0, 1).map((trial) => trial.rowIndex)))
       return claims.map((claim) => {
         const trial = at(claim.trials, 0)
         return requestOf(trial.arm, rowAt(rows, trial.rowIndex))
@@ -104,13 +113,43 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     async score(claim, answer) {
       if (answer.stop === 'refusal') return claim.trials.map(() => missScore('refused'))
       const products = parseAnswer(answer.text).products.map((product) => product.name)
-      const rows = await source.listRowsByIndex(claim.trials.map((trial) => trial.rowIndex))
+      const rows = await readRows(claim.trials.map((trial) => trial.rowIndex))
       return claim.trials.map((trial) =>
-        scoreAnswer({ products, labels: labelsOf(rowAt(rows, trial.rowIndex)), matcher, theta, pool: poolNames !== null }),
+        scoreAnswer({
+          products,
+          labels: labelsOf(rowAt(rows, trial.rowIndex)),
+          matcher,
+          theta,
+          pool: poolNames !== null,
+        }),
       )
     },
 
     costUsd: (arm, answer) => input.costUsd(at(arms, arm).model, answer),
+  }
+}
+
+// More than the calls under way at any time, so that a row is read once for its request and its score.
+const REMEMBERED_ROWS = 2048
+
+/** Reads rows, keeping the latest ones at hand: scoring one answer must not cost a query of its own. */
+function rememberRows(source: RowSource): (indices: readonly number[]) => Promise<ReadonlyMap<number, Row>> {
+  const kept = new Map<number, Row>()
+  return async (indices) => {
+    const missing = indices.filter((index) => !kept.has(index))
+    const read = missing.length === 0 ? new Map<number, Row>() : await source.listRowsByIndex(missing)
+    const rows = new Map(
+      indices.flatMap((index) => {
+        const row = read.get(index) ?? kept.get(index)
+        return row === undefined ? [] : [[index, row] as const]
+      }),
+    )
+    for (const [index, row] of read) kept.set(index, row)
+    for (const index of kept.keys()) {
+      if (kept.size <= REMEMBERED_ROWS) break
+      kept.delete(index)
+    }
+    return rows
   }
 }
 
@@ -125,12 +164,16 @@ function scopeOf(roles: Roles, row: Row, version: string): NonNullable<ModelRequ
   return { version, user, before, rowIndex: user === null && before === null ? row.index : -1 }
 }
 
-export const userOf = (roles: Roles, row: Row): string | null => (roles.user === null ? null : row.cells[roles.user] || null)
+export const userOf = (roles: Roles, row: Row): string | null =>
+  roles.user === null ? null : row.cells[roles.user] || null
 export const timeOf = (roles: Roles, row: Row): number | null =>
   roles.time === null ? null : parseTime(row.cells[roles.time] ?? '')
 
 /** The training rows of an arm's version, rendered by its own template: what the embedded model learns from. */
-export async function renderTraining(input: Pick<EvaluationInput, 'source' | 'roles' | 'columns'>, arm: EvaluationArm): Promise<TrainingRow[]> {
+export async function renderTraining(
+  input: Pick<EvaluationInput, 'source' | 'roles' | 'columns'>,
+  arm: EvaluationArm,
+): Promise<TrainingRow[]> {
   const { source, roles, columns } = input
   const [binding] = bindArms([arm], columns)
   if (binding === undefined) return []
@@ -138,7 +181,13 @@ export async function renderTraining(input: Pick<EvaluationInput, 'source' | 'ro
   for await (const row of eachRow(source)) {
     const [label] = splitLabels(row.cells[roles.label] ?? '')
     if (label === undefined) continue
-    rows.push({ text: renderTemplate(binding, row.cells), user: userOf(roles, row), timeMs: timeOf(roles, row), rowIndex: row.index, label })
+    rows.push({
+      text: renderTemplate(binding, row.cells),
+      user: userOf(roles, row),
+      timeMs: timeOf(roles, row),
+      rowIndex: row.index,
+      label,
+    })
     if (rows.length >= 2 * TRAINING_LIMIT) dropOldest(rows)
   }
   dropOldest(rows)

@@ -1,8 +1,15 @@
 // Imports a file as the candidate pool of a scene: all of it or nothing. The pool before it stays for the runs that used it.
 import type { Row } from '@/lib/core/dataset/dataset'
-import { guessPoolColumns, type PoolColumns, parseNumber } from '@/lib/core/dataset/pool-columns'
+import type { HeaderChange } from '@/lib/core/dataset/header'
+import {
+  guessPoolColumns,
+  type PoolColumns,
+  type PoolField,
+  parseNumber,
+  poolFields,
+} from '@/lib/core/dataset/pool-columns'
 import { AppError } from '@/lib/errors'
-import { importTable } from '@/lib/files/import-table'
+import { type ImportOptions, importTable } from '@/lib/files/import-table'
 import { inspectFile } from '@/lib/files/inspect-file'
 import type { PoolLine, PoolStore } from '@/lib/store/pools'
 
@@ -12,14 +19,27 @@ export interface ImportPoolInput {
   fileName: string
   /** Header of the column with product names; guessed when undefined. */
   productColumn?: string | undefined
-  signal?: AbortSignal | undefined
+  options?: PoolFileOptions | undefined
+}
+
+type PoolFileOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'signal' | 'onProgress'>
+
+interface ImportedPool {
+  id: string
+  /** Lines stored: a SKU of a product each. */
+  skus: number
+  /** Lines of a wrong shape or without a product name. */
+  rejected: number
+  /** Which column of the file was taken for what; a field without a column is left out. */
+  taken: { field: PoolField; column: string }[]
+  headerChanges: HeaderChange[]
 }
 
 /** Product names of a pool file, distinct, in the order of the file; for the command line, which keeps no pool. */
-export async function readPoolNames(path: string, productColumn: string): Promise<string[]> {
+export async function readPoolNames(path: string, productColumn: string, options?: PoolFileOptions): Promise<string[]> {
   const names = new Set<string>()
   let product = -1
-  await readPool(path, productColumn, undefined, (columns, rows) => {
+  await readPool(path, productColumn, options, (columns, rows) => {
     product = columns.product
     for (const row of rows) {
       const name = row.cells[product]?.trim() ?? ''
@@ -29,22 +49,26 @@ export async function readPoolNames(path: string, productColumn: string): Promis
   return [...names]
 }
 
-/** Stores the pool and publishes it. Rows without a product name are counted as rejected. */
-export async function importPool(pools: PoolStore, input: ImportPoolInput): Promise<{ id: string; skus: number; rejected: number }> {
-  const { sceneId, path, fileName, productColumn, signal } = input
+/** Stores the pool and publishes it. Rows without a product name are counted as rejected; nothing is left after a failure. */
+export async function importPool(pools: PoolStore, input: ImportPoolInput): Promise<ImportedPool> {
+  const { sceneId, path, fileName, productColumn, options } = input
   const id = await pools.begin(sceneId, fileName)
   try {
-    let stored = 0
+    let skus = 0
     let nameless = 0
-    const table = await readPool(path, productColumn, signal, async (columns, rows) => {
+    const { table, columns } = await readPool(path, productColumn, options, async (columns, rows) => {
       const lines = rows.map((row) => toLine(columns, row)).filter((line) => line.product !== '')
       nameless += rows.length - lines.length
-      await pools.insertLines(id, stored, lines)
-      stored += lines.length
+      await pools.insertLines(id, skus, lines)
+      skus += lines.length
     })
-    if (stored === 0) throw new AppError('file.headerOnly', { file: fileName })
-    await pools.publish(id, { sha256: table.sha256, rejected: table.rejected + nameless })
-    return { id, skus: stored, rejected: table.rejected + nameless }
+    const rejected = table.rejected + nameless
+    await pools.publish(id, { sha256: table.sha256, rejected })
+    const taken = poolFields.flatMap((field) => {
+      const column = table.columns[columns[field]]?.name
+      return column === undefined ? [] : [{ field, column }]
+    })
+    return { id, skus, rejected, taken, headerChanges: table.headerChanges }
   } catch (error) {
     await pools.delete(id)
     throw error
@@ -54,15 +78,18 @@ export async function importPool(pools: PoolStore, input: ImportPoolInput): Prom
 async function readPool(
   path: string,
   productColumn: string | undefined,
-  signal: AbortSignal | undefined,
+  options: PoolFileOptions | undefined,
   take: (columns: PoolColumns, rows: Row[]) => Promise<void> | void,
 ) {
-  const { names } = await inspectFile(path, { signal })
+  const { names } = await inspectFile(path, options)
   if (productColumn !== undefined && !names.includes(productColumn)) {
     throw new AppError('column.missing', { column: productColumn, available: names.join(', ') })
   }
   const columns = guessPoolColumns(names, productColumn)
-  return await importTable(path, { signal, minColumns: 1 }, { rows: (rows) => take(columns, rows), rejected: () => {} })
+  // As its label: a column of product names without a single name is refused, and no other column is taken for a label.
+  const label = names[columns.product]
+  const sink = { rows: (rows: Row[]) => take(columns, rows), rejected: () => {} }
+  return { columns, table: await importTable(path, { ...options, label, minColumns: 1 }, sink) }
 }
 
 function toLine(columns: PoolColumns, { cells }: Row): PoolLine {

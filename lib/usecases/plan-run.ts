@@ -15,7 +15,12 @@ export interface DatasetScan {
 }
 
 /** Reads every row once. `stratum` is a column position or null. Throws 'column.empty' when no row has a label. */
-export async function scanDataset(source: RowSource, roles: Roles, stratum: number | null, labelName: string): Promise<DatasetScan> {
+export async function scanDataset(
+  source: RowSource,
+  roles: Roles,
+  stratum: number | null,
+  labelName: string,
+): Promise<DatasetScan> {
   const rows: DatasetScan['rows'] = []
   const counts = new Map<string, number>()
   for await (const row of eachRow(source)) {
@@ -31,7 +36,10 @@ export async function scanDataset(source: RowSource, roles: Roles, stratum: numb
 
 /** The sampled rows in the order of the run. Rows without a label can't be judged and are never drawn. */
 export function sampleRows(scan: DatasetScan, sample: SampleSpec): number[] {
-  return drawSample(sample, scan.rows.filter((row) => row.label !== ''))
+  return drawSample(
+    sample,
+    scan.rows.filter((row) => row.label !== ''),
+  )
 }
 
 export interface PlannedTrial {

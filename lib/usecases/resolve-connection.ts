@@ -17,7 +17,8 @@ type AnthropicEnv = Pick<Env, 'ANTHROPIC_API_KEY' | 'ANTHROPIC_BASE_URL'>
  * environment's: a change of one must not carry the other's secret away.
  */
 export function resolveAnthropic(stored: ConnectionSecrets | null, env: AnthropicEnv): ResolvedConnection {
-  if (stored !== null && stored.apiKey !== null) return { apiKey: stored.apiKey, baseUrl: stored.baseUrl, header: stored.header, keyFrom: 'settings' }
+  if (stored !== null && stored.apiKey !== null)
+    return { apiKey: stored.apiKey, baseUrl: stored.baseUrl, header: stored.header, keyFrom: 'settings' }
   const apiKey = env.ANTHROPIC_API_KEY ?? null
   return {
     apiKey,

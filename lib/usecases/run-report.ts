@@ -1,6 +1,7 @@
 // The report of a stored run, finished or not.
-import { buildReport, type Report } from '@/lib/core/scoring/report'
+
 import type { ScoredTrial } from '@/lib/core/run/run'
+import { buildReport, type Report } from '@/lib/core/scoring/report'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
 import type { ArmFigures, TrialStore } from '@/lib/store/trials'
@@ -9,16 +10,30 @@ export const REPORT_KS = [1, 3, 5]
 export const REPORT_K = 5
 
 interface ReportFacts {
-  run: Pick<Run, 'id' | 'status' | 'sample' | 'sampledRows' | 'datasetRows' | 'startedAt' | 'finishedAt' | 'theta' | 'match' | 'baselines'> & {
+  run: Pick<
+    Run,
+    | 'id'
+    | 'status'
+    | 'sample'
+    | 'sampledRows'
+    | 'datasetRows'
+    | 'startedAt'
+    | 'finishedAt'
+    | 'theta'
+    | 'match'
+    | 'baselines'
+  > & {
     arms: readonly { name: string; model: string }[]
   }
   trials: readonly ScoredTrial[]
   figures: readonly ArmFigures[]
   poolSize: number | null
+  /** Cut-off of the hit that is compared; REPORT_K unless told. */
+  k?: number | undefined
 }
 
 /** The report of what is known now. Baselines are scored on the rows that some arm has finished. */
-export function reportOf({ run, trials, figures, poolSize }: ReportFacts): Report {
+export function reportOf({ run, trials, figures, poolSize, k = REPORT_K }: ReportFacts): Report {
   const users = new Map(trials.map((trial) => [trial.position, trial.user]))
   return buildReport({
     run: {
@@ -46,20 +61,26 @@ export function reportOf({ run, trials, figures, poolSize }: ReportFacts): Repor
     }),
     baselines: run.baselines.map(({ name, ranks }) => ({
       name,
-      rows: ranks.flatMap((hitRank, position) => (users.has(position) ? [{ hitRank, user: users.get(position) ?? null }] : [])),
+      rows: ranks.flatMap((hitRank, position) =>
+        users.has(position) ? [{ hitRank, user: users.get(position) ?? null }] : [],
+      ),
     })),
-    ks: REPORT_KS,
-    k: REPORT_K,
+    ks: [...new Set([...REPORT_KS, k])].sort((x, y) => x - y),
+    k,
     poolSize,
   })
 }
 
-/** Reads what the report needs, and builds it. */
-export async function storedReport(ports: { trials: TrialStore; pools: PoolStore }, run: Run): Promise<Report> {
+/** Reads what the report needs, and builds it. `k` as in reportOf. */
+export async function storedReport(
+  ports: { trials: TrialStore; pools: PoolStore },
+  run: ReportFacts['run'] & Pick<Run, 'datasetId' | 'poolId' | 'roles'>,
+  k?: number,
+): Promise<Report> {
   const [trials, figures, poolNames] = await Promise.all([
     ports.trials.listScored(run.id, run.datasetId, run.roles),
     ports.trials.listArmFigures(run.id),
     run.poolId === null ? null : ports.pools.listProductNames(run.poolId),
   ])
-  return reportOf({ run, trials, figures, poolSize: poolNames?.length ?? null })
+  return reportOf({ run, trials, figures, poolSize: poolNames?.length ?? null, k })
 }

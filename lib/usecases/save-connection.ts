@@ -22,10 +22,18 @@ export const saveConnectionSchema = z.object({
  * Stores the connection. A stored key is tied to its address: with a new address the key must be given again, or whoever
  * can reach this page could have it sent to a server of their own. Throws 'model.keyNeeded'.
  */
-export async function saveConnection(connections: ConnectionStore, kind: string, input: z.output<typeof saveConnectionSchema>): Promise<void> {
+export async function saveConnection(
+  connections: ConnectionStore,
+  kind: string,
+  input: z.output<typeof saveConnectionSchema>,
+): Promise<void> {
   const baseUrl = input.baseUrl === '' ? null : input.baseUrl
   const stored = await connections.findSecrets(kind)
   const moved = stored !== null && stored.apiKey !== null && stored.baseUrl !== baseUrl
   if (moved && input.apiKey === '') throw new AppError('model.keyNeeded', {})
-  await connections.save(kind, { baseUrl, header: input.header, apiKey: input.apiKey === '' ? undefined : input.apiKey })
+  await connections.save(kind, {
+    baseUrl,
+    header: input.header,
+    apiKey: input.apiKey === '' ? undefined : input.apiKey,
+  })
 }

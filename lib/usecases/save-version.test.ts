@@ -19,7 +19,9 @@ describeOnEachDatabase('saveVersion', (database) => {
   it('makes a prompt with its first version, under a name that is free', async () => {
     const { prompts, scene, first } = await prepare()
     expect(first).toMatchObject({ number: 1, saved: true })
-    expect(await prompts.findByName(scene.id, '画像')).toMatchObject({ versions: [{ ...text, origin: 'written', parentId: null }] })
+    expect(await prompts.findByName(scene.id, '画像')).toMatchObject({
+      versions: [{ ...text, origin: 'written', parentId: null }],
+    })
     await expect(saveVersion(prompts, scene.id, { ...text, name: '画像' })).rejects.toMatchObject({
       code: 'prompt.nameTaken',
       params: { name: '画像' },
@@ -31,7 +33,10 @@ describeOnEachDatabase('saveVersion', (database) => {
     const changed = { ...text, template: `${text.template}，\u0000给出理由`, promptId, parentId }
     expect(await saveVersion(prompts, scene.id, changed)).toEqual({ promptId, number: 2, saved: true })
     const versions = (await prompts.find(promptId))?.versions
-    expect(versions).toMatchObject([{ number: 2, parentId, template: `${text.template}，给出理由` }, { number: 1, ...text }])
+    expect(versions).toMatchObject([
+      { number: 2, parentId, template: `${text.template}，给出理由` },
+      { number: 1, ...text },
+    ])
   })
 
   it('does not save the newest text again, but does save an older one', async () => {
@@ -46,10 +51,17 @@ describeOnEachDatabase('saveVersion', (database) => {
   it('refuses what is empty, malformed, or of another scene', async () => {
     const { prompts, scene, promptId, parentId } = await prepare()
     const add = { ...text, promptId, parentId }
-    await expect(saveVersion(prompts, scene.id, { ...add, template: ' \n' })).rejects.toMatchObject({ code: 'template.empty', params: { name: '画像' } })
-    await expect(saveVersion(prompts, scene.id, { ...add, variables: '不是定义' })).rejects.toMatchObject({ code: 'variables.malformed' })
+    await expect(saveVersion(prompts, scene.id, { ...add, template: ' \n' })).rejects.toMatchObject({
+      code: 'template.empty',
+      params: { name: '画像' },
+    })
+    await expect(saveVersion(prompts, scene.id, { ...add, variables: '不是定义' })).rejects.toMatchObject({
+      code: 'variables.malformed',
+    })
     await expect(saveVersion(prompts, 'elsewhere', add)).rejects.toMatchObject({ code: 'notFound.prompt' })
-    await expect(saveVersion(prompts, scene.id, { ...add, parentId: 'none' })).rejects.toMatchObject({ code: 'notFound.prompt' })
+    await expect(saveVersion(prompts, scene.id, { ...add, parentId: 'none' })).rejects.toMatchObject({
+      code: 'notFound.prompt',
+    })
     expect((await prompts.find(promptId))?.versions).toHaveLength(1)
   })
 })

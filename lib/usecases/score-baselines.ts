@@ -11,10 +11,21 @@ export interface BaselineRanks {
 }
 
 /** `k` products are recommended for each row. */
-export function scoreBaselines(scan: DatasetScan, sampled: readonly number[], matcher: Matcher, theta: number, k: number): BaselineRanks[] {
+export function scoreBaselines(
+  scan: DatasetScan,
+  sampled: readonly number[],
+  matcher: Matcher,
+  theta: number,
+  k: number,
+): BaselineRanks[] {
   const byIndex = new Map(scan.rows.map((row) => [row.index, row]))
   const rows = sampled.flatMap((index) => byIndex.get(index) ?? [])
-  const facts = ({ index, user, time, label }: DatasetScan['rows'][number]) => ({ rowIndex: index, user, timeMs: time, label })
+  const facts = ({ index, user, time, label }: DatasetScan['rows'][number]) => ({
+    rowIndex: index,
+    user,
+    timeMs: time,
+    label,
+  })
   const evaluated = rows.map(facts)
   const history = scan.rows.filter((row) => row.label !== '').map(facts)
   return baselines.map((baseline) => ({

@@ -33,10 +33,21 @@ export async function seedSampleScene({ scenes, datasets, pools, prompts }: Seed
   if ((await datasets.list(sceneId)).length === 0) {
     const fileName = 'health-users.csv'
     const options = { label: '下一产品', user: '用户ID', time: sampleTimeColumn }
-    await importDataset(datasets, { sceneId, name: '2026 年 6 月样例', path: join(samples, fileName), fileName, options })
+    await importDataset(datasets, {
+      sceneId,
+      name: '2026 年 6 月样例',
+      path: join(samples, fileName),
+      fileName,
+      options,
+    })
   }
   if ((await pools.findCurrent(sceneId)) === null) {
-    await importPool(pools, { sceneId, path: join(samples, 'health-pool.csv'), fileName: 'health-pool.csv', productColumn: '产品' })
+    await importPool(pools, {
+      sceneId,
+      path: join(samples, 'health-pool.csv'),
+      fileName: 'health-pool.csv',
+      productColumn: '产品',
+    })
   }
   const variables = await readFile(join(samples, 'variables.txt'), 'utf8')
   for (const name of promptFiles) {

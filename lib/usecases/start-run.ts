@@ -58,17 +58,23 @@ export const storedRows = (datasets: DatasetStore, dataset: Pick<Dataset, 'id' |
 })
 
 /** What the embedded model's answers depend on besides the text: the rows, and which columns speak of label, user and time. */
-export const datasetKeyOf = (sha256: string, { label, user, time }: Roles): string => `${sha256}:${label},${user},${time}`
+export const datasetKeyOf = (sha256: string, { label, user, time }: Roles): string =>
+  `${sha256}:${label},${user},${time}`
 
-// Cut-offs that a report shows go up to 5; a baseline is asked for as many products.
-export const BASELINE_PRODUCTS = 5
+// The highest cut-off that a report may be asked for: baselines name as many products, and their ranks are stored.
+export const BASELINE_PRODUCTS = 20
 
 /**
- * Stores a run with all its trials and returns its id; nothing is asked yet. `roles` replaces the dataset's own (the
- * command line names columns itself). Throws 'notFound.*', 'run.noVersions', 'column.*', 'template.*', 'sample.empty',
+ * Stores a run with all its trials and returns its id; nothing is asked yet. `roles` and `poolId` replace the
+ * dataset's own and the scene's pool in force (the command line names its columns and files itself). Throws 'notFound.*', 'run.noVersions', 'column.*', 'template.*', 'sample.empty',
  * 'run.noPriceForBudget'.
  */
-export async function startRun(ports: StartRunPorts, sceneId: string, input: StartRunInput, given?: { roles?: Roles }): Promise<string> {
+export async function startRun(
+  ports: StartRunPorts,
+  sceneId: string,
+  input: StartRunInput,
+  given?: { roles?: Roles; poolId?: string | null },
+): Promise<string> {
   const { datasets, pools, prompts, runs } = ports
   const dataset = await datasets.find(input.datasetId)
   if (dataset === null || dataset.sceneId !== sceneId) throw new AppError('notFound.dataset', {})
@@ -93,8 +99,8 @@ export async function startRun(ports: StartRunPorts, sceneId: string, input: Sta
   const source = storedRows(datasets, dataset)
   const scan = await scanDataset(source, roles, stratumOf(columns, input.sample.stratum), columns[roles.label] ?? '')
   const sampled = sampleRows(scan, input.sample)
-  const pool = await pools.findCurrent(sceneId)
-  const poolNames = pool === null ? null : await pools.listProductNames(pool.id)
+  const poolId = given?.poolId === undefined ? ((await pools.findCurrent(sceneId))?.id ?? null) : given.poolId
+  const poolNames = poolId === null ? null : await pools.listProductNames(poolId)
   const evaluation = createEvaluation({
     ...input,
     source,
@@ -107,18 +113,26 @@ export async function startRun(ports: StartRunPorts, sceneId: string, input: Sta
     normaliser: ports.normaliser,
     costUsd: ports.costUsd,
   })
-  const trials = await planTrials(source, sampled, arms.length, (arm, row) => requestHash(evaluation.requestOf(arm, row)))
+  const trials = await planTrials(source, sampled, arms.length, (arm, row) =>
+    requestHash(evaluation.requestOf(arm, row)),
+  )
   const { datasetId, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd } = input
   const settings = { datasetId, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd }
   return await runs.create(
     {
       ...settings,
       sceneId,
-      poolId: pool?.id ?? null,
+      poolId,
       roles,
       sampledRows: sampled.length,
       baselines: scoreBaselines(scan, sampled, evaluation.matcher, input.theta, BASELINE_PRODUCTS),
-      arms: arms.map(({ name, promptVersionId, connection, model }, arm) => ({ arm, name, promptVersionId, connection, model })),
+      arms: arms.map(({ name, promptVersionId, connection, model }, arm) => ({
+        arm,
+        name,
+        promptVersionId,
+        connection,
+        model,
+      })),
     },
     trials,
   )

@@ -18,7 +18,9 @@ export async function openEvaluation(ports: StartRunPorts, run: Run): Promise<St
   const { datasets, pools, prompts } = ports
   const dataset = await datasets.find(run.datasetId)
   if (dataset === null) throw new AppError('notFound.dataset', {})
-  const versions = new Map((await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]))
+  const versions = new Map(
+    (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
+  )
   const arms = run.arms.map(({ name, promptVersionId, connection, model }): EvaluationArm => {
     const version = versions.get(promptVersionId)
     if (version === undefined) throw new AppError('notFound.prompt', {})

@@ -8,7 +8,14 @@ import type { PoolStore } from '@/lib/store/pools'
 import { memoryRows } from './row-source'
 import { type TryPromptInput, type TryPromptPorts, tryPrompt } from './try-prompt'
 
-const column = (name: string, role: ColumnRole): Column => ({ name, role, kind: 'category', coverage: 1, distinct: 2, topValues: [] })
+const column = (name: string, role: ColumnRole): Column => ({
+  name,
+  role,
+  kind: 'category',
+  coverage: 1,
+  distinct: 2,
+  topValues: [],
+})
 const columns = [column('用户', 'user'), column('时间', 'time'), column('行为', 'feature'), column('下一产品', 'label')]
 const dataset = { id: 'd', sceneId: 's', rowCount: 5, sha256: 'abc', columns } as Dataset
 const rows = [
@@ -57,7 +64,14 @@ describe('tryPrompt', () => {
   it('asks the embedded model with an unsaved template and scores its answer', async () => {
     const pieces: string[] = []
     const result = await tryPrompt(portsWith(), 's', input, { ...options(), onText: (piece) => pieces.push(piece) })
-    expect(result).toMatchObject({ outcome: 'scored', hitRank: 1, degree: 1, label: '龙胆泻肝片', costUsd: 0, stop: 'end' })
+    expect(result).toMatchObject({
+      outcome: 'scored',
+      hitRank: 1,
+      degree: 1,
+      label: '龙胆泻肝片',
+      costUsd: 0,
+      stop: 'end',
+    })
     expect(result.products[0]).toBe('龙胆泻肝片')
     expect(pieces.join('')).toContain('1. 龙胆泻肝片')
     expect(training.at(-1)).toHaveLength(4)
@@ -66,16 +80,39 @@ describe('tryPrompt', () => {
   it('sends a vendor the rendered text alone: no scope, no label', async () => {
     const asked: ModelRequest[] = []
     const answer: ModelAnswer = { text: '我不能推荐。', stop: 'end', inputTokens: 9, outputTokens: 4, latencyMs: 5 }
-    const client: ModelClient = { complete: async (request) => (asked.push(request), answer), listModels: async () => [] }
-    const result = await tryPrompt(portsWith(client), 's', { ...input, connection: 'anthropic', model: 'some-model' }, options())
+    const client: ModelClient = {
+      complete: async (request) => (asked.push(request), answer),
+      listModels: async () => [],
+    }
+    const result = await tryPrompt(
+      portsWith(client),
+      's',
+      { ...input, connection: 'anthropic', model: 'some-model' },
+      options(),
+    )
     expect(asked).toEqual([
-      { connection: 'anthropic', model: 'some-model', parameters: { maxTokens: 1024 }, text: '用户行为：搜索牙龈肿痛，浏览清火凉茶\n请推荐 3 个产品。' },
+      {
+        connection: 'anthropic',
+        model: 'some-model',
+        parameters: { maxTokens: 1024 },
+        text: '用户行为：搜索牙龈肿痛，浏览清火凉茶\n请推荐 3 个产品。',
+      },
     ])
-    expect(result).toMatchObject({ outcome: 'unparseable', products: [], hitRank: 0, inputTokens: 9, outputTokens: 4, costUsd: null })
+    expect(result).toMatchObject({
+      outcome: 'unparseable',
+      products: [],
+      hitRank: 0,
+      inputTokens: 9,
+      outputTokens: 4,
+      costUsd: null,
+    })
   })
 
   it('says that a row has no label by an empty one', async () => {
-    expect(await tryPrompt(portsWith(), 's', { ...input, rowIndex: 4 }, options())).toMatchObject({ label: '', hitRank: 0 })
+    expect(await tryPrompt(portsWith(), 's', { ...input, rowIndex: 4 }, options())).toMatchObject({
+      label: '',
+      hitRank: 0,
+    })
   })
 
   it.each([
@@ -90,7 +127,9 @@ describe('tryPrompt', () => {
   })
 
   it('refuses the dataset of another scene', async () => {
-    await expect(tryPrompt(portsWith(), 'elsewhere', input, options())).rejects.toMatchObject({ code: 'notFound.dataset' })
+    await expect(tryPrompt(portsWith(), 'elsewhere', input, options())).rejects.toMatchObject({
+      code: 'notFound.dataset',
+    })
   })
 
   it('stops when the signal is aborted', async () => {

@@ -31,7 +31,7 @@ const patterns: Record<WordRole, RegExp | null> = {
   time: null,
   label:
     /^(?!.*(sku|id|编号|编码|类目|品类)).*((下一个?|真实|标签|目标|购买的?|下单的?|成交)(产品|商品)|^label|label$)/,
-  labelSku: /(label|next|target|标签|真实|购买|下单|成交).*sku/,
+  labelSku: /(label|next|target|下一个?|标签|真实|购买|下单|成交).*sku/,
 }
 
 const plainName = (name: string): string =>

@@ -8,7 +8,24 @@ import { mixesNotations, renameVariable, unifyNotation } from './unify-notation'
 const meaning = (source: string) =>
   parseTemplate(source).map((part) => (part.kind === 'text' ? part.text : { variable: part.name }))
 
-const noise = fc.constantFrom('{', '}', '$', '\\', '{{', '}}', '{$', '${', '$$', '\\{{', ' ', '\n', 'a', 'AB', '5', '性别')
+const noise = fc.constantFrom(
+  '{',
+  '}',
+  '$',
+  '\\',
+  '{{',
+  '}}',
+  '{$',
+  '${',
+  '$$',
+  '\\{{',
+  ' ',
+  '\n',
+  'a',
+  'AB',
+  '5',
+  '性别',
+)
 const variable = fc.constantFrom('{{AB}}', '{{ 性别 }}', '{$AB}', '${性别}', '$AB', '{$a b}')
 const template = fc.array(fc.oneof(noise, variable), { maxLength: 24 }).map((pieces) => pieces.join(''))
 

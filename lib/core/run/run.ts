@@ -10,7 +10,11 @@ export const sampleSpecSchema = z
     strategy: z.enum(sampleStrategies),
     /** Rows to draw; null means all rows. */
     size: z.number().int().min(1).nullable(),
-    seed: z.number().int().min(0).max(2 ** 31 - 1),
+    seed: z
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1),
     /** Column name to stratify by; needed by `stratified` alone. */
     stratum: z.string().min(1).optional(),
   })

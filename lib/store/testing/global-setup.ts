@@ -23,7 +23,9 @@ export default function setup(project: TestProject): () => void {
 }
 
 function pgliteTemplate(): string {
-  const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as {
+    version: string
+  }
   const folder = resolve('.cache', `pglite-${version}`)
   if (!existsSync(join(folder, 'PG_VERSION'))) {
     rmSync(folder, { recursive: true, force: true })
@@ -36,7 +38,10 @@ function pgliteTemplate(): string {
 type Server = { url: string; stop: () => void } | { missing: string }
 
 function startPostgres(): Server {
-  const bin = (name: string) => spawnSync('sh', ['-c', `command -v ${name} || ls /usr/lib/postgresql/*/bin/${name}`], { encoding: 'utf8' }).stdout.split('\n')[0]
+  const bin = (name: string) =>
+    spawnSync('sh', ['-c', `command -v ${name} || ls /usr/lib/postgresql/*/bin/${name}`], {
+      encoding: 'utf8',
+    }).stdout.split('\n')[0]
   const initdb = bin('initdb')
   const pgCtl = bin('pg_ctl')
   if (!initdb || !pgCtl) return { missing: 'initdb and pg_ctl are not on this machine' }

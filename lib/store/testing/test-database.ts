@@ -11,7 +11,8 @@ import { type Database, openDatabase } from '../database'
 export function describeOnEachDatabase(name: string, tests: (database: () => Database) => void): void {
   const url = inject('postgresUrl')
   describe(`${name} (PGlite)`, () => withDatabase(openTemplate, tests))
-  if (url === undefined) describe.skip(`${name} (PostgreSQL: ${inject('postgresMissing')})`, () => withDatabase(openTemplate, tests))
+  if (url === undefined)
+    describe.skip(`${name} (PostgreSQL: ${inject('postgresMissing')})`, () => withDatabase(openTemplate, tests))
   else describe(`${name} (PostgreSQL)`, () => withDatabase(() => openOnServer(url), tests))
 }
 

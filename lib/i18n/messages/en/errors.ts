@@ -1,19 +1,26 @@
 import type { ErrorCode } from '@/lib/errors'
 
 export const errors: Record<ErrorCode, string> = {
-  unexpected: 'Something went wrong that we did not foresee. Nothing was changed by halves; the server log has the details under {reference}.',
+  unexpected:
+    'Something went wrong that we did not foresee. Nothing was changed by halves; the server log has the details under {reference}.',
   'input.invalid': 'This can’t be used as it is: {detail}.',
-  'request.foreignOrigin': 'This request came from another site and was refused. Open Hitloop at its own address and try again.',
-  'request.tooLarge': 'This upload is larger than the limit of {limitMb} MB. Split the file, or import it with the command line.',
+  'request.foreignOrigin':
+    'This request came from another site and was refused. Open Hitloop at its own address and try again.',
+  'request.tooLarge':
+    'This upload is larger than the limit of {limitMb} MB. Split the file, or import it with the command line.',
   'notFound.scene': 'This scene is no longer there. Choose another one at the top left.',
   'notFound.dataset': 'This dataset is no longer there. Choose another one on the data page.',
   'notFound.prompt': 'This prompt is no longer there. Choose another one on the prompts page.',
   'notFound.run': 'There is no such run. Choose one from the list of batch tests.',
   'notFound.row': 'This dataset has no row {row, number}; it has {rows, number} rows. Choose another one.',
-  'dataDir.held': 'The data folder {dir} is in use by another Hitloop process ({pid}). Stop that one first, or choose another folder with HITLOOP_DATA_DIR or --data-dir.',
-  'dataDir.unusable': 'The data folder {dir} can’t be used: {detail}. Choose another one with HITLOOP_DATA_DIR or --data-dir.',
-  'database.unreachable': 'The database of DATABASE_URL does not answer: {detail}. Check the address, or leave DATABASE_URL out to use the embedded database.',
-  'port.inUse': 'Port {port, number, ::group-off} is taken by another program. Stop that one, or choose another port: PORT=3001 npm start.',
+  'dataDir.held':
+    'The data folder {dir} is in use by another Hitloop process ({pid}). Stop that one first, or choose another folder with HITLOOP_DATA_DIR or --data-dir.',
+  'dataDir.unusable':
+    'The data folder {dir} can’t be used: {detail}. Choose another one with HITLOOP_DATA_DIR or --data-dir.',
+  'database.unreachable':
+    'The database of DATABASE_URL does not answer: {detail}. Check the address, or leave DATABASE_URL out to use the embedded database.',
+  'port.inUse':
+    'Port {port, number, ::group-off} is taken by another program. Stop that one, or choose another port: PORT=3001 npm start.',
 
   'file.missing': '{file} is not there. Check the path.',
   'file.unreadable': '{file} can’t be read: {detail}.',
@@ -22,30 +29,41 @@ export const errors: Record<ErrorCode, string> = {
   'file.headerOnly': '{file} has a header and no rows. Export it again with its rows.',
   'file.noUsableLine': '{file} has no usable row. The first lines that were set aside: {reasons}.',
   'file.notText': '{file} is not a text table ({detail}). Save it as CSV or TSV and try again.',
-  'file.oneColumn': '{file} has one column only. A dataset needs at least one column that describes the user and one with the product that was taken next. If the columns are there, choose the right delimiter.',
-  'file.tooManyColumns': '{file} has {columns} columns; the limit is {limit}. Leave out columns that the prompts don’t need.',
-  'file.wrongEncoding': '{file} can’t be read as {encoding}: line {line} does not fit. Choose another encoding, or let Hitloop find it.',
+  'file.oneColumn':
+    '{file} has one column only. A dataset needs at least one column that describes the user and one with the product that was taken next. If the columns are there, choose the right delimiter.',
+  'file.tooManyColumns':
+    '{file} has {columns} columns; the limit is {limit}. Leave out columns that the prompts don’t need.',
+  'file.wrongEncoding':
+    '{file} can’t be read as {encoding}: line {line} does not fit. Choose another encoding, or let Hitloop find it.',
   'column.missing': 'There is no column “{column}”. The columns are: {available}.',
-  'column.empty': 'The column “{column}” is empty in every row, so it can’t be the label. Choose another column.',
+  'column.empty': 'The column “{column}” is empty in every row. Choose another column.',
   'column.twoRoles': '“{column}” was given two roles. Choose a column of its own for each.',
-  'column.noLabel': 'No column has the role “label product”. Say on the data page which column holds the product that the user took next.',
+  'column.noLabel':
+    'No column has the role “label product”. Say on the data page which column holds the product that the user took next.',
 
-  'prompt.nameTaken': 'This scene already has a prompt named “{name}”. Choose another name, or save a new version of that prompt.',
+  'prompt.nameTaken':
+    'This scene already has a prompt named “{name}”. Choose another name, or save a new version of that prompt.',
   'template.empty': 'The prompt “{name}” is empty. Write what the model should do.',
   'template.unbound': 'The prompt “{name}” uses variables that are bound to nothing: {variables}. {hint}',
   'variables.malformed': 'Line {line} of the variables is not of the form “NAME: value”: {text}',
 
-  'variables.repeated': 'The variable “{name}” is given again in line {line} (first in line {firstLine}). Keep one of them.',
+  'variables.repeated':
+    'The variable “{name}” is given again in line {line} (first in line {firstLine}). Keep one of them.',
   'sample.empty': 'The sample has no rows. Choose a larger sample or another dataset.',
   'run.noVersions': 'Choose at least one prompt version and one model.',
   'run.resumeMismatch': 'Run {run} can’t be resumed with these options: {what} is not the same as when it started.',
-  'run.noPriceForBudget': 'The price of {model} is not known, so a budget in dollars can’t be kept. Use a limit on calls instead.',
+  'run.noPriceForBudget':
+    'The price of {model} is not known, so a budget in dollars can’t be kept. Use a limit on calls instead.',
 
-  'model.unknownKind': '“{model}” is not a model that can be used here. Write embedded, or anthropic: followed by a model id.',
+  'model.unknownKind':
+    '“{model}” is not a model that can be used here. Write embedded, or anthropic: followed by a model id.',
   'model.noKey': 'There is no key for this model. Set {variable}, or enter one under Model connections.',
-  'model.keyNeeded': 'The address has changed: enter the key again, since the stored one is only sent to the address it was stored for.',
-  'model.auth': 'The model’s server did not accept the key: {detail}. Check the key, and that it belongs to this address.',
-  'model.notFound': 'The model’s server does not know the model {model}: {detail}. Choose another model, or check the address.',
+  'model.keyNeeded':
+    'The address has changed: enter the key again, since the stored one is only sent to the address it was stored for.',
+  'model.auth':
+    'The model’s server did not accept the key: {detail}. Check the key, and that it belongs to this address.',
+  'model.notFound':
+    'The model’s server does not know the model {model}: {detail}. Choose another model, or check the address.',
   'model.permission': 'This key may not use that model: {detail}.',
   'model.quota': 'The account has no credit left, or its limit is reached: {detail}.',
   'model.unreachable': 'Nothing answers at {url}: {detail}. Check the address and the network.',

@@ -15,7 +15,8 @@ export const settings: typeof zh = {
   key: 'API key',
   keyHint: 'Leave empty to keep the one that is stored.',
   baseUrl: 'Address',
-  baseUrlHint: 'Without /v1. Leave empty for Anthropic itself; for a gateway, give its address. A new address needs the key again, so that no key is carried elsewhere.',
+  baseUrlHint:
+    'Without /v1. Leave empty for Anthropic itself; for a gateway, give its address. A new address needs the key again, so that no key is carried elsewhere.',
   header: 'Header that carries the key',
   headerBearer: 'Authorization: Bearer (default)',
   headerXApiKey: 'x-api-key (some gateways want it)',

@@ -4,10 +4,12 @@ export const shell: typeof zh = {
   product: 'Hitloop',
   tagline: 'Prompts for recommendation',
   skip: 'Skip to content',
+  now: 'Scene and what runs now',
   scene: 'Scene',
   newScene: 'New scene',
   newSceneName: 'Name of the scene',
-  newSceneHint: 'A scene is one place where you recommend, such as the home feed. It holds its data, pool, prompts and runs.',
+  newSceneHint:
+    'A scene is one place where you recommend, such as the home feed. It holds its data, pool, prompts and runs.',
   create: 'Create',
   cancel: 'Cancel',
   close: 'Close',

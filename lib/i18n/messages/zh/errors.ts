@@ -10,9 +10,11 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.prompt': '这个提示词已经不在了。请在提示词页另选一个。',
   'notFound.run': '没有这个运行。请从批量测试的列表里选。',
   'notFound.row': '这份数据集没有第 {row, number} 行，一共 {rows, number} 行。请另选一行。',
-  'dataDir.held': '数据目录 {dir} 正被另一个 Hitloop 进程（{pid}）使用。请先停掉它，或用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
+  'dataDir.held':
+    '数据目录 {dir} 正被另一个 Hitloop 进程（{pid}）使用。请先停掉它，或用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
   'dataDir.unusable': '数据目录 {dir} 不能用：{detail}。请用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
-  'database.unreachable': 'DATABASE_URL 指向的数据库没有应答：{detail}。请检查地址；去掉 DATABASE_URL 则使用内置数据库。',
+  'database.unreachable':
+    'DATABASE_URL 指向的数据库没有应答：{detail}。请检查地址；去掉 DATABASE_URL 则使用内置数据库。',
   'port.inUse': '端口 {port, number, ::group-off} 已被别的程序占用。请停掉它，或换一个端口：PORT=3001 npm start。',
 
   'file.missing': '找不到 {file}。请检查路径。',
@@ -22,11 +24,12 @@ export const errors: Record<ErrorCode, string> = {
   'file.headerOnly': '{file} 只有表头，没有数据行。请连同数据行重新导出。',
   'file.noUsableLine': '{file} 里没有一行可用。最先搁置的几行：{reasons}。',
   'file.notText': '{file} 不是文本表格（{detail}）。请另存为 CSV 或 TSV 再试。',
-  'file.oneColumn': '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
+  'file.oneColumn':
+    '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
   'file.tooManyColumns': '{file} 有 {columns} 列，上限是 {limit} 列。请去掉提示词用不到的列。',
   'file.wrongEncoding': '{file} 不能按 {encoding} 读：第 {line} 行解不开。请换一种编码，或让 Hitloop 自己判断。',
   'column.missing': '没有“{column}”这一列。文件里的列有：{available}。',
-  'column.empty': '“{column}”这一列每一行都是空的，不能当标签。请另选一列。',
+  'column.empty': '“{column}”这一列每一行都是空的。请另选一列。',
   'column.twoRoles': '“{column}”被指定了两种角色。请为每种角色各选一列。',
   'column.noLabel': '还没有哪一列是“标签产品”。请在数据页指定哪一列是用户真实的下一个产品。',
 

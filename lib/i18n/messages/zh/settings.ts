@@ -13,7 +13,8 @@ export const settings = {
   key: 'API 密钥',
   keyHint: '留空则保持不变。',
   baseUrl: '地址',
-  baseUrlHint: '不带 /v1。留空则直接连 Anthropic；通过网关时填网关的地址。换了地址就要重新填写密钥，免得密钥被带到别处。',
+  baseUrlHint:
+    '不带 /v1。留空则直接连 Anthropic；通过网关时填网关的地址。换了地址就要重新填写密钥，免得密钥被带到别处。',
   header: '密钥放在哪个请求头',
   headerBearer: 'Authorization: Bearer（默认）',
   headerXApiKey: 'x-api-key（有些网关需要）',

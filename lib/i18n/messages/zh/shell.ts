@@ -2,6 +2,7 @@ export const shell = {
   product: 'Hitloop',
   tagline: '推荐提示词工作台',
   skip: '跳到正文',
+  now: '场景与正在进行的运行',
   scene: '场景',
   newScene: '新建场景',
   newSceneName: '场景名称',

@@ -1,0 +1,36 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { formAction } from '@/lib/boundary/form-action'
+import { AppError } from '@/lib/errors'
+import { localeCookie, locales } from '@/lib/i18n/locale'
+import { getRuntime } from '@/lib/runtime'
+import { sceneCookie } from './current-scene'
+
+const oneYear = { maxAge: 60 * 60 * 24 * 365, sameSite: 'lax', path: '/' } as const
+
+const setScene = async (id: string) => {
+  ;(await cookies()).set(sceneCookie, id, { ...oneYear, httpOnly: true })
+}
+
+const chooseSceneAction = formAction(z.object({ id: z.string() }), async ({ id }) => {
+  const { scenes } = await getRuntime()
+  if ((await scenes.find(id)) === null) throw new AppError('notFound.scene', {})
+  await setScene(id)
+  redirect('/')
+})
+export const chooseScene = async (input: { id: string }) => chooseSceneAction(input)
+
+const createSceneAction = formAction(z.object({ name: z.string().trim().min(1).max(80) }), async ({ name }) => {
+  const { scenes } = await getRuntime()
+  await setScene((await scenes.create(name)).id)
+  redirect('/')
+})
+export const createScene = async (input: { name: string }) => createSceneAction(input)
+
+const chooseLocaleAction = formAction(z.object({ locale: z.enum(locales) }), async ({ locale }) => {
+  ;(await cookies()).set(localeCookie, locale, oneYear)
+})
+export const chooseLocale = async (input: { locale: (typeof locales)[number] }) => chooseLocaleAction(input)

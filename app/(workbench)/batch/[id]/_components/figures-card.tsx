@@ -1,0 +1,91 @@
+// The figures of a run: hit rates with their intervals drawn, baselines in grey, then all measures as a table.
+import { useTranslations } from 'next-intl'
+import { HitRateChart } from '@/components/run/hit-rate-chart'
+import { ScrollRegion } from '@/components/run/scroll-region'
+import { useFigures } from '@/components/run/use-figures'
+import { Card } from '@/components/ui/card'
+import { ArmTag } from '@/components/ui/chip'
+import type { Report } from '@/lib/core/scoring/report'
+import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
+
+export function FiguresCard({ report, titles, rows }: { report: Report; titles: readonly string[]; rows: number }) {
+  const t = useTranslations('result')
+  return (
+    <Card title={t('chart.title')} aside={t('chart.aside', { theta: report.run.theta, rows })}>
+      <HitRateChart report={report} titles={titles} rows={rows} k={REPORT_K} />
+      <FiguresTable report={report} titles={titles} />
+    </Card>
+  )
+}
+
+function FiguresTable({ report, titles }: { report: Report; titles: readonly string[] }) {
+  const t = useTranslations('result.table')
+  const { count, fine, money, percent } = useFigures()
+  const cell = 'px-2 py-2 whitespace-nowrap not-first:text-right first:pl-0 first:text-left last:pr-0'
+  const head = `${cell} text-xs font-medium text-ink-3`
+  return (
+    <ScrollRegion label={t('label')} className="mt-3 overflow-x-auto border-t pt-1">
+      <table className="w-full text-sm">
+        <thead>
+          <tr>
+            <th scope="col" className={head}>
+              {t('version')}
+            </th>
+            {REPORT_KS.map((k) => (
+              <th key={k} scope="col" className={head}>
+                {t('hitAt', { k })}
+              </th>
+            ))}
+            <th scope="col" className={head}>
+              {t('mrr')}
+            </th>
+            <th scope="col" className={head}>
+              {t('ndcg')}
+            </th>
+            <th scope="col" className={head} title={t('coverageHint')}>
+              {t('coverage')}
+            </th>
+            <th scope="col" className={head}>
+              {t('calls')}
+            </th>
+            <th scope="col" className={head} title={t('reusedHint')}>
+              {t('reused')}
+            </th>
+            <th scope="col" className={head}>
+              {t('tokens')}
+            </th>
+            <th scope="col" className={head}>
+              {t('cost')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.versions.map((version, arm) => (
+            <tr key={titles[arm]} className="border-t">
+              <th scope="row" className={`${cell} font-normal`}>
+                <ArmTag arm={arm} />
+                <span className="sr-only">{titles[arm]}</span>
+              </th>
+              {REPORT_KS.map((k) => (
+                <td key={k} className={`${cell} ${k === REPORT_K ? 'font-semibold' : ''}`}>
+                  {version.trials === 0 ? '–' : percent(version.hitAt[k] ?? 0)}
+                </td>
+              ))}
+              <td className={cell}>{fine(version.mrr)}</td>
+              <td className={cell}>{fine(version.ndcgAt[REPORT_K] ?? 0)}</td>
+              <td className={cell}>{percent(version.answerCoverage)}</td>
+              <td className={cell}>{count(version.calls)}</td>
+              <td className={cell}>{count(version.reusedAnswers)}</td>
+              <td className={cell}>
+                {version.calls === 0
+                  ? '–'
+                  : count(Math.round((version.tokens.input + version.tokens.output) / version.calls))}
+              </td>
+              <td className={cell}>{version.costUsd === null ? t('unknown') : money(version.costUsd)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}

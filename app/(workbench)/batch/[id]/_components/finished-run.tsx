@@ -1,0 +1,92 @@
+// A run that is over: conclusion, uncertainty, evidence, rows, in this order.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { PageHeader } from '@/components/layout/page-header'
+import { countRows } from '@/components/run/row-tally'
+import { StatusChip } from '@/components/run/status-chip'
+import { verdictOf } from '@/components/run/verdict'
+import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentence'
+import { buttonClass } from '@/components/ui/button'
+import type { Result } from '@/lib/boundary/result'
+import type { Run } from '@/lib/store/runs'
+import type { ResumeRunInput } from '@/lib/usecases/resume-run'
+import { REPORT_K } from '@/lib/usecases/run-report'
+import type { RunResult } from '../../read-result'
+import type { ResultView } from '../view-query'
+import { FiguresCard } from './figures-card'
+import { HaltedNotice } from './halted-notice'
+import { OutcomesTable } from './outcomes-table'
+import { PairPicker } from './pair-picker'
+import { RowFilters } from './row-filters'
+import { RowsTable } from './rows-table'
+import { SameRowsCard } from './same-rows-card'
+
+interface FinishedRunProps {
+  run: Run
+  titles: string[]
+  result: RunResult
+  view: ResultView
+  onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
+}
+
+export function FinishedRun({ run, titles, result: { report, tally }, view, onResume }: FinishedRunProps) {
+  const t = useTranslations('result')
+  const { a, b } = view
+  const verdict = verdictOf(report, a, b, REPORT_K)
+  const counts = countRows(tally, a, b)
+  const done = report.versions.reduce((sum, version) => sum + version.trials, 0)
+  const calls = report.versions.reduce((sum, version) => sum + version.calls, 0)
+  const trials = run.sampledRows * run.arms.length
+  const resumable = run.status === 'failed' || run.status === 'stopped'
+  const comparison = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
+  const versionIds = [...new Set(run.arms.map((arm) => arm.promptVersionId))].join(',')
+  const moreRows = verdict.kind === 'undecided' && verdict.moreRows !== null ? verdict.rows + verdict.moreRows : null
+  const again = `/batch/new?versions=${versionIds}${moreRows === null ? '' : `&rows=${moreRows}`}`
+  return (
+    <>
+      <PageHeader
+        title={<VerdictHeadline verdict={verdict} titles={titles} />}
+        lead={
+          <>
+            <span className="mr-2 inline-flex items-center gap-1.5 align-bottom">
+              {t('title', { number: run.number })} <StatusChip status={run.status} />
+            </span>
+            <VerdictDetail verdict={verdict} rows={counts.all} />
+          </>
+        }
+        actions={
+          <Fragment>
+            <a href={`/api/runs/${run.id}/rows.csv`} download className={buttonClass('quiet')}>
+              {t('exportRows')}
+            </a>
+            <a href={`/api/runs/${run.id}/report.json`} download className={buttonClass('quiet')}>
+              {t('exportReport')}
+            </a>
+            <Link href={again} className={buttonClass(resumable ? 'plain' : 'primary')}>
+              {moreRows === null ? t('again') : t('moreRows')}
+            </Link>
+          </Fragment>
+        }
+      />
+      {resumable && <HaltedNotice run={run} done={done} trials={trials} calls={calls} onResume={onResume} />}
+      {titles.length > 2 && <PairPicker titles={titles} view={view} />}
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+        <FiguresCard report={report} titles={titles} rows={counts.all} />
+        <div className="grid gap-4">
+          {comparison !== undefined && <SameRowsCard comparison={comparison} counts={counts} view={view} />}
+          <OutcomesTable report={report} titles={titles} />
+        </div>
+      </div>
+      <RowsTable
+        key={`${run.finishedAt?.getTime()} ${view.filter} ${a} ${b}`}
+        runId={run.id}
+        titles={titles}
+        view={view}
+        k={REPORT_K}
+        known={counts[view.filter]}
+        filters={<RowFilters counts={counts} view={view} single={titles.length === 1} />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+// Why a run ended before its end, in words, with the way to go on.
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+import type { Result } from '@/lib/boundary/result'
+import type { Run } from '@/lib/store/runs'
+import type { ResumeRunInput } from '@/lib/usecases/resume-run'
+import { FailureSentence } from './failure-sentence'
+import { ResumeButton } from './resume-button'
+
+interface HaltedNoticeProps {
+  run: Run
+  done: number
+  trials: number
+  calls: number
+  onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
+}
+
+export function HaltedNotice({ run, done, trials, calls, onResume }: HaltedNoticeProps) {
+  const t = useTranslations('result')
+  const capped = run.maxCalls !== null || run.budgetUsd !== null
+  return (
+    <Notice tint={run.status === 'failed' ? 'problem' : 'attention'}>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="max-w-[80ch] min-w-0 [overflow-wrap:anywhere]">
+          {run.reason === null ? (
+            t(run.status === 'stopped' && capped ? 'stoppedAtCap' : 'stopped', { done, trials })
+          ) : (
+            <>
+              <FailureSentence error={run.reason} /> {done > 0 && t('detail.partial', { done, trials })}
+            </>
+          )}
+        </div>
+        <ResumeButton
+          run={{ id: run.id, number: run.number, maxCalls: run.maxCalls, budgetUsd: run.budgetUsd, calls }}
+          onResume={onResume}
+        />
+      </div>
+    </Notice>
+  )
+}

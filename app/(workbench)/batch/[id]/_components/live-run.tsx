@@ -1,0 +1,131 @@
+// A run under way: how far, how often each version hit so far with its narrowing interval, what it costs, and a way to stop it.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCallback, useTransition } from 'react'
+import { toast } from 'sonner'
+import { armTone, IntervalChart } from '@/components/chart/interval-chart'
+import { PageHeader } from '@/components/layout/page-header'
+import { useFigures } from '@/components/run/use-figures'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { ArmTag, armLetter } from '@/components/ui/chip'
+import { Notice } from '@/components/ui/notice'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import type { Result } from '@/lib/boundary/result'
+import { wilsonInterval } from '@/lib/core/statistics/wilson'
+import type { RunProgress } from '@/lib/store/runs'
+import { doneOf, trialsOf, useProgress } from './use-progress'
+
+interface LiveRunProps {
+  runId: string
+  number: number
+  titles: string[]
+  initial: RunProgress
+  onCancel: (input: { id: string }) => Promise<Result<unknown>>
+}
+
+export function LiveRun({ runId, number, titles, initial, onCancel }: LiveRunProps) {
+  const t = useTranslations('result')
+  const sentence = useErrorSentence()
+  const { percent } = useFigures()
+  const router = useRouter()
+  const refresh = useCallback(() => router.refresh(), [router])
+  const { progress, connected, minutesLeft } = useProgress(runId, initial, refresh)
+  const [cancelling, startTransition] = useTransition()
+  const done = doneOf(progress)
+  const trials = trialsOf(progress)
+  const cancel = () =>
+    startTransition(async () => {
+      const result = await onCancel({ id: runId })
+      if (!result.ok) toast.error(t('cancelFailed', { sentence: sentence(result.error) }))
+      router.refresh()
+    })
+  // Spoken at every tenth alone: a screen reader that tells of each row tells nothing.
+  const tenths = trials === 0 ? 0 : Math.floor((done / trials) * 10) / 10
+  return (
+    <div>
+      <PageHeader
+        title={t('running', { done, trials })}
+        lead={
+          <>
+            {t('title', { number })} · {minutesLeft !== null && `${t('left', { minutes: minutesLeft })} · `}
+            {t('runningLead')}
+          </>
+        }
+        actions={
+          <Button look="danger" onClick={cancel} disabled={cancelling}>
+            {cancelling ? t('cancelling') : t('cancel')}
+          </Button>
+        }
+      />
+      <p aria-live="polite" className="sr-only">
+        {t('announce', { share: percent(tenths) })}
+      </p>
+      {!connected && (
+        <Notice tint="attention" className="mb-4">
+          {t('reconnecting')}
+        </Notice>
+      )}
+      <Card title={t('live.title')} aside={t('live.aside')}>
+        <IntervalChart
+          caption={t('live.title')}
+          items={progress.arms.map(({ arm, done: rows, hits }) => ({
+            key: String(arm),
+            name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
+            label: (
+              <>
+                <ArmTag arm={arm} />
+                <span className="truncate" title={titles[arm]}>
+                  {titles[arm]}
+                </span>
+              </>
+            ),
+            tone: armTone(arm),
+            value: rows === 0 ? null : hits / rows,
+            interval: wilsonInterval(hits, rows),
+          }))}
+        />
+        <ul className="mt-3 grid gap-x-8 gap-y-2 border-t pt-3 sm:grid-cols-2">
+          {progress.arms.map(({ arm, done: rows, trials: all }) => (
+            <li key={arm} className="flex items-center gap-3 text-sm">
+              <ArmTag arm={arm} />
+              <ProgressBar
+                value={rows}
+                max={all}
+                label={t('live.progress', { name: titles[arm] ?? '' })}
+                className="min-w-12 grow"
+              />
+              <span className="whitespace-nowrap text-ink-2">{t('live.done', { done: rows, trials: all })}</span>
+            </li>
+          ))}
+        </ul>
+        <LiveFigures progress={progress} />
+      </Card>
+    </div>
+  )
+}
+
+function LiveFigures({ progress: { arms, calls, reused, costUsd } }: { progress: RunProgress }) {
+  const t = useTranslations('result.live')
+  const { count, money } = useFigures()
+  const failed = arms.reduce((sum, arm) => sum + arm.failed, 0)
+  const figures = [
+    { name: t('calls'), value: count(calls), ink: '' },
+    { name: t('reused'), value: count(reused), ink: '' },
+    { name: t('failed'), value: count(failed), ink: failed > 0 ? 'text-miss' : '' },
+    { name: t('cost'), value: money(costUsd), ink: '' },
+  ]
+  return (
+    <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 border-t pt-3">
+      {figures.map(({ name, value, ink }) => (
+        <div key={name} className="min-w-20">
+          <dt className="text-xs text-ink-3">{name}</dt>
+          <dd className={`font-semibold ${ink}`}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,41 @@
+// Which two of several versions are set against each other; the choice is in the address.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { armLetter } from '@/components/ui/chip'
+import { SelectField } from '@/components/ui/field'
+import { type ResultView, viewHref } from '../view-query'
+
+export function PairPicker({ titles, view }: { titles: string[]; view: ResultView }) {
+  const t = useTranslations('result.pair')
+  const router = useRouter()
+  const choose = (a: number, b: number) =>
+    router.push(viewHref({ filter: view.filter, a: Math.min(a, b), b: Math.max(a, b) }), { scroll: false })
+  const options = (without: number) =>
+    titles.map((title, arm) => (
+      <option key={title} value={arm} disabled={arm === without}>
+        {armLetter(arm)} {title}
+      </option>
+    ))
+  return (
+    <div className="flex flex-wrap gap-3">
+      <SelectField
+        label={t('left')}
+        value={view.a}
+        onChange={(event) => choose(Number(event.target.value), view.b)}
+        className="max-w-full min-w-0 sm:max-w-80"
+      >
+        {options(view.b)}
+      </SelectField>
+      <SelectField
+        label={t('right')}
+        value={view.b}
+        onChange={(event) => choose(view.a, Number(event.target.value))}
+        className="max-w-full min-w-0 sm:max-w-80"
+      >
+        {options(view.a)}
+      </SelectField>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+// On the same rows, who hit: the picture of a paired comparison. Each part leads to its rows.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { RowFilter } from '@/components/run/row-tally'
+import { useFigures } from '@/components/run/use-figures'
+import { Card } from '@/components/ui/card'
+import { armLetter } from '@/components/ui/chip'
+import { classNames } from '@/components/ui/class-names'
+import type { Report } from '@/lib/core/scoring/report'
+import { type ResultView, viewHref } from '../view-query'
+
+type Part = Extract<RowFilter, 'both' | 'onlyA' | 'onlyB' | 'neither'>
+const parts: readonly Part[] = ['both', 'onlyB', 'onlyA', 'neither']
+const tintOf = (arm: number) => (arm === 0 ? 'bg-a-soft text-a' : arm === 1 ? 'bg-b-soft text-b' : 'bg-line text-ink')
+
+interface SameRowsCardProps {
+  comparison: Report['comparisons'][number]
+  counts: Record<RowFilter, number>
+  view: ResultView
+}
+
+export function SameRowsCard({ comparison: { wins, losses }, counts, view }: SameRowsCardProps) {
+  const t = useTranslations('result.same')
+  const { count } = useFigures()
+  const { a, b } = view
+  const tints: Record<Part, string> = {
+    both: 'bg-hit-soft text-hit',
+    onlyA: tintOf(a),
+    onlyB: tintOf(b),
+    neither: 'bg-sunk text-ink-2',
+  }
+  const words: Record<Part, string> = {
+    both: t('both'),
+    onlyA: t('onlyA', { letter: armLetter(a) }),
+    onlyB: t('onlyB', { letter: armLetter(b) }),
+    neither: t('neither'),
+  }
+  const href = (filter: Part) => `${viewHref({ filter, a, b })}#rows`
+  return (
+    <Card title={t('title')} aside={t('aside', { rows: counts.all })}>
+      <div aria-hidden="true" className="flex h-8 overflow-hidden rounded-md">
+        {parts
+          .filter((part) => counts[part] > 0)
+          .map((part) => (
+            <Link
+              key={part}
+              href={href(part)}
+              tabIndex={-1}
+              style={{ flexGrow: counts[part] }}
+              className={classNames('min-w-1.5 basis-0 border-r-2 border-card last:border-r-0', tints[part])}
+            />
+          ))}
+      </div>
+      <ul className="mt-2.5 grid grid-cols-2 gap-x-4 gap-y-0.5">
+        {parts.map((part) => (
+          <li key={part}>
+            <Link href={href(part)} className="flex min-h-8 items-center gap-2 text-sm hover:underline">
+              <span
+                aria-hidden="true"
+                className={classNames(
+                  'size-3 shrink-0 rounded-[3px]',
+                  tints[part],
+                  part === 'neither' && 'ring-1 ring-line-strong ring-inset',
+                )}
+              />
+              <span className="min-w-0 grow">{words[part]}</span>
+              <span className="font-medium">{count(counts[part])}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2.5 text-sm text-ink-2">
+        {wins + losses === 0
+          ? t('noDiscordant')
+          : t('note', { discordant: wins + losses, a: armLetter(a), b: armLetter(b), wins, losses })}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+// How the run was set up: enough to do it again.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Moment } from '@/components/run/moment'
+import { SampleWords } from '@/components/run/sample-words'
+import { useFigures } from '@/components/run/use-figures'
+import { Card } from '@/components/ui/card'
+import { ArmTag } from '@/components/ui/chip'
+import type { Run } from '@/lib/store/runs'
+
+export interface SetupVersion {
+  title: string
+  model: string
+  /** null where the version is gone. */
+  href: string | null
+}
+
+const link = 'underline decoration-line-strong underline-offset-2 hover:decoration-current'
+
+export function SetupPanel({ run, versions }: { run: Run; versions: readonly SetupVersion[] }) {
+  const t = useTranslations('result.setup')
+  const { count, money } = useFigures()
+  const limits = [
+    ...(run.maxCalls === null ? [] : [t('limitCalls', { calls: run.maxCalls })]),
+    ...(run.budgetUsd === null ? [] : [money(run.budgetUsd)]),
+  ]
+  return (
+    <Card title={t('title')}>
+      <dl className="grid gap-x-8 gap-y-2.5 text-sm sm:grid-cols-2 lg:grid-cols-4">
+        <Fact name={t('dataset')}>
+          <Link href={`/data/${run.datasetId}`} className={link}>
+            {run.datasetName}
+          </Link>
+        </Fact>
+        <Fact name={t('sample')}>
+          <SampleWords run={run} />
+        </Fact>
+        <Fact name={t('seed')}>{run.sample.seed}</Fact>
+        <Fact name={t('theta')}>{run.theta}</Fact>
+        <Fact name={t('match')}>{t(`matches.${run.match}`)}</Fact>
+        <Fact name={t('maxTokens')}>{count(run.maxTokens)}</Fact>
+        <Fact name={t('concurrency')}>{count(run.concurrency)}</Fact>
+        <Fact name={t('limits')}>{limits.length === 0 ? t('none') : limits.join(' · ')}</Fact>
+        <Fact name={t('started')}>
+          <Moment at={run.startedAt.toISOString()} />
+        </Fact>
+        {run.finishedAt !== null && (
+          <Fact name={t('finished')}>
+            <Moment at={run.finishedAt.toISOString()} />
+          </Fact>
+        )}
+        <Fact name={t('versions')} className="sm:col-span-2 lg:col-span-4">
+          <ul className="grid gap-1.5 lg:grid-cols-2">
+            {versions.map(({ title, model, href }, arm) => (
+              <li key={title} className="flex min-w-0 items-center gap-2">
+                <ArmTag arm={arm} />
+                {href === null ? (
+                  <span className="min-w-0 truncate">{title}</span>
+                ) : (
+                  <Link href={href} className={`min-w-0 truncate ${link}`}>
+                    {title}
+                  </Link>
+                )}
+                <span className="min-w-0 truncate text-ink-3">{model === 'embedded' ? t('embedded') : model}</span>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      </dl>
+    </Card>
+  )
+}
+
+function Fact({ name, className, children }: { name: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={className}>
+      <dt className="text-xs text-ink-3">{name}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+// A run: what it says in a sentence, how sure that is, the figures, and the rows behind them. While it runs, how far it is.
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { armTitles } from '@/components/run/arm-title'
+import { defaultPair } from '@/components/run/verdict'
+import { getRuntime } from '@/lib/runtime'
+import { REPORT_K } from '@/lib/usecases/run-report'
+import { cancelRun, resumeRun } from '../actions'
+import { readResult } from '../read-result'
+import { FinishedRun } from './_components/finished-run'
+import { LiveRun } from './_components/live-run'
+import { RowsTable } from './_components/rows-table'
+import { SetupPanel, type SetupVersion } from './_components/setup-panel'
+import { parseView } from './view-query'
+
+interface RunPageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const readRun = cache(async (id: string) => (await getRuntime()).runs.find(id))
+
+export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
+  const [run, t] = await Promise.all([readRun((await params).id), getTranslations('result')])
+  return run === null ? {} : { title: t('title', { number: run.number }) }
+}
+
+export default async function RunPage({ params, searchParams }: RunPageProps) {
+  const { id } = await params
+  const [run, { runs, prompts }] = await Promise.all([readRun(id), getRuntime()])
+  if (run === null) notFound()
+  const versions = new Map(
+    (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
+  )
+  const titles = armTitles(run.arms)
+  const links = run.arms.map(({ promptVersionId, model }, arm): SetupVersion => {
+    const version = versions.get(promptVersionId)
+    return {
+      title: titles[arm] ?? '',
+      model,
+      href: version === undefined ? null : `/prompts/${version.promptId}?v=${version.number}`,
+    }
+  })
+  const setup = <SetupPanel run={run} versions={links} />
+
+  if (run.status === 'running') {
+    const progress = await runs.progress(run.id)
+    if (progress === null) notFound()
+    return (
+      <div className="grid gap-4">
+        <LiveRun
+          key={run.id}
+          runId={run.id}
+          number={run.number}
+          titles={titles}
+          initial={progress}
+          onCancel={cancelRun}
+        />
+        <RowsTable
+          runId={run.id}
+          titles={titles}
+          view={{ filter: 'all', a: 0, b: Math.min(1, titles.length - 1) }}
+          k={REPORT_K}
+          growing
+        />
+        {setup}
+      </div>
+    )
+  }
+  const result = await readResult(run)
+  const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
+  return (
+    <div className="grid gap-4">
+      <FinishedRun run={run} titles={titles} result={result} view={view} onResume={resumeRun} />
+      {setup}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+// What the address says about a result page: which two versions are compared, and which rows are shown. Nonsense falls back.
+import { z } from 'zod'
+import { type RowFilter, rowFilters } from '@/components/run/row-tally'
+
+export interface ResultView {
+  filter: RowFilter
+  a: number
+  b: number
+}
+
+const armSchema = z.coerce.number().int().min(0).optional().catch(undefined)
+const querySchema = z.object({ filter: z.enum(rowFilters).catch('all'), a: armSchema, b: armSchema })
+
+/** `a` < `b` always, except where the run has one arm; `fallback` is the pair without a choice. */
+export function parseView(
+  query: Record<string, unknown>,
+  arms: number,
+  fallback: readonly [number, number],
+): ResultView {
+  const { filter, a, b } = querySchema.parse(query)
+  const chosen = a !== undefined && b !== undefined && a !== b && a < arms && b < arms
+  const [first, second] = chosen ? [Math.min(a, b), Math.max(a, b)] : fallback
+  return { filter: first === second && ['onlyB', 'both'].includes(filter) ? 'all' : filter, a: first, b: second }
+}
+
+export const viewHref = ({ filter, a, b }: ResultView): string => `?filter=${filter}&a=${a}&b=${b}`

@@ -1,0 +1,28 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { formAction } from '@/lib/boundary/form-action'
+import { getRuntime } from '@/lib/runtime'
+import { cancelRun as cancel } from '@/lib/usecases/cancel-run'
+import { type ResumeRunInput, resumeRun as resume, resumeRunSchema } from '@/lib/usecases/resume-run'
+import { type StartRunInput, startRun as start, startRunSchema } from '@/lib/usecases/start-run'
+import { readCurrentScene } from '../current-scene'
+
+const startRunAction = formAction(startRunSchema, async (input) => {
+  const [{ ports, supervisor }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const id = await start(ports, scene.id, input)
+  await supervisor.start(id)
+  redirect(`/batch/${id}`)
+})
+export const startRun = async (input: StartRunInput) => startRunAction(input)
+
+const cancelRunAction = formAction(z.object({ id: z.string() }), async ({ id }) => {
+  await cancel(await getRuntime(), id)
+})
+export const cancelRun = async (input: { id: string }) => cancelRunAction(input)
+
+const resumeRunAction = formAction(resumeRunSchema, async (input) => {
+  await resume(await getRuntime(), input)
+})
+export const resumeRun = async (input: ResumeRunInput) => resumeRunAction(input)

@@ -1,0 +1,52 @@
+// Settings that most runs leave as they are. What is wrong inside opens the fold, so that the browser can point at it.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { SelectField, TextField } from '@/components/ui/field'
+import { matchGrades } from '@/lib/core/run/run'
+import type { Choices } from '../start-choices'
+
+export function AdvancedFields({
+  choices,
+  onChange,
+}: {
+  choices: Choices
+  onChange: (patch: Partial<Choices>) => void
+}) {
+  const t = useTranslations('batch')
+  const [open, setOpen] = useState(false)
+  const number = (key: 'theta' | 'concurrency' | 'maxTokens' | 'maxCalls' | 'budget') => ({
+    type: 'number',
+    value: choices[key],
+    onChange: (event: { target: { value: string } }) => onChange({ [key]: event.target.value }),
+  })
+  return (
+    <details
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onInvalidCapture={() => setOpen(true)}
+      className="rounded-lg border bg-card px-5 py-3"
+    >
+      <summary className="text-sm font-medium text-ink-2">{t('advanced')}</summary>
+      <div className="mt-3 mb-1 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <TextField label={t('theta')} hint={t('thetaHint')} min={0} max={1} step="any" required {...number('theta')} />
+        <SelectField
+          label={t('match')}
+          value={choices.match}
+          onChange={(event) => onChange({ match: event.target.value as Choices['match'] })}
+        >
+          {matchGrades.map((grade) => (
+            <option key={grade} value={grade}>
+              {t(`matches.${grade}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={t('concurrency')} min={1} max={256} required {...number('concurrency')} />
+        <TextField label={t('maxTokens')} min={1} max={64000} required {...number('maxTokens')} />
+        <TextField label={t('maxCalls')} hint={t('unlimited')} min={1} {...number('maxCalls')} />
+        <TextField label={t('budget')} min={0.000001} step="any" {...number('budget')} />
+      </div>
+    </details>
+  )
+}

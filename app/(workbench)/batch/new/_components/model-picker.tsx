@@ -1,0 +1,114 @@
+// Which models answer: the embedded one, and any of the vendor's by name.
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Suspense, use, useId } from 'react'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/field'
+import type { Choices } from '../start-choices'
+
+interface ModelPickerProps {
+  choices: Choices
+  suggestions: Promise<string[]> | null
+  onChange: (patch: Partial<Choices>) => void
+}
+
+export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps) {
+  const t = useTranslations('batch')
+  return (
+    <div className="grid gap-3">
+      <div>
+        <Checkbox
+          label={t('embedded')}
+          checked={choices.embedded}
+          onChange={(event) => onChange({ embedded: event.target.checked })}
+        />
+        <p className="pl-6 text-xs text-ink-3">{t('embeddedHint')}</p>
+      </div>
+      {suggestions === null ? (
+        <p className="border-t pt-3 text-sm text-ink-2">
+          {t.rich('noKey', {
+            link: (chunks) => (
+              <Link href="/settings" className="text-a underline underline-offset-2">
+                {chunks}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : (
+        <VendorModels choices={choices} suggestions={suggestions} onChange={onChange} />
+      )}
+    </div>
+  )
+}
+
+function VendorModels({
+  choices: { anthropic, modelDraft },
+  suggestions,
+  onChange,
+}: ModelPickerProps & { suggestions: Promise<string[]> }) {
+  const t = useTranslations('batch')
+  const id = useId()
+  const add = () => {
+    const name = modelDraft.trim()
+    if (name !== '') onChange({ anthropic: [...new Set([...anthropic, name])], modelDraft: '' })
+  }
+  return (
+    <div className="grid gap-1.5 border-t pt-3">
+      <label htmlFor={id} className="text-sm font-medium">
+        {t('anthropic')}
+      </label>
+      <div className="flex gap-2">
+        <input
+          id={id}
+          list={`${id}-models`}
+          aria-describedby={`${id}-hint`}
+          value={modelDraft}
+          maxLength={200}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => onChange({ modelDraft: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return
+            event.preventDefault()
+            add()
+          }}
+          className="min-h-9 w-full min-w-0 rounded-md border border-line-strong bg-card px-2.5 py-1.5 text-sm text-ink"
+        />
+        <datalist id={`${id}-models`}>
+          <Suspense>
+            <Suggestions of={suggestions} />
+          </Suspense>
+        </datalist>
+        <Button onClick={add} disabled={modelDraft.trim() === ''}>
+          {t('add')}
+        </Button>
+      </div>
+      <p id={`${id}-hint`} className="text-xs text-ink-3">
+        {t('anthropicHint')}
+      </p>
+      {anthropic.length > 0 && (
+        <ul className="flex flex-wrap gap-2">
+          {anthropic.map((model) => (
+            <li key={model} className="flex min-h-8 max-w-full items-center gap-1 rounded-md bg-sunk pl-2.5 text-sm">
+              <span className="truncate">{model}</span>
+              <button
+                type="button"
+                aria-label={t('remove', { model })}
+                onClick={() => onChange({ anthropic: anthropic.filter((each) => each !== model) })}
+                className="grid size-8 place-items-center rounded-md text-ink-2 hover:text-ink"
+              >
+                <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Suggestions({ of }: { of: Promise<string[]> }) {
+  return use(of).map((model) => <option key={model} value={model} />)
+}

@@ -1,0 +1,85 @@
+// Which rows: how many, drawn how, by which seed.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Checkbox, SelectField, TextField } from '@/components/ui/field'
+import { sampleStrategies } from '@/lib/core/run/run'
+import type { Choices, DatasetChoice } from '../start-choices'
+
+interface SampleFieldsProps {
+  choices: Choices
+  dataset: DatasetChoice | undefined
+  onChange: (patch: Partial<Choices>) => void
+}
+
+export function SampleFields({ choices, dataset, onChange }: SampleFieldsProps) {
+  const t = useTranslations('batch')
+  const { all, size, strategy, stratum, seed } = choices
+  const strata = dataset?.strata ?? []
+  const hint = strategy === 'latest' && dataset?.hasTime === false ? 'latestNoTime' : strategy
+  return (
+    <>
+      <div className="grid content-start gap-1">
+        <TextField
+          label={t('size')}
+          hint={dataset?.labelled ? t('sizeHint', { rows: dataset.labelled }) : undefined}
+          type="number"
+          min={1}
+          max={dataset?.rowCount}
+          required={!all}
+          disabled={all}
+          value={all ? (dataset?.labelled ?? '') : size}
+          onChange={(event) => onChange({ size: event.target.value })}
+        />
+        <Checkbox label={t('all')} checked={all} onChange={(event) => onChange({ all: event.target.checked })} />
+      </div>
+      <div className="grid content-start gap-2">
+        <SelectField
+          label={t('strategy')}
+          hint={t(`strategyHints.${hint}`)}
+          value={strategy}
+          onChange={(event) => onChange({ strategy: event.target.value as Choices['strategy'] })}
+        >
+          {sampleStrategies.map((each) => (
+            <option key={each} value={each} disabled={each === 'stratified' && strata.length === 0}>
+              {t(`strategies.${each}`)}
+            </option>
+          ))}
+        </SelectField>
+        {strategy === 'stratified' && (
+          <SelectField
+            label={t('stratum')}
+            value={stratum}
+            onChange={(event) => onChange({ stratum: event.target.value })}
+          >
+            {strata.map(({ name, distinct }) => (
+              <option key={name} value={name}>
+                {t('stratumOption', { name, distinct })}
+              </option>
+            ))}
+          </SelectField>
+        )}
+      </div>
+      <div className="flex items-start gap-2">
+        <TextField
+          label={t('seed')}
+          hint={t('seedHint')}
+          type="number"
+          min={0}
+          max={2 ** 31 - 1}
+          required
+          value={seed}
+          onChange={(event) => onChange({ seed: event.target.value })}
+          className="grow"
+        />
+        <Button
+          className="mt-[23.5px]"
+          onClick={() => onChange({ seed: String(Math.floor(Math.random() * 1_000_000)) })}
+        >
+          {t('reshuffle')}
+        </Button>
+      </div>
+    </>
+  )
+}

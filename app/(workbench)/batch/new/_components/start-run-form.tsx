@@ -1,0 +1,141 @@
+// The form of a new run: choices, what they amount to, what stands in the way, and the one button.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { SelectField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import type { Result } from '@/lib/boundary/result'
+import type { ErrorValue } from '@/lib/errors'
+import type { StartRunInput } from '@/lib/usecases/start-run'
+import {
+  type Choices,
+  type DatasetChoice,
+  firstChoices,
+  modelsOf,
+  rowsOf,
+  startInputOf,
+  type VersionChoice,
+} from '../start-choices'
+import { isBlocking } from '../version-problems'
+import { AdvancedFields } from './advanced-fields'
+import { ModelPicker } from './model-picker'
+import { ProblemList } from './problem-list'
+import { SampleFields } from './sample-fields'
+import { VersionPicker } from './version-picker'
+
+interface StartRunFormProps {
+  datasets: DatasetChoice[]
+  versions: VersionChoice[]
+  wanted: { versionIds: string[]; seed: number; rows: number }
+  /** Models that the connection offers; null without a key. */
+  suggestions: Promise<string[]> | null
+  onStart: (input: StartRunInput) => Promise<Result<unknown>>
+}
+
+export function StartRunForm({ datasets, versions, wanted, suggestions, onStart }: StartRunFormProps) {
+  const t = useTranslations('batch')
+  const sentence = useErrorSentence()
+  const form = useRef<HTMLFormElement>(null)
+  const [choices, setChoices] = useState(() => firstChoices(datasets, wanted))
+  const [error, setError] = useState<ErrorValue | null>(null)
+  const [pending, startTransition] = useTransition()
+  const change = (patch: Partial<Choices>) => setChoices((before) => ({ ...before, ...patch }))
+
+  const dataset = datasets.find(({ id }) => id === choices.datasetId)
+  const chosen = versions.filter(({ id }) => choices.versionIds.includes(id))
+  const models = modelsOf(choices)
+  const rows = rowsOf(choices, dataset)
+  const calls = chosen.length * models.length * rows
+  const blocked = !dataset?.labelled || chosen.some(({ id }) => dataset.problems[id]?.some(isBlocking))
+  const ready = calls > 0 && !blocked
+
+  const chooseDataset = (id: string) => {
+    const next = datasets.find((candidate) => candidate.id === id)
+    change({
+      datasetId: id,
+      stratum: next?.strata[0]?.name ?? '',
+      ...(next?.strata.length === 0 && choices.strategy === 'stratified' ? { strategy: 'uniform' } : {}),
+    })
+  }
+  const submit = () =>
+    startTransition(async () => {
+      setError(null)
+      // Where it starts, the server leads on to the run and this never returns.
+      const result = await onStart(startInputOf(choices))
+      if (!result.ok) setError(result.error)
+    })
+
+  return (
+    <form
+      ref={form}
+      className="grid gap-4 pb-28"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready && !pending) submit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+        event.preventDefault()
+        form.current?.requestSubmit()
+      }}
+    >
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Card title={t('versions')}>
+          <VersionPicker
+            versions={versions}
+            chosen={choices.versionIds}
+            onChange={(versionIds) => change({ versionIds })}
+          />
+        </Card>
+        <Card title={t('modelsTitle')}>
+          <ModelPicker choices={choices} suggestions={suggestions} onChange={change} />
+        </Card>
+        <Card title={t('sampleTitle')} className="lg:col-span-2">
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+            <SelectField
+              label={t('dataset')}
+              value={choices.datasetId}
+              onChange={(event) => chooseDataset(event.target.value)}
+            >
+              {datasets.map(({ id, name, rowCount }) => (
+                <option key={id} value={id}>
+                  {t('datasetOption', { name, rows: rowCount })}
+                </option>
+              ))}
+            </SelectField>
+            <SampleFields choices={choices} dataset={dataset} onChange={change} />
+          </div>
+        </Card>
+      </div>
+      <AdvancedFields choices={choices} onChange={change} />
+      <ProblemList dataset={dataset} versions={chosen} noModel={models.length === 0} />
+      {error !== null && <Notice tint="problem">{sentence(error)}</Notice>}
+      <div className="fixed inset-x-0 bottom-0 z-10 border-t bg-paper px-4 py-3 md:left-[204px] md:px-7">
+        <div className="flex max-w-[1264px] flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <p aria-live="polite" className="min-w-0 text-sm text-ink-2">
+            {t.rich('estimate', {
+              versions: chosen.length,
+              models: models.length,
+              rows,
+              calls,
+              b: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
+            })}
+            {choices.maxCalls !== '' &&
+              Number(choices.maxCalls) < calls &&
+              ` ${t('capped', { calls: Number(choices.maxCalls) })}`}
+          </p>
+          <Button type="submit" look="primary" disabled={!ready || pending}>
+            {pending ? t('starting') : t('start')}
+            <span aria-hidden="true" className="font-mono text-xs opacity-80">
+              ⌘↵
+            </span>
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

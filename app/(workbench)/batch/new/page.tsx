@@ -1,0 +1,131 @@
+// Choosing what to run: everything that can be known before the first call is said here.
+import { randomInt } from 'node:crypto'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { PageHeader } from '@/components/layout/page-header'
+import { buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { getRuntime, type Runtime } from '@/lib/runtime'
+import type { Dataset } from '@/lib/store/datasets'
+import type { Prompt } from '@/lib/store/prompts'
+import { readCurrentScene } from '../../current-scene'
+import { startRun } from '../actions'
+import { StartRunForm } from './_components/start-run-form'
+import { type DatasetChoice, DEFAULT_ROWS, type VersionChoice } from './start-choices'
+import { versionProblems } from './version-problems'
+
+const querySchema = z.object({
+  versions: z.string().catch(''),
+  rows: z.coerce.number().int().min(1).catch(DEFAULT_ROWS),
+})
+const PRESELECTED = 2
+const MODEL_LIST_TIMEOUT_MS = 4000
+const MOST_STRATA = 100
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('batch')
+  return { title: t('newTitle') }
+}
+
+export default async function NewRunPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | undefined>>
+}) {
+  const query = querySchema.parse(await searchParams)
+  const [runtime, scene, t] = await Promise.all([getRuntime(), readCurrentScene(), getTranslations('batch')])
+  const [datasets, prompts, { keyFrom }] = await Promise.all([
+    runtime.datasets.list(scene.id),
+    runtime.prompts.list(scene.id),
+    runtime.anthropicConnection(),
+  ])
+  const versions = prompts.flatMap(versionChoices)
+  const missing = datasets.length === 0 ? 'data' : versions.length === 0 ? 'prompts' : null
+  return (
+    <>
+      <PageHeader title={t('newTitle')} lead={t('newLead')} />
+      {missing === 'data' && (
+        <EmptyState
+          title={t('noDatasetTitle')}
+          body={t('noDatasetBody')}
+          action={
+            <Link href="/data" className={buttonClass('primary')}>
+              {t('toData')}
+            </Link>
+          }
+        />
+      )}
+      {missing === 'prompts' && (
+        <EmptyState
+          title={t('noPromptTitle')}
+          body={t('noPromptBody')}
+          action={
+            <Link href="/prompts/new" className={buttonClass('primary')}>
+              {t('toPrompts')}
+            </Link>
+          }
+        />
+      )}
+      {missing === null && (
+        <StartRunForm
+          datasets={datasets.map((dataset) => datasetChoice(dataset, prompts))}
+          versions={versions}
+          wanted={{
+            versionIds: wantedVersions(query.versions, versions),
+            seed: randomInt(1_000_000),
+            rows: query.rows,
+          }}
+          suggestions={keyFrom === null ? null : listModels(runtime)}
+          onStart={startRun}
+        />
+      )}
+    </>
+  )
+}
+
+const versionChoices = ({ id, name, versions }: Prompt): VersionChoice[] =>
+  versions.map((version, place) => ({
+    id: version.id,
+    promptId: id,
+    promptName: name,
+    number: version.number,
+    newest: place === 0,
+  }))
+
+/** Those that the link names; else the newest version of the first two prompts. */
+function wantedVersions(named: string, versions: readonly VersionChoice[]): string[] {
+  const ids = named.split(',').filter((id) => versions.some((version) => version.id === id))
+  if (ids.length > 0) return ids
+  return versions
+    .filter((version) => version.newest)
+    .slice(0, PRESELECTED)
+    .map((version) => version.id)
+}
+
+function datasetChoice({ id, name, rowCount, columns }: Dataset, prompts: readonly Prompt[]): DatasetChoice {
+  const label = columns.find((column) => column.role === 'label')
+  const versions = prompts.flatMap((prompt) => prompt.versions)
+  return {
+    id,
+    name,
+    rowCount,
+    labelled: label === undefined ? null : Math.round(label.coverage * rowCount),
+    hasTime: columns.some((column) => column.role === 'time'),
+    strata: columns
+      .filter(({ role, distinct }) => role === 'feature' && distinct >= 2 && distinct <= MOST_STRATA)
+      .map((column) => ({ name: column.name, distinct: column.distinct })),
+    problems: Object.fromEntries(versions.map((version) => [version.id, versionProblems(version, columns)])),
+  }
+}
+
+/** Models that the connection offers; none when it doesn't say in time, since any name may be typed. */
+const listModels = async (runtime: Runtime): Promise<string[]> => {
+  try {
+    const client = await runtime.anthropicClient()
+    return (await client.listModels(AbortSignal.timeout(MODEL_LIST_TIMEOUT_MS))).map((model) => model.id)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,127 @@
+// The form of a new run as values: what can be chosen, what is chosen, and the input that it makes.
+import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
+import type { StartRunInput } from '@/lib/usecases/start-run'
+import type { VersionProblem } from './version-problems'
+
+export interface DatasetChoice {
+  id: string
+  name: string
+  rowCount: number
+  /** Rows with a label, as far as the column's coverage tells; null without a label column. */
+  labelled: number | null
+  hasTime: boolean
+  /** Columns that a sample can be stratified by. */
+  strata: { name: string; distinct: number }[]
+  /** By id of the version. */
+  problems: Record<string, VersionProblem[]>
+}
+
+export interface VersionChoice {
+  id: string
+  promptId: string
+  promptName: string
+  number: number
+  newest: boolean
+}
+
+/** Numbers are kept as typed. */
+export interface Choices {
+  datasetId: string
+  versionIds: string[]
+  embedded: boolean
+  anthropic: string[]
+  /** A model's name that was typed and not added yet: it counts, too. */
+  modelDraft: string
+  all: boolean
+  size: string
+  strategy: SampleSpec['strategy']
+  stratum: string
+  seed: string
+  theta: string
+  match: MatchGrade
+  concurrency: string
+  maxTokens: string
+  maxCalls: string
+  budget: string
+}
+
+export const DEFAULT_ROWS = 500
+
+export function firstChoices(
+  datasets: readonly DatasetChoice[],
+  wanted: { versionIds: string[]; seed: number; rows: number },
+): Choices {
+  const dataset = datasets[0]
+  return {
+    datasetId: dataset?.id ?? '',
+    versionIds: wanted.versionIds,
+    embedded: true,
+    anthropic: [],
+    modelDraft: '',
+    all: false,
+    size: String(Math.max(1, Math.min(wanted.rows, dataset?.labelled ?? wanted.rows))),
+    strategy: 'uniform',
+    stratum: dataset?.strata[0]?.name ?? '',
+    seed: String(wanted.seed),
+    theta: '0.8',
+    match: 'lexical',
+    concurrency: '8',
+    maxTokens: '1024',
+    maxCalls: '',
+    budget: '',
+  }
+}
+
+export function modelsOf({
+  embedded,
+  anthropic,
+  modelDraft,
+}: Pick<Choices, 'embedded' | 'anthropic' | 'modelDraft'>): StartRunInput['models'] {
+  const names = new Set([...anthropic, modelDraft.trim()].filter((name) => name !== ''))
+  return [
+    ...(embedded ? [{ connection: 'embedded' as const, model: 'embedded' }] : []),
+    ...[...names].map((model) => ({ connection: 'anthropic' as const, model })),
+  ]
+}
+
+/** Rows that the sample will take. */
+export function rowsOf(
+  { all, size }: Pick<Choices, 'all' | 'size'>,
+  dataset: Pick<DatasetChoice, 'labelled'> | undefined,
+): number {
+  const there = dataset?.labelled ?? 0
+  return all ? there : Math.min(there, Math.max(0, Math.floor(Number(size)) || 0))
+}
+
+const optional = (text: string): number | null => (text.trim() === '' ? null : Number(text))
+
+export function startInputOf(choices: Choices): StartRunInput {
+  const {
+    datasetId,
+    versionIds,
+    all,
+    size,
+    strategy,
+    stratum,
+    seed,
+    theta,
+    match,
+    concurrency,
+    maxTokens,
+    maxCalls,
+    budget,
+  } = choices
+  const sample: SampleSpec = { strategy, size: all ? null : Number(size), seed: Number(seed) }
+  return {
+    datasetId,
+    versionIds,
+    models: modelsOf(choices),
+    sample: strategy === 'stratified' ? { ...sample, stratum } : sample,
+    theta: Number(theta),
+    match,
+    concurrency: Number(concurrency),
+    maxTokens: Number(maxTokens),
+    maxCalls: optional(maxCalls),
+    budgetUsd: optional(budget),
+  }
+}

@@ -1,0 +1,59 @@
+// The runs of a scene, newest first, each with its verdict in short.
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { z } from 'zod'
+import { PageHeader } from '@/components/layout/page-header'
+import { buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { getRuntime } from '@/lib/runtime'
+import { readCurrentScene } from '../current-scene'
+import { RunItem } from './_components/run-item'
+import { RunOutcome } from './_components/run-outcome'
+
+const PER_PAGE = 30
+const limitSchema = z.coerce.number().int().min(PER_PAGE).max(3000).catch(PER_PAGE)
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('batch')
+  return { title: t('title') }
+}
+
+export default async function BatchPage({ searchParams }: { searchParams: Promise<{ limit?: string }> }) {
+  const limit = limitSchema.parse((await searchParams).limit ?? PER_PAGE)
+  const [{ runs: store }, scene, t] = await Promise.all([getRuntime(), readCurrentScene(), getTranslations('batch')])
+  const runs = await store.list(scene.id, limit + 1)
+  const create = (
+    <Link href="/batch/new" className={buttonClass('primary')}>
+      {t('create')}
+    </Link>
+  )
+  if (runs.length === 0) {
+    return (
+      <>
+        <PageHeader title={t('title')} lead={t('lead')} />
+        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} action={create} />
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} actions={create} />
+      <ul className="divide-y overflow-hidden rounded-lg border bg-card">
+        {runs.slice(0, limit).map((run) => (
+          <RunItem key={run.id} run={run}>
+            <Suspense fallback={<span className="block h-10" />}>
+              <RunOutcome run={run} />
+            </Suspense>
+          </RunItem>
+        ))}
+      </ul>
+      {runs.length > limit && (
+        <Link href={`/batch?limit=${limit + PER_PAGE}`} scroll={false} className={buttonClass('quiet', 'mt-3')}>
+          {t('more')}
+        </Link>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+// Reads what a run has found so far. A run that is over doesn't change, so its report is kept and not computed anew for each filter.
+import { type RowTally, tallyRows } from '@/components/run/row-tally'
+import type { Report } from '@/lib/core/scoring/report'
+import { getRuntime } from '@/lib/runtime'
+import type { Run } from '@/lib/store/runs'
+import { REPORT_K, reportOf } from '@/lib/usecases/run-report'
+
+export interface RunResult {
+  report: Report
+  tally: RowTally
+}
+
+const KEPT = 100
+const kept = new Map<string, Promise<RunResult>>()
+
+export function readResult(run: Run): Promise<RunResult> {
+  if (run.finishedAt === null) return compute(run)
+  const key = `${run.id} ${run.finishedAt.getTime()}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const result = compute(run)
+  kept.set(key, result)
+  result.catch(() => kept.delete(key))
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  return result
+}
+
+async function compute(run: Run): Promise<RunResult> {
+  const { trials: store, pools } = await getRuntime()
+  const [trials, figures, poolNames] = await Promise.all([
+    store.listScored(run.id, run.datasetId, run.roles),
+    store.listArmFigures(run.id),
+    run.poolId === null ? null : pools.listProductNames(run.poolId),
+  ])
+  return {
+    report: reportOf({ run, trials, figures, poolSize: poolNames?.length ?? null }),
+    tally: tallyRows(trials, { arms: run.arms.length, rows: run.sampledRows, k: REPORT_K }),
+  }
+}

@@ -1,0 +1,78 @@
+// The columns of a dataset; a role is saved as soon as it is chosen.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { ScrollTable } from '@/components/dataset/scroll-table'
+import { Notice } from '@/components/ui/notice'
+import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import { assignRole } from '@/lib/core/dataset/assign-role'
+import type { Column, ColumnRole } from '@/lib/core/dataset/dataset'
+import { chooseRole } from '../../actions'
+import { ColumnRow } from './column-row'
+import { LabelNotice } from './label-notice'
+
+export function ColumnTable({ datasetId, initial }: { datasetId: string; initial: Column[] }) {
+  const t = useTranslations('data')
+  const sentence = useErrorSentence()
+  const router = useRouter()
+  const [columns, setColumns] = useState(initial)
+  const [saved, setSaved] = useState('')
+  const [problem, setProblem] = useState('')
+  const [pending, startTransition] = useTransition()
+
+  const said = (before: Column[], after: Column[], column: string, role: ColumnRole): string => {
+    const words = { column, role: t(`roles.${role}`) }
+    const freed = after.find(({ name }, at) => name !== column && before[at]?.role !== after[at]?.role)
+    if (freed === undefined) return t('detail.saved', words)
+    return t('detail.savedFreed', { ...words, freed: freed.name, freedRole: t(`roles.${freed.role}`) })
+  }
+  const choose = (position: number, role: ColumnRole) => {
+    const column = columns[position]?.name ?? ''
+    const before = columns
+    setColumns(assignRole(columns, position, role))
+    startTransition(async () => {
+      const result = await chooseRole({ datasetId, column, role })
+      setSaved(result.ok ? said(before, result.data, column, role) : '')
+      setProblem(result.ok ? '' : t('detail.notSaved', { reason: sentence(result.error) }))
+      setColumns(result.ok ? result.data : before)
+      if (result.ok) router.refresh()
+    })
+  }
+  return (
+    <div>
+      <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 className="text-base font-semibold">{t('detail.columns')}</h2>
+        <p role="status" className="text-xs text-ink-3">
+          {saved === '' ? t('detail.columnsHint') : saved}
+        </p>
+      </div>
+      <LabelNotice columns={columns} />
+      {problem !== '' && (
+        <Notice tint="problem" className="mb-2.5">
+          {problem}
+        </Notice>
+      )}
+      <ScrollTable label={t('detail.columns')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('detail.column')}</th>
+            <th scope="col">{t('detail.role')}</th>
+            <th scope="col">{t('detail.kind')}</th>
+            <th scope="col">{t('detail.coverage')}</th>
+            <th scope="col" className="text-right!">
+              {t('detail.distinct')}
+            </th>
+            <th scope="col">{t('detail.examples')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, position) => (
+            <ColumnRow key={column.name} column={column} disabled={pending} onRole={(role) => choose(position, role)} />
+          ))}
+        </tbody>
+      </ScrollTable>
+    </div>
+  )
+}

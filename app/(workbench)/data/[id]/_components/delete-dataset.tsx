@@ -1,0 +1,41 @@
+// Deletes the dataset after naming what goes with it.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import { removeDataset } from '../../actions'
+
+export function DeleteDataset({ id, name, rows, runs }: { id: string; name: string; rows: number; runs: number }) {
+  const t = useTranslations('data.detail')
+  const sentence = useErrorSentence()
+  const [open, setOpen] = useState(false)
+  const [problem, setProblem] = useState('')
+  const [pending, startTransition] = useTransition()
+  const remove = () =>
+    startTransition(async () => {
+      // On success the action leaves for the list of datasets.
+      const result = await removeDataset({ id })
+      if (result?.ok === false) setProblem(sentence(result.error))
+    })
+  return (
+    <Dialog
+      title={t('deleteTitle', { name })}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button look="danger">{t('delete')}</Button>}
+    >
+      <p className="text-sm text-ink-2">{t('deleteBody', { rows, runs })}</p>
+      {problem !== '' && <Notice tint="problem">{problem}</Notice>}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={() => setOpen(false)}>{t('keep')}</Button>
+        <Button look="danger" disabled={pending} onClick={remove}>
+          {t('deleteConfirm')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

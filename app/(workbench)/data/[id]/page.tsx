@@ -1,0 +1,74 @@
+// One dataset: what it is in a sentence, its columns with their roles, its rows, and the lines that were set aside.
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { delimiterWord, encodingName } from '@/components/dataset/file-words'
+import { PageHeader } from '@/components/layout/page-header'
+import { getRuntime } from '@/lib/runtime'
+import { ColumnTable } from './_components/column-table'
+import { DeleteDataset } from './_components/delete-dataset'
+import { RejectTable } from './_components/reject-table'
+import { RowTable } from './_components/row-table'
+
+const rowsPerPage = 50
+const shownRejects = 20
+
+interface DatasetPageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ page?: string | string[] }>
+}
+
+const readDataset = cache(async (id: string) => (await getRuntime()).datasets.find(id))
+
+export async function generateMetadata({ params }: DatasetPageProps): Promise<Metadata> {
+  const dataset = await readDataset((await params).id)
+  return { title: dataset?.name ?? (await getTranslations('data.missing'))('title') }
+}
+
+export default async function DatasetPage({ params, searchParams }: DatasetPageProps) {
+  const { id } = await params
+  const dataset = await readDataset(id)
+  if (dataset === null) notFound()
+  const { name, fileName, columns, rowCount, rejected, encoding, delimiter, createdAt } = dataset
+  const pages = Math.max(1, Math.ceil(rowCount / rowsPerPage))
+  const page = Math.min(pages, Math.max(1, Math.floor(Number((await searchParams).page)) || 1))
+  const { datasets, runs } = await getRuntime()
+  const [rows, rejects, runCount, t, format] = await Promise.all([
+    datasets.listRows(id, (page - 1) * rowsPerPage, rowsPerPage),
+    datasets.listRejects(id, shownRejects),
+    runs.countByDataset(id),
+    getTranslations('data'),
+    getFormatter(),
+  ])
+  const facts = t('detail.facts', {
+    rows: rowCount,
+    columns: columns.length,
+    rejected,
+    encoding: encodingName(encoding),
+    delimiter: t(`delimiters.${delimiterWord(delimiter)}`),
+    file: fileName,
+    when: format.relativeTime(createdAt, new Date()),
+  })
+  return (
+    <>
+      <p className="mb-1 text-sm">
+        <Link href="/data" className="text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink">
+          {t('detail.back')}
+        </Link>
+      </p>
+      <PageHeader
+        title={<span className="break-words">{name}</span>}
+        lead={<span className="break-words">{facts}</span>}
+        actions={<DeleteDataset id={id} name={name} rows={rowCount} runs={runCount} />}
+      />
+      <div className="grid grid-cols-1 gap-8">
+        <ColumnTable datasetId={id} initial={columns} />
+        <RowTable datasetId={id} columns={columns} rows={rows} page={page} pages={pages} />
+        <RejectTable datasetId={id} rejects={rejects} count={rejected} />
+        <p className="text-sm text-ink-3">{t('detail.again')}</p>
+      </div>
+    </>
+  )
+}

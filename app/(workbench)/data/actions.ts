@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { formAction } from '@/lib/boundary/form-action'
+import { columnRoleSchema } from '@/lib/core/dataset/dataset'
+import { getRuntime } from '@/lib/runtime'
+import { deleteDataset } from '@/lib/usecases/delete-dataset'
+import { updateRole } from '@/lib/usecases/update-role'
+
+const roleSchema = z.object({ datasetId: z.string().min(1), column: z.string(), role: columnRoleSchema })
+const chooseRoleAction = formAction(roleSchema, async (choice) => updateRole((await getRuntime()).datasets, choice))
+export const chooseRole = async (input: z.input<typeof roleSchema>) => chooseRoleAction(input)
+
+const removeDatasetAction = formAction(z.object({ id: z.string().min(1) }), async ({ id }) => {
+  await deleteDataset(await getRuntime(), id)
+  redirect('/data')
+})
+export const removeDataset = async (input: { id: string }) => removeDatasetAction(input)

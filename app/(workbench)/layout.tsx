@@ -1,0 +1,77 @@
+// The workbench's shell: scenes and rooms at the left, what runs now at the top.
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Brand } from '@/components/layout/brand'
+import { Preferences } from '@/components/layout/preferences'
+import { Rail } from '@/components/layout/rail'
+import { RunPill } from '@/components/layout/run-pill'
+import { SceneSwitcher } from '@/components/layout/scene-switcher'
+import { getRuntime } from '@/lib/runtime'
+import { chooseLocale, chooseScene, createScene } from './actions'
+import { readActiveRuns } from './active-runs'
+import { readCurrentScene, readScenes } from './current-scene'
+
+export default async function WorkbenchLayout({ children }: { children: ReactNode }) {
+  const scene = await readCurrentScene()
+  const [{ scenes }, counts, active, t] = await Promise.all([
+    readScenes(),
+    readCounts(scene.id),
+    readActiveRuns(),
+    getTranslations('shell'),
+  ])
+  return (
+    <div className="min-h-screen md:grid md:grid-cols-[204px_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-ink focus:px-3 focus:py-2 focus:text-paper"
+      >
+        {t('skip')}
+      </a>
+      <header className="flex flex-col gap-3 border-b bg-sunk px-3 py-3 md:sticky md:top-0 md:h-screen md:border-r md:border-b-0">
+        <div className="px-2 py-1">
+          <Brand />
+        </div>
+        <SceneSwitcher
+          scenes={scenes.length > 0 ? scenes : [scene]}
+          currentId={scene.id}
+          onChoose={chooseScene}
+          onCreate={createScene}
+        />
+        <Rail counts={counts} />
+        <div className="hidden grow md:block" />
+        <Preferences onLocale={chooseLocale} />
+      </header>
+      <div className="min-w-0">
+        <section
+          aria-label={t('now')}
+          className="flex min-h-12 items-center justify-between gap-4 border-b border-line px-4 md:px-7"
+        >
+          <span className="truncate text-sm text-ink-3">{scene.name}</span>
+          <RunPill initial={active} />
+        </section>
+        <main id="content" className="max-w-[1320px] px-4 pt-6 pb-12 md:px-7">
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}
+
+async function readCounts(sceneId: string) {
+  const { datasets, pools, prompts, runs } = await getRuntime()
+  const [format, data, pool, texts, list] = await Promise.all([
+    getFormatter(),
+    datasets.list(sceneId),
+    pools.findCurrent(sceneId),
+    prompts.list(sceneId),
+    runs.list(sceneId, 200),
+  ])
+  const count = (n: number) => (n > 0 ? format.number(n) : undefined)
+  const entries = {
+    data: count(data.length),
+    pool: count(pool?.products ?? 0),
+    prompts: count(texts.length),
+    batch: count(list.length),
+  }
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
+}

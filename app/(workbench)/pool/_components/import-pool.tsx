@@ -1,0 +1,68 @@
+// Importing a pool, and which of its columns was taken for what.
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { FileOptions } from '@/components/dataset/file-options'
+import { HeaderChanges } from '@/components/dataset/header-changes'
+import { ImportFile } from '@/components/dataset/import-file'
+import { Chip } from '@/components/ui/chip'
+import { TextField } from '@/components/ui/field'
+import type { HeaderChange } from '@/lib/core/dataset/header'
+import { type PoolField, poolFields } from '@/lib/core/dataset/pool-columns'
+
+interface Imported {
+  skus: number
+  rejected: number
+  taken: { field: PoolField; column: string }[]
+  headerChanges: HeaderChange[]
+}
+
+export function ImportPool({ sceneId, limitMb, first }: { sceneId: string; limitMb: number; first: boolean }) {
+  const t = useTranslations('pool.upload')
+  return (
+    <ImportFile<Imported>
+      action="/api/pools"
+      sceneId={sceneId}
+      limitMb={limitMb}
+      zone={{
+        title: first ? t('title') : t('replaceTitle'),
+        hint: first ? t('hint') : t('replaceHint'),
+        prominent: first,
+      }}
+      fields={() => (
+        <FileOptions>
+          <TextField label={t('product')} hint={t('productHint')} name="product" autoComplete="off" />
+        </FileOptions>
+      )}
+      result={(imported) => <ImportedPool {...imported} />}
+    />
+  )
+}
+
+function ImportedPool({ skus, rejected, taken, headerChanges }: Imported) {
+  const t = useTranslations('pool')
+  const format = useFormatter()
+  const missing = poolFields
+    .filter((each) => taken.every(({ field }) => field !== each))
+    .map((each) => t(`fields.${each}`))
+  return (
+    <>
+      <p role="status" className="text-base font-medium">
+        {t('imported', { skus, rejected })}
+      </p>
+      <div className="grid gap-1.5 text-sm text-ink-2">
+        <p>{t('taken')}</p>
+        <ul className="flex flex-wrap gap-1.5">
+          {taken.map(({ field, column }) => (
+            <li key={field} className="min-w-0">
+              <Chip>{t('takenAs', { field: t(`fields.${field}`), column })}</Chip>
+            </li>
+          ))}
+        </ul>
+        {missing.length > 0 && <p>{t('notFound', { fields: format.list(missing, { type: 'conjunction' }) })}</p>}
+        <p className="text-ink-3">{t('retake')}</p>
+      </div>
+      <HeaderChanges changes={headerChanges} />
+    </>
+  )
+}

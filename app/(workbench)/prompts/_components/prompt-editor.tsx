@@ -1,0 +1,126 @@
+// The editor of a prompt: the text at the left; at the right what it says to one user, and a model's answer.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useMemo, useState } from 'react'
+import { PageHeader } from '@/components/layout/page-header'
+import { KeyHint } from '@/components/prompt/key-hint'
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { checkTemplate } from './check-template'
+import { DiscardDraft, DraftNotice } from './draft-notice'
+import type { ModelChosen } from './model-choice'
+import { PreviewCard } from './preview-card'
+import type { EditorSubject } from './prompt-text'
+import { TextCard } from './text-card'
+import { TryCard } from './try-card'
+import { useDraft } from './use-draft'
+import { type PreviewSample, useRow } from './use-row'
+import { useSave } from './use-save'
+import { useShortcuts } from './use-shortcuts'
+import { useTry } from './use-try'
+
+interface PromptEditorProps {
+  subject: EditorSubject
+  sample: PreviewSample
+  hasAnthropicKey: boolean
+  /** Stands below: the versions of a saved prompt. */
+  children?: ReactNode
+}
+
+const firstModel: ModelChosen = { connection: 'embedded', anthropicModel: 'claude-sonnet-5-5' }
+
+export function PromptEditor({ subject, sample, hasAnthropicKey, children }: PromptEditorProps) {
+  const t = useTranslations('prompts')
+  const [name, setName] = useState(subject.name)
+  const [model, setModel] = useState(firstModel)
+  const draft = useDraft(subject)
+  const looked = useRow(sample)
+  const { dataset, row, rowIndex, go } = looked
+  const check = useMemo(() => checkTemplate(draft.text, dataset?.columns ?? null), [draft.text, dataset])
+  const { save, saving, error } = useSave(subject, draft, name, check)
+  const { attempt, run, stop } = useTry()
+
+  const isNew = subject.promptId === null
+  const canSave = !saving && (!isNew || name.trim() !== '') && draft.text.template.trim() !== ''
+  const { connection, anthropicModel } = model
+  const reachable = connection === 'embedded' || (hasAnthropicKey && anthropicModel.trim() !== '')
+  const canRun = row !== null && reachable && draft.text.template.trim() !== ''
+  const tryRow = () => {
+    if (!canRun || dataset === null) return
+    const chosen = connection === 'embedded' ? 'embedded' : anthropicModel.trim()
+    void run({ ...draft.text, connection, model: chosen, name: name.trim(), datasetId: dataset.id, rowIndex })
+  }
+  useShortcuts({
+    run: tryRow,
+    save: () => canSave && save(),
+    next: () => go(rowIndex + 1),
+    previous: () => go(rowIndex - 1),
+  })
+
+  const { number, newest } = subject
+  const lead = isNew
+    ? t('newLead')
+    : number === newest
+      ? t('editLead', { number })
+      : t('editOldLead', { number, newest })
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex flex-wrap items-center gap-2">
+            {isNew ? t('newTitle') : subject.name}
+            {!isNew && <Chip>{t('versionLabel', { number })}</Chip>}
+            {draft.dirty && <Chip tint="warn">{t('unsaved')}</Chip>}
+          </span>
+        }
+        lead={lead}
+        actions={
+          <>
+            {draft.dirty && !draft.restored && <DiscardDraft draft={draft} />}
+            <Button look="primary" onClick={save} disabled={!canSave}>
+              {saving ? t('saving') : t(isNew ? 'saveFirst' : 'save')} <KeyHint keys="S" command />
+            </Button>
+          </>
+        }
+      />
+      {error !== null && (
+        <Notice tint="problem" className="mb-4">
+          {error}
+        </Notice>
+      )}
+      <DraftNotice draft={draft} promptId={subject.promptId} />
+      {isNew && (
+        <TextField
+          label={t('name')}
+          placeholder={t('namePlaceholder')}
+          value={name}
+          maxLength={120}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+          className="mb-4 max-w-md"
+        />
+      )}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <TextCard text={draft.text} check={check} columns={dataset?.columns ?? null} onChange={draft.change} />
+        <div className="grid min-w-0 gap-4">
+          <PreviewCard looked={looked} binding={check.binding} />
+          {dataset !== null && (
+            <TryCard
+              model={model}
+              hasKey={hasAnthropicKey}
+              attempt={attempt}
+              canRun={canRun}
+              onModel={setModel}
+              onRun={tryRow}
+              onStop={stop}
+            />
+          )}
+        </div>
+      </div>
+      {children}
+    </>
+  )
+}

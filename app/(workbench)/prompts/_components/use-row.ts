@@ -1,0 +1,71 @@
+// The row of a dataset that is looked at. Chunks of rows come from the server as one steps into them, and stay.
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Row } from '@/lib/core/dataset/dataset'
+import type { ErrorValue } from '@/lib/errors'
+import { listRows } from '../actions'
+import { ROWS_PER_CHUNK } from '../rows-per-chunk'
+import type { PreviewDataset } from './prompt-text'
+
+export interface PreviewSample {
+  datasets: PreviewDataset[]
+  /** Where to begin, in the first dataset, and the chunk around it. */
+  rowIndex: number
+  rows: Row[]
+}
+
+export interface LookedAtRow {
+  /** Null where there is no dataset. */
+  dataset: PreviewDataset | null
+  datasets: PreviewDataset[]
+  rowIndex: number
+  /** Null while it is being read. */
+  row: Row | null
+  error: ErrorValue | null
+  chooseDataset: (id: string) => void
+  /** Goes to a row; beyond the ends it stays at the end. */
+  go: (rowIndex: number) => void
+}
+
+const chunkOf = (rowIndex: number): number => Math.floor(rowIndex / ROWS_PER_CHUNK)
+
+export function useRow({ datasets, rowIndex, rows }: PreviewSample): LookedAtRow {
+  const first = datasets[0]
+  const [place, setPlace] = useState({ datasetId: first?.id ?? '', rowIndex })
+  const [chunks, setChunks] = useState<Record<string, Row[]>>(() => ({ [`${first?.id}/${chunkOf(rowIndex)}`]: rows }))
+  const [error, setError] = useState<ErrorValue | null>(null)
+
+  const dataset = datasets.find(({ id }) => id === place.datasetId) ?? first ?? null
+  const chunk = chunkOf(place.rowIndex)
+  const key = `${dataset?.id}/${chunk}`
+  const loaded = chunks[key]
+  const missing = dataset !== null && loaded === undefined
+  useEffect(() => {
+    if (!missing) return
+    let left = false
+    const load = async () => {
+      const result = await listRows({ datasetId: place.datasetId, chunk })
+      if (left) return
+      if (result.ok) setChunks((current) => ({ ...current, [key]: result.data }))
+      setError(result.ok ? null : result.error)
+    }
+    void load()
+    return () => {
+      left = true
+    }
+  }, [missing, key, chunk, place.datasetId])
+
+  return {
+    dataset,
+    datasets,
+    rowIndex: place.rowIndex,
+    row: loaded?.find((row) => row.index === place.rowIndex) ?? null,
+    error,
+    chooseDataset: (datasetId) => setPlace({ datasetId, rowIndex: 0 }),
+    go: (wanted) => {
+      const last = Math.max(0, (dataset?.rowCount ?? 0) - 1)
+      setPlace({ ...place, datasetId: dataset?.id ?? '', rowIndex: Math.min(last, Math.max(0, wanted)) })
+    },
+  }
+}

@@ -1,0 +1,33 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { formAction } from '@/lib/boundary/form-action'
+import { AppError } from '@/lib/errors'
+import { getRuntime } from '@/lib/runtime'
+import { saveVersion as save, saveVersionSchema } from '@/lib/usecases/save-version'
+import { readCurrentScene } from '../current-scene'
+import { ROWS_PER_CHUNK } from './rows-per-chunk'
+
+const saveVersionAction = formAction(saveVersionSchema, async (input) => {
+  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const saved = await save(prompts, scene.id, input)
+  if (saved.saved) revalidatePath('/', 'layout')
+  return saved
+})
+export const saveVersion = async (input: z.input<typeof saveVersionSchema>) => saveVersionAction(input)
+
+const chunkSchema = z.object({ datasetId: z.string().min(1), chunk: z.number().int().min(0) })
+const listRowsAction = formAction(chunkSchema, async ({ datasetId, chunk }) => {
+  const [{ datasets }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  if ((await datasets.find(datasetId))?.sceneId !== scene.id) throw new AppError('notFound.dataset', {})
+  return await datasets.listRows(datasetId, chunk * ROWS_PER_CHUNK, ROWS_PER_CHUNK)
+})
+export const listRows = async (input: z.input<typeof chunkSchema>) => listRowsAction(input)
+
+const MODELS_WAIT_MS = 15_000
+const listModelsAction = formAction(z.object({}), async () => {
+  const client = await (await getRuntime()).anthropicClient()
+  return await client.listModels(AbortSignal.timeout(MODELS_WAIT_MS))
+})
+export const listModels = async () => listModelsAction({})

@@ -1,0 +1,27 @@
+// A prompt that is not saved yet.
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { getRuntime } from '@/lib/runtime'
+import { readCurrentScene } from '../../current-scene'
+import { PromptEditor } from '../_components/prompt-editor'
+import type { EditorSubject } from '../_components/prompt-text'
+import { readPreview } from '../_components/read-preview'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('prompts'))('newTitle') }
+}
+
+export default async function NewPromptPage() {
+  const [{ anthropicConnection }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const [sample, { apiKey }] = await Promise.all([readPreview(scene.id), anthropicConnection()])
+  const subject: EditorSubject = {
+    sceneId: scene.id,
+    promptId: null,
+    name: '',
+    versionId: null,
+    number: 0,
+    newest: 0,
+    text: { template: '', variables: '', emptyCells: 'omit' },
+  }
+  return <PromptEditor subject={subject} sample={sample} hasAnthropicKey={apiKey !== null} />
+}

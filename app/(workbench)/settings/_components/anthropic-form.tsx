@@ -1,0 +1,107 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { SelectField, TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import type { KeyHeader } from '@/lib/store/connections'
+import { removeAnthropicKey, saveAnthropic } from '../actions'
+import { ConnectionTest } from './connection-test'
+
+interface AnthropicFormProps {
+  baseUrl: string
+  header: KeyHeader
+  hasStoredKey: boolean
+  keyLost: boolean
+  canTest: boolean
+}
+
+export function AnthropicForm({ baseUrl, header, hasStoredKey, keyLost, canTest }: AnthropicFormProps) {
+  const t = useTranslations('settings')
+  const sentence = useErrorSentence()
+  const [problem, setProblem] = useState<{ field?: 'baseUrl'; text: string }>()
+  const [pending, startTransition] = useTransition()
+  const save = (form: FormData) =>
+    startTransition(async () => {
+      const result = await saveAnthropic({
+        baseUrl: String(form.get('baseUrl')),
+        header: form.get('header') as KeyHeader,
+        apiKey: String(form.get('apiKey')),
+      })
+      if (result.ok) {
+        setProblem(undefined)
+        toast.success(t('saved'))
+      } else if (result.error.fields?.baseUrl) setProblem({ field: 'baseUrl', text: t('badUrl') })
+      else setProblem({ text: sentence(result.error) })
+    })
+  return (
+    <form action={save} className="grid gap-4">
+      {keyLost && <Notice tint="attention">{t('keyLost')}</Notice>}
+      {problem !== undefined && problem.field === undefined && <Notice tint="problem">{problem.text}</Notice>}
+      <TextField
+        label={t('key')}
+        hint={hasStoredKey ? t('keyHint') : undefined}
+        name="apiKey"
+        type="password"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextField
+        label={t('baseUrl')}
+        hint={t('baseUrlHint')}
+        error={problem?.field === 'baseUrl' ? problem.text : undefined}
+        name="baseUrl"
+        defaultValue={baseUrl}
+        placeholder="https://api.anthropic.com"
+        inputMode="url"
+        autoComplete="off"
+      />
+      <SelectField label={t('header')} name="header" defaultValue={header}>
+        <option value="bearer">{t('headerBearer')}</option>
+        <option value="x-api-key">{t('headerXApiKey')}</option>
+      </SelectField>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" disabled={pending}>
+          {t('save')}
+        </Button>
+        {hasStoredKey && <RemoveKey />}
+      </div>
+      {canTest && <ConnectionTest />}
+    </form>
+  )
+}
+
+function RemoveKey() {
+  const t = useTranslations('settings')
+  const shell = useTranslations('shell')
+  const sentence = useErrorSentence()
+  const [open, setOpen] = useState(false)
+  const [pending, startTransition] = useTransition()
+  const remove = () =>
+    startTransition(async () => {
+      const result = await removeAnthropicKey()
+      setOpen(false)
+      if (result.ok) toast.success(t('removed'))
+      else toast.error(sentence(result.error))
+    })
+  return (
+    <Dialog
+      title={t('removeKeyTitle')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button look="danger">{t('removeKey')}</Button>}
+    >
+      <p className="text-sm text-ink-2">{t('removeKeyBody')}</p>
+      <div className="flex justify-end gap-2">
+        <Button onClick={() => setOpen(false)}>{shell('cancel')}</Button>
+        <Button look="danger" onClick={remove} disabled={pending}>
+          {t('removeKey')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,27 @@
+// Takes a file as the request's body and imports it as the scene's candidate pool; answers with its progress, a JSON value a line.
+import { z } from 'zod'
+import { importUpload } from '@/lib/boundary/import-upload'
+import { route } from '@/lib/boundary/json-route'
+import { delimiterSchema, encodingSchema } from '@/lib/core/dataset/dataset'
+import { AppError } from '@/lib/errors'
+import { getRuntime } from '@/lib/runtime'
+import { importPool } from '@/lib/usecases/import-pool'
+
+const querySchema = z.object({
+  sceneId: z.string().min(1),
+  fileName: z.string().min(1).max(1000),
+  encoding: encodingSchema.optional(),
+  delimiter: delimiterSchema.optional(),
+  product: z.string().trim().min(1).max(1000).optional(),
+})
+
+export const POST = route(async (request) => {
+  const query = querySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { sceneId, encoding, delimiter, product: productColumn } = query
+  const { scenes, pools, uploadsDir } = await getRuntime()
+  if ((await scenes.find(sceneId)) === null) throw new AppError('notFound.scene', {})
+  return await importUpload(request, { uploadsDir, fileName: query.fileName }, async ({ path, fileName }, watch) => {
+    const options = { encoding, delimiter, ...watch }
+    return await importPool(pools, { sceneId, path, fileName, productColumn, options })
+  })
+})

@@ -1,0 +1,133 @@
+// Estimates with their uncertainty on one axis: a soft bar is the interval, a dot the value. A table says the same to screen readers.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useFigures } from '@/components/run/use-figures'
+import { classNames } from '@/components/ui/class-names'
+import type { Interval } from '@/lib/core/statistics/wilson'
+import { intervalAxis } from './interval-axis'
+
+export type IntervalTone = 'a' | 'b' | 'ink' | 'baseline'
+
+export interface IntervalItem {
+  key: string
+  /** The name in words, and how it is drawn (with its letter). */
+  name: string
+  label: ReactNode
+  tone: IntervalTone
+  /** A share in [0, 1]; null before there is any row. */
+  value: number | null
+  interval: Interval
+}
+
+const inks: Record<IntervalTone, string> = { a: 'text-a', b: 'text-b', ink: 'text-ink-2', baseline: 'text-baseline' }
+const grid =
+  'grid items-center gap-x-3 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_9.5rem]'
+const plot = 'col-span-2 row-start-2 sm:col-span-1 sm:col-start-2 sm:row-start-1'
+
+/** Nothing is drawn of an item without a value. The axis begins at 0 and holds every interval. */
+export function IntervalChart({ caption, items }: { caption: string; items: readonly IntervalItem[] }) {
+  const t = useTranslations('result.chart')
+  const { percent, range } = useFigures()
+  const axis = intervalAxis(Math.max(0, ...items.flatMap((item) => (item.value === null ? [] : [item.interval[1]]))))
+  return (
+    <figure>
+      <table className="sr-only">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('value')}</th>
+            <th scope="col">{t('interval')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ key, name, value, interval }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td>{value === null ? t('noRows') : percent(value)}</td>
+              <td>{value === null ? '' : range(interval)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div aria-hidden="true">
+        {items.map((item) => (
+          <div key={item.key} className={classNames(grid, inks[item.tone], 'py-1 sm:py-0')}>
+            <div className="flex min-w-0 items-center gap-2 text-sm font-medium">{item.label}</div>
+            <Plot item={item} axis={axis} />
+            <div className="text-right text-sm whitespace-nowrap">
+              {item.value === null ? (
+                <span className="text-ink-3">{t('noRows')}</span>
+              ) : (
+                <>
+                  <span className={classNames('font-semibold', item.tone !== 'baseline' && 'text-ink')}>
+                    {percent(item.value)}
+                  </span>{' '}
+                  <span className="text-xs text-ink-3">{range(item.interval)}</span>
+                </>
+              )}
+            </div>
+          </div>
+        ))}
+        <div className={grid}>
+          <div className={classNames(plot, 'relative h-5 text-xs text-ink-3')}>
+            {axis.ticks.map((tick, place) => (
+              <span
+                key={tick}
+                className={classNames(
+                  'absolute top-0.5',
+                  place === 0 ? '' : place === axis.ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2',
+                )}
+                style={{ left: `${(tick / axis.max) * 100}%` }}
+              >
+                {percentTick(tick)}
+              </span>
+            ))}
+          </div>
+        </div>
+      </div>
+    </figure>
+  )
+}
+
+const percentTick = (share: number): string => `${Math.round(share * 1000) / 10}%`
+
+function Plot({
+  item: { value, interval, tone },
+  axis,
+}: {
+  item: IntervalItem
+  axis: ReturnType<typeof intervalAxis>
+}) {
+  const at = (share: number) => `${Math.min(100, (share / axis.max) * 100)}%`
+  const [low, high] = interval
+  return (
+    <svg aria-hidden="true" className={classNames(plot, 'h-8 w-full overflow-visible')}>
+      {axis.ticks.map((tick) => (
+        <line key={tick} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" className="stroke-line" />
+      ))}
+      {value !== null && (
+        <g className="stroke-current">
+          <line
+            x1={at(low)}
+            x2={at(high)}
+            y1="50%"
+            y2="50%"
+            strokeWidth={tone === 'baseline' ? 5 : 7}
+            strokeLinecap="round"
+            opacity="0.3"
+            className="transition-all duration-150"
+          />
+          <circle
+            cx={at(value)}
+            cy="50%"
+            r={tone === 'baseline' ? 4 : 5.5}
+            className="fill-current stroke-none transition-all duration-150"
+          />
+        </g>
+      )}
+    </svg>
+  )
+}
+
+export const armTone = (arm: number): IntervalTone => (arm === 0 ? 'a' : arm === 1 ? 'b' : 'ink')

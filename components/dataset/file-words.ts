@@ -1,0 +1,19 @@
+// Names of encodings and delimiters for people. Encodings are called alike in both languages.
+import { type Delimiter, delimiters, type Encoding, encodings } from '@/lib/core/dataset/dataset'
+
+const encodingNames: Record<Encoding, string> = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GB18030',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  big5: 'Big5',
+  latin1: 'Latin-1',
+}
+const delimiterWords = { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' } as const
+
+export const encodingName = (encoding: string): string =>
+  encodings.some((known) => known === encoding) ? encodingNames[encoding as Encoding] : encoding
+
+/** Key of the delimiter's word under `data.delimiters`. */
+export const delimiterWord = (delimiter: string): (typeof delimiterWords)[Delimiter] | 'none' =>
+  delimiters.some((known) => known === delimiter) ? delimiterWords[delimiter as Delimiter] : 'none'

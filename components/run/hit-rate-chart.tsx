@@ -1,0 +1,49 @@
+// Hit rates of a run's versions with their intervals, baselines in grey.
+import { useTranslations } from 'next-intl'
+import { armTone, IntervalChart } from '@/components/chart/interval-chart'
+import { ArmTag, armLetter } from '@/components/ui/chip'
+import type { Report } from '@/lib/core/scoring/report'
+
+interface HitRateChartProps {
+  report: Report
+  titles: readonly string[]
+  /** Rows that some version has finished: those on which the baselines were scored. */
+  rows: number
+  k: number
+}
+
+export function HitRateChart({ report, titles, rows, k }: HitRateChartProps) {
+  const t = useTranslations('result')
+  const baselineName = (name: string) => (name === 'popularity' ? t('baselines.popularity') : name)
+  const whole: [number, number] = [0, 1]
+  return (
+    <IntervalChart
+      caption={t('chart.caption')}
+      items={[
+        ...report.versions.map((version, arm) => ({
+          key: `arm-${arm}`,
+          name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
+          label: (
+            <>
+              <ArmTag arm={arm} />
+              <span className="truncate" title={titles[arm]}>
+                {titles[arm]}
+              </span>
+            </>
+          ),
+          tone: armTone(arm),
+          value: version.trials === 0 ? null : (version.hitAt[k] ?? 0),
+          interval: version.hitAtInterval[k] ?? whole,
+        })),
+        ...report.baselines.map(({ name, hitAt, hitAtInterval }) => ({
+          key: name,
+          name: baselineName(name),
+          label: <span className="truncate font-normal sm:pl-7">{baselineName(name)}</span>,
+          tone: 'baseline' as const,
+          value: rows === 0 ? null : (hitAt[k] ?? 0),
+          interval: hitAtInterval[k] ?? whole,
+        })),
+      ]}
+    />
+  )
+}

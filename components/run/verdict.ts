@@ -1,0 +1,57 @@
+// What a run says in one sentence: chosen here from the report, worded by verdict-sentence.tsx.
+import type { Report } from '@/lib/core/scoring/report'
+import type { Interval } from '@/lib/core/statistics/wilson'
+
+interface Pair {
+  a: number
+  b: number
+  /** Hit rate of B minus that of A. */
+  difference: number
+  interval: Interval
+  rows: number
+}
+
+export type RunVerdict =
+  | { kind: 'nothing' }
+  | { kind: 'unscored' }
+  | { kind: 'single'; arm: number; share: number; interval: Interval }
+  | {
+      kind: 'better'
+      winner: number
+      loser: number
+      gain: number
+      interval: Interval
+      rows: number
+      decidedAtRow: number | null
+    }
+  | (Pair & { kind: 'same'; decidedAtRow: number | null })
+  | (Pair & { kind: 'undecided'; moreRows: number | null })
+
+/** The two arms that a run is told by: the first, and the best of the others by hit rate at `k`. One arm stands alone. */
+export function defaultPair(versions: Report['versions'], k: number): [a: number, b: number] {
+  const share = (arm: number) => versions[arm]?.hitAt[k] ?? 0
+  const others = versions.map((_, arm) => arm).slice(1)
+  return [0, others.reduce((best, arm) => (share(arm) > share(best) ? arm : best), Math.min(1, versions.length - 1))]
+}
+
+/** The verdict on arms `a` < `b` (equal: that arm alone). A lead that did not last to the last row counts as undecided. */
+export function verdictOf(report: Report, a: number, b: number, k: number): RunVerdict {
+  const shown = [report.versions[a], report.versions[b]].flatMap((version) => version ?? [])
+  if (shown.every((version) => version.trials === 0)) return { kind: 'nothing' }
+  if (shown.every((version) => version.outcomes.scored === 0)) return { kind: 'unscored' }
+  const found = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
+  if (found === undefined) {
+    const version = report.versions[a]
+    return { kind: 'single', arm: a, share: version?.hitAt[k] ?? 0, interval: version?.hitAtInterval[k] ?? [0, 1] }
+  }
+  const { difference, interval, rows, decidedAtRow, verdict, rowsNeeded } = found
+  if (rows === 0) return { kind: 'nothing' }
+  const [low, high] = interval
+  if (verdict === 'b_better' && difference > 0)
+    return { kind: 'better', winner: b, loser: a, gain: difference, interval, rows, decidedAtRow }
+  if (verdict === 'a_better' && difference < 0)
+    return { kind: 'better', winner: a, loser: b, gain: -difference, interval: [-high, -low], rows, decidedAtRow }
+  const pair = { a, b, difference, interval, rows }
+  if (verdict === 'no_difference') return { kind: 'same', ...pair, decidedAtRow }
+  return { kind: 'undecided', ...pair, moreRows: rowsNeeded === null ? null : Math.max(1, rowsNeeded - rows) }
+}

@@ -1,0 +1,82 @@
+// What every journey has: a workbench and a model server of its own, a page that must stay free of errors, and a check of
+// the page that it stands on.
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import type { Locale } from '@/lib/i18n/locale'
+import { type Messages, messagesOf } from '@/lib/i18n/messages'
+import { type ModelServer, startModelServer } from './model-server'
+import { startWorkbench, type Workbench } from './workbench'
+
+interface Fixtures {
+  /** Console errors and uncaught exceptions so far; a journey that expects one takes it out. */
+  complaints: string[]
+  /** The page's own language by its words, for journeys that are walked in both. */
+  words: Messages
+  /** The page must have no violation of WCAG 2.2 A and AA and no horizontal overflow. */
+  checkPage: (page: Page) => Promise<void>
+}
+
+interface WorkerFixtures {
+  modelServer: ModelServer
+  workbench: Workbench
+}
+
+export const apiKey = 'sk-test-0123456789'
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  modelServer: [
+    async ({}, use) => {
+      const server = await startModelServer({ apiKey })
+      await use(server)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  workbench: [
+    async ({}, use) => {
+      const workbench = await startWorkbench()
+      await use(workbench)
+      await workbench.close()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  baseURL: ({ workbench }, use) => use(workbench.url),
+
+  words: ({ locale }, use) => use(messagesOf((locale ?? 'en').slice(0, 2) as Locale)),
+
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`)
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      await use(complaints)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+
+  checkPage: ({}, use) =>
+    use(async (page) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBeLessThanOrEqual(0)
+    }),
+})
+
+/** A sentence of the catalogue as a pattern: its values may be anything. */
+export function pattern(sentence: string): RegExp {
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const parts = sentence.split(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|<[^>]*>/)
+  return new RegExp(parts.map(literal).join('.*'))
+}
+
+export { expect }

@@ -1,0 +1,54 @@
+// hitloop eval: prompts on sampled rows of a file, in memory or in a data folder.
+import { createNormaliser } from '@/lib/core/matching/normalise'
+import { systemClock } from '@/lib/engine/system-clock'
+import { toSimplified } from '@/lib/files/to-simplified'
+import { createAnthropicClient } from '@/lib/models/anthropic'
+import { createEmbeddedModel } from '@/lib/models/embedded'
+import { costUsd } from '@/lib/models/prices'
+import { evaluateFile } from '@/lib/usecases/evaluate-file'
+import { type EvalOptions, readEvalOptions } from './eval-options'
+import { concludeEval } from './eval-outcome'
+import type { EvalOptionValues } from './options'
+import { type PreparedEval, prepareEval } from './prepare-eval'
+import { createProgress, tellPlan } from './progress'
+import type { Session } from './session'
+
+export async function evalCommand(values: EvalOptionValues, session: Session): Promise<number> {
+  const options = readEvalOptions(values, session)
+  const { dataDir } = options
+  const prepared = await prepareEval(options, dataDir === null, session)
+  if (dataDir === null) return await evalInMemory(prepared, options, session)
+  // The database's packages cost half a second and 60 MB: they are loaded for those who need them.
+  const { evalStored } = await import('./eval-stored')
+  return await evalStored(prepared, { ...options, dataDir }, session)
+}
+
+async function evalInMemory(
+  { plan, rows, access }: PreparedEval,
+  options: EvalOptions,
+  session: Session,
+): Promise<number> {
+  const progress = createProgress(session)
+  const { status, reason, report, trials } = await evaluateFile(plan, rows, {
+    normaliser: createNormaliser({ toSimplified }),
+    costUsd,
+    clientOf: (training) =>
+      access === null
+        ? createEmbeddedModel({ training })
+        : createAnthropicClient({ apiKey: access.apiKey, baseUrl: access.baseUrl ?? undefined }),
+    clock: systemClock,
+    random: Math.random,
+    signal: session.signal,
+    onPlan: (total) => {
+      tellPlan(plan, total, session)
+      progress.begin(total, 0)
+    },
+    onFlush: progress.add,
+  })
+  progress.end()
+  if (status === 'interrupted' || report === null) {
+    session.note('interruptedInMemory')
+    return 130
+  }
+  return await concludeEval({ report, reason, rows: trials, resume: null }, options, session)
+}

@@ -1,0 +1,134 @@
+// The options of eval, checked: everything that can be known without opening a file.
+import { basename, relative } from 'node:path'
+import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/run'
+import { AppError } from '@/lib/errors'
+import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
+import { checkDistinct } from './distinct-files'
+import { oneOf, positiveNumber, shareNumber, wholeNumber } from './option-values'
+import type { EvalOptionValues } from './options'
+import { type Session, UsageError } from './session'
+
+const DEFAULT_SAMPLE = 200
+const PROMPT_LIMIT = 20
+const LARGEST = 2 ** 31 - 1
+
+export interface EvalOptions {
+  data: string
+  label: string
+  user: string | undefined
+  time: string | undefined
+  /** `name` is what the report calls the prompt. */
+  prompts: { path: string; name: string }[]
+  variables: string | null
+  pool: { path: string; column: string } | null
+  connection: 'embedded' | 'anthropic'
+  model: string
+  baseUrl: string | null
+  apiKeyEnv: string
+  sample: SampleSpec
+  k: number
+  theta: number
+  match: MatchGrade
+  concurrency: number
+  budgetUsd: number | null
+  maxCalls: number | null
+  dataDir: string | null
+  resume: string | null
+  out: string
+  rows: string | null
+}
+
+/** Throws UsageError naming the option, and AppError 'model.unknownKind'. */
+export function readEvalOptions(values: EvalOptionValues, session: Session): EvalOptions {
+  const path = (written: string | undefined) => (written === undefined ? null : session.pathOf(written))
+  const prompts = namedPrompts(values.prompt.map(session.pathOf), session.cwd)
+  const [data, out] = [session.pathOf(values.data), session.pathOf(values.out)]
+  const [variables, pool, rows] = [path(values.variables), path(values.pool), path(values.rows)]
+  if ((pool === null) !== (values.poolName === undefined)) {
+    const [option, other] = pool === null ? ['--pool-name', '--pool'] : ['--pool', '--pool-name']
+    throw new UsageError('needs', { option, other })
+  }
+  if (values.resume !== undefined && values.dataDir === undefined) {
+    throw new UsageError('needs', { option: '--resume', other: '--data-dir' })
+  }
+  for (const [option, value] of [
+    ['--data-dir', values.dataDir],
+    ['--resume', values.resume],
+    ['--base-url', values.baseUrl],
+    ['--api-key-env', values.apiKeyEnv],
+  ] as const) {
+    if (value?.trim() === '') throw new UsageError('empty', { option })
+  }
+  checkDistinct(
+    [
+      { option: '--data', path: data },
+      { option: '--variables', path: variables },
+      { option: '--pool', path: pool },
+      ...prompts.map((prompt) => ({ option: '--prompt', path: prompt.path })),
+    ],
+    [
+      { option: '--out', path: out },
+      { option: '--rows', path: rows },
+    ],
+  )
+  return {
+    data,
+    label: values.label,
+    user: values.user,
+    time: values.time,
+    prompts,
+    variables,
+    pool: pool === null ? null : { path: pool, column: values.poolName ?? '' },
+    ...readModel(values.model),
+    baseUrl: values.baseUrl ?? null,
+    apiKeyEnv: values.apiKeyEnv,
+    sample: readSample(values),
+    k: wholeNumber('--k', values.k, 1, BASELINE_PRODUCTS),
+    theta: shareNumber('--theta', values.theta),
+    match: oneOf('--match', values.match, matchGrades),
+    concurrency: wholeNumber('--concurrency', values.concurrency, 1, 256),
+    budgetUsd: values.budgetUsd === undefined ? null : positiveNumber('--budget-usd', values.budgetUsd),
+    maxCalls: values.maxCalls === undefined ? null : wholeNumber('--max-calls', values.maxCalls, 1, LARGEST),
+    dataDir: path(values.dataDir),
+    resume: values.resume ?? null,
+    out,
+    rows,
+  }
+}
+
+/** A prompt is called by its file's base name, or by its path where two share one. */
+function namedPrompts(paths: readonly string[], cwd: string): EvalOptions['prompts'] {
+  const repeated = paths.find((path, at) => paths.indexOf(path) !== at)
+  if (repeated !== undefined) throw new UsageError('promptTwice', { file: basename(repeated) })
+  if (paths.length > PROMPT_LIMIT) {
+    throw new UsageError('notInteger', { option: '--prompt', value: paths.length, low: 1, high: PROMPT_LIMIT })
+  }
+  return paths.map((path) => {
+    const shared = paths.some((other) => other !== path && basename(other) === basename(path))
+    return { path, name: shared ? relative(cwd, path) : basename(path) }
+  })
+}
+
+function readModel(value: string): Pick<EvalOptions, 'connection' | 'model'> {
+  if (value === 'embedded') return { connection: 'embedded', model: 'embedded' }
+  const id = /^anthropic:(\S+)$/.exec(value)?.[1]
+  if (id === undefined) throw new AppError('model.unknownKind', { model: value })
+  return { connection: 'anthropic', model: id }
+}
+
+function readSample(values: EvalOptionValues): SampleSpec {
+  if (values.sample !== undefined && values.all) {
+    throw new UsageError('notTogether', { first: '--sample', second: '--all' })
+  }
+  const size = values.all
+    ? null
+    : values.sample === undefined
+      ? DEFAULT_SAMPLE
+      : wholeNumber('--sample', values.sample, 1, LARGEST)
+  const seed = wholeNumber('--seed', values.seed, 0, LARGEST)
+  const stratum = /^stratified:(.+)$/.exec(values.strategy)?.[1]
+  if (stratum !== undefined) return { strategy: 'stratified', size, seed, stratum }
+  if (values.strategy === 'uniform' || values.strategy === 'latest') return { strategy: values.strategy, size, seed }
+  const choices = 'uniform | stratified:COL | latest'
+  throw new UsageError('notChoice', { option: '--strategy', value: values.strategy, choices })
+}

@@ -1,0 +1,213 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseEnv } from '@/lib/env'
+import { createRuntime } from '@/lib/runtime'
+import { copyTemplate } from '@/lib/store/testing/test-database'
+import { type ModelServer, startModelServer } from '../../e2e/model-server'
+import { type CommandHome, createCommandHome, poolCsv, usersCsv } from './testing.fixture'
+
+const ROWS = 160
+let home: CommandHome
+let server: ModelServer
+let dataDir = ''
+beforeAll(async () => {
+  home = createCommandHome()
+  home.write('users.csv', usersCsv(ROWS))
+  home.write('pool.csv', poolCsv)
+  home.write('other-pool.csv', `${poolCsv}钙片,6\n`)
+  home.write('c.txt', '用户{{用户ID}}，需求{{需求}}。推荐 5 个产品。')
+  home.write('d.txt', '用户{{用户ID}}，年龄{{年龄}}。推荐 5 个产品。')
+  dataDir = copyTemplate()
+  server = await startModelServer()
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(dataDir, { recursive: true, force: true })
+  home.remove()
+})
+
+const env = { ANTHROPIC_API_KEY: 'test-key' }
+const evaluate = (...more: string[]) => [
+  'eval',
+  '--data',
+  'users.csv',
+  '--label',
+  '下一产品',
+  '--all',
+  '--out',
+  'report.json',
+  ...more,
+]
+const vendor = () => ['--model', 'anthropic:claude-haiku-5-5', '--base-url', server.url, '--data-dir', dataDir]
+const stored = (...more: string[]) => evaluate('--prompt', 'c.txt', ...vendor(), ...more)
+const runIdOf = (stderr: string) => /^run (\S+)$/m.exec(stderr)?.[1] ?? ''
+
+/** Finished trials of a run, and whether a key was kept, as the folder has them. */
+async function lookInto(runId: string) {
+  const runtime = await createRuntime({ env: { ...parseEnv({}), HITLOOP_DATA_DIR: dataDir }, watchRuns: false })
+  const arms = (await runtime.runs.progress(runId))?.arms ?? []
+  const connection = await runtime.connections.find('anthropic')
+  await runtime.close()
+  return { done: arms.reduce((sum, arm) => sum + arm.done, 0), connection }
+}
+
+describe('eval with a data folder', () => {
+  it('goes on with a run whose process was killed, and asks nothing again that was stored', async () => {
+    // The engine holds back at 64 answers that are not stored, so when 120 were given some are.
+    const hanging = new Promise<void>((reached) =>
+      server.setBehaviour(({ number }) => {
+        if (number > 120) reached()
+        return number > 120 ? { kind: 'slow' } : null
+      }),
+    )
+    const script = resolve('lib/commands/main.ts')
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...stored()], {
+      env: { ...process.env, ...env, LANG: 'C', INIT_CWD: home.dir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stderr = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString()
+    })
+    const exit = once(child, 'exit')
+    await Promise.race([hanging, exit.then(() => Promise.reject(new Error(`ended early: ${stderr}`)))])
+    child.kill('SIGKILL')
+    await exit
+
+    const runId = runIdOf(stderr)
+    expect(runId).not.toBe('')
+    const { done, connection } = await lookInto(runId)
+    expect(done).toBeGreaterThan(0)
+    expect(done).toBeLessThan(ROWS)
+    expect(connection).toBeNull()
+
+    server.setBehaviour(null)
+    const before = server.requests.length
+    const resumed = await home.run(stored('--resume', runId, '--rows', 'rows.csv'), { env })
+    expect(resumed.status).toBe(0)
+    expect(runIdOf(resumed.stderr)).toBe(runId)
+    const asked = server.requests.slice(before).map(({ body }) => body)
+    expect(asked).toHaveLength(ROWS - done)
+    expect(new Set(asked).size).toBe(ROWS - done)
+    const { run, versions } = home.report()
+    expect(run).toMatchObject({ id: runId, status: 'completed', sampledRows: ROWS })
+    expect(versions).toMatchObject([{ name: 'c.txt', trials: ROWS, calls: ROWS, reusedAnswers: 0 }])
+    expect(home.read('rows.csv').trim().split('\r\n')).toHaveLength(ROWS + 1)
+
+    // Resuming what is complete writes the report again and asks nothing.
+    const again = await home.run(stored('--resume', runId), { env })
+    expect(again.status).toBe(0)
+    expect(server.requests).toHaveLength(before + ROWS - done)
+
+    // A new run of the same prompts finds every answer kept.
+    const reusing = await home.run(stored(), { env })
+    expect(runIdOf(reusing.stderr)).not.toBe(runId)
+    expect(home.report().versions).toMatchObject([{ name: 'c.txt', calls: 0, reusedAnswers: ROWS, costUsd: 0 }])
+    expect(server.requests).toHaveLength(before + ROWS - done)
+    // Five processes' worth of opening a database, on a machine that may be busy.
+  }, 180_000)
+
+  it('stops at a cap, is resumed with a higher one, and refuses other options than it was started with', async () => {
+    const capped = (calls: string, ...more: string[]) =>
+      evaluate('--prompt', 'd.txt', ...vendor(), '--max-calls', calls, ...more)
+    const first = await home.run(capped('10'), { env })
+    expect(first.status).toBe(0)
+    expect(home.report().run.status).toBe('stopped')
+    expect(first.stderr).toContain(`--resume ${runIdOf(first.stderr)}`)
+    const resume = ['--resume', runIdOf(first.stderr)]
+
+    const before = server.requests.length
+    for (const [more, option] of [
+      [['--theta', '0.5'], '--theta'],
+      [['--seed', '2'], '--seed'],
+      [['--match', 'exact'], '--match'],
+      [['--prompt', 'c.txt'], '--prompt'],
+      [['--pool', 'pool.csv', '--pool-name', '产品'], '--pool'],
+      [['--user', '性别'], '--user'],
+      [['--model', 'embedded'], '--model'],
+      [['--strategy', 'latest'], '--strategy'],
+    ] as const) {
+      const refused = await home.run(capped('99', ...resume, ...more), { env })
+      expect([refused.status, refused.stderr]).toEqual([
+        2,
+        expect.stringContaining(`with these options: ${option} is not`),
+      ])
+    }
+    expect((await home.run(capped('99', '--resume', 'nobody'), { env })).status).toBe(2)
+    expect(server.requests).toHaveLength(before)
+
+    const second = await home.run(capped('25', ...resume), { env })
+    expect(second.status).toBe(0)
+    expect(home.report()).toMatchObject({ run: { id: resume[1], status: 'stopped' }, versions: [{ calls: 25 }] })
+    expect(server.requests).toHaveLength(before + 15)
+  })
+
+  it('fails on a wrong key, and the same run goes on with the right one', async () => {
+    home.write('e.txt', '只看{{需求}}。推荐 5 个产品。')
+    const args = (...more: string[]) => evaluate('--prompt', 'e.txt', ...vendor(), ...more)
+    const failed = await home.run(args(), { env: { ANTHROPIC_API_KEY: 'wrong' } })
+    expect(failed.status).toBe(1)
+    expect(failed.stderr).toContain('did not accept the key')
+    expect(home.report().run.status).toBe('failed')
+    const mended = await home.run(args('--resume', runIdOf(failed.stderr)), { env })
+    expect(mended.status).toBe(0)
+    expect(home.report()).toMatchObject({
+      run: { status: 'completed' },
+      versions: [{ name: 'e.txt', trials: ROWS, calls: 4 }],
+    })
+  })
+
+  it('keeps what was answered before an interruption', async () => {
+    home.write('f.txt', '用户{{用户ID}}。推荐 5 个产品。')
+    const args = (...more: string[]) => evaluate('--prompt', 'f.txt', ...vendor(), ...more)
+    const interruption = new AbortController()
+    const start = server.calls
+    server.setBehaviour(({ number }) => {
+      if (number === start + 60) interruption.abort(new Error('interrupted'))
+      return number >= start + 60 ? { kind: 'slow' } : null
+    })
+    const { status, stderr } = await home.run(args(), { env, signal: interruption.signal })
+    server.setBehaviour(null)
+    expect(status).toBe(130)
+    const { done } = await lookInto(runIdOf(stderr))
+    expect(done).toBeGreaterThan(0)
+    expect(stderr).toContain(`${done} of ${ROWS} results are kept; add --resume ${runIdOf(stderr)}`)
+  })
+
+  it('uses the pool of each command, and gives the figures of a run in memory', async () => {
+    const pooled = (pool: string, ...more: string[]) =>
+      evaluate('--prompt', 'c.txt', '--prompt', 'd.txt', '--pool', pool, '--pool-name', '产品', '--k', '10', ...more)
+    // Answers that the folder keeps are reused, and how long a call took is chance; the rest must be the same.
+    const figures = async (args: string[]) => {
+      expect((await home.run([...args, '--rows', 'rows.csv'])).status).toBe(0)
+      const { versions, comparisons, baselines } = home.report()
+      const lines = home.read('rows.csv').split('\r\n')
+      return {
+        versions: versions.map(({ calls, reusedAnswers, ...version }) => ({
+          ...version,
+          asked: calls + reusedAnswers,
+        })),
+        comparisons,
+        baselines,
+        rows: lines.map((line) => line.split(',').slice(0, 9).join()),
+      }
+    }
+    const small = await figures(pooled('pool.csv'))
+    const large = await figures(pooled('other-pool.csv'))
+    expect(large.versions[0]?.catalogueCoverage).not.toBe(small.versions[0]?.catalogueCoverage)
+    expect(await figures(pooled('pool.csv', '--data-dir', dataDir))).toEqual(small)
+    expect(await figures(pooled('other-pool.csv', '--data-dir', dataDir))).toEqual(large)
+    expect(await figures(pooled('pool.csv', '--data-dir', dataDir))).toEqual(small)
+  })
+
+  it('refuses a folder that a running workbench holds', async () => {
+    const runtime = await createRuntime({ env: { ...parseEnv({}), HITLOOP_DATA_DIR: dataDir }, watchRuns: false })
+    const { status, stderr } = await home.run(stored(), { env })
+    await runtime.close()
+    expect(status).toBe(2)
+    expect(stderr).toContain('is in use by another Hitloop process')
+  })
+})

@@ -1,0 +1,45 @@
+// What each command takes, as commander hands it over: text, before it is checked.
+
+export interface ImportOptionValues {
+  label?: string
+  user?: string
+  time?: string
+  quarantine?: string
+}
+
+export interface MatchOptionValues {
+  pool: string
+  poolName: string
+  in: string
+  k: string
+  theta: string
+  out: string
+}
+
+export interface EvalOptionValues {
+  data: string
+  label: string
+  prompt: string[]
+  user?: string
+  time?: string
+  variables?: string
+  pool?: string
+  poolName?: string
+  model: string
+  baseUrl?: string
+  apiKeyEnv: string
+  sample?: string
+  all?: true
+  seed: string
+  strategy: string
+  k: string
+  theta: string
+  match: string
+  concurrency: string
+  budgetUsd?: string
+  maxCalls?: string
+  dataDir?: string
+  resume?: string
+  out: string
+  rows?: string
+}

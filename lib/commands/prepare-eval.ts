@@ -1,0 +1,129 @@
+// Reads the files of eval and checks all that can be known before the first call, so that a refusal costs none.
+import { basename } from 'node:path'
+import { columnWithRole, type Row } from '@/lib/core/dataset/dataset'
+import { bindTemplate, usedColumns } from '@/lib/core/prompt/bind-template'
+import { parseVariables } from '@/lib/core/prompt/parse-variables'
+import { AppError } from '@/lib/errors'
+import { importTable } from '@/lib/files/import-table'
+import { readText } from '@/lib/files/read-text'
+import { checkWritable } from '@/lib/files/replace-file'
+import { createAnthropicClient } from '@/lib/models/anthropic'
+import { costUsd } from '@/lib/models/prices'
+import type { FilePlan } from '@/lib/usecases/evaluate-file'
+import { bindArms } from '@/lib/usecases/evaluation'
+import { readPoolNames } from '@/lib/usecases/import-pool'
+import { rolesOf } from '@/lib/usecases/start-run'
+import type { EvalOptions } from './eval-options'
+import { tellHeaderChanges } from './import-command'
+import { type Session, UsageError } from './session'
+
+const MAX_TOKENS = 1024
+
+/** Whose key and address the calls use; null for the embedded model. */
+export type Access = { apiKey: string; baseUrl: string | null } | null
+
+export interface PreparedEval {
+  plan: FilePlan
+  /** All rows of the dataset; none where `keepRows` was false. */
+  rows: Row[]
+  access: Access
+}
+
+/** Throws UsageError and AppError; warnings go to stderr. `keepRows` is for runs in memory. */
+export async function prepareEval(options: EvalOptions, keepRows: boolean, session: Session): Promise<PreparedEval> {
+  const access = readAccess(options, session)
+  checkBudget(options)
+  for (const output of [options.out, options.rows]) if (output !== null) await checkWritable(output)
+  const { signal } = session
+  const variables = options.variables === null ? '' : await readText(options.variables, signal)
+  const prompts: FilePlan['prompts'][number][] = []
+  for (const { path, name } of options.prompts) prompts.push({ name, template: await readText(path, signal) })
+
+  const { label, user, time } = options
+  const rows: Row[] = []
+  const sink = {
+    rows: (batch: Row[]) => {
+      if (keepRows) for (const row of batch) rows.push(row)
+    },
+    rejected: () => {},
+  }
+  const table = await importTable(options.data, { label, user, time, signal }, sink)
+  tellHeaderChanges(table, session)
+  if (table.rejected > 0) session.note('setAside', { count: table.rejected })
+  const columns = table.columns.map((column) => column.name)
+  const { stratum } = options.sample
+  if (stratum !== undefined && !columns.includes(stratum)) {
+    throw new AppError('column.missing', { column: stratum, available: columns.join(', ') })
+  }
+  bindArms(
+    prompts.map(({ name, template }) => ({ name, versionKey: name, template, variables, emptyCells: 'omit' })),
+    columns,
+  )
+  const roles = rolesOf(table)
+  const names = options.pool === null ? [] : await readPoolNames(options.pool.path, options.pool.column, { signal })
+  if (options.pool !== null && names.length === 0) throw new AppError('column.empty', { column: options.pool.column })
+
+  const named = (at: number | null) => (at === null ? session.words('noColumn') : (columns[at] ?? ''))
+  session.note('roles', { label: named(roles.label), user: named(roles.user), time: named(roles.time) })
+  const { connection, model, sample, k, theta, match, concurrency, maxCalls, budgetUsd } = options
+  const fileName = basename(options.data)
+  const plan: FilePlan = {
+    dataset: {
+      path: options.data,
+      fileName,
+      sha256: table.sha256,
+      rowCount: table.rows,
+      columns: table.columns,
+      roles,
+    },
+    prompts,
+    variables,
+    pool: options.pool && {
+      path: options.pool.path,
+      fileName: basename(options.pool.path),
+      productColumn: options.pool.column,
+      names,
+    },
+    connection,
+    model,
+    sample,
+    k,
+    theta,
+    match,
+    concurrency,
+    maxTokens: MAX_TOKENS,
+    maxCalls,
+    budgetUsd,
+  }
+  warn(plan, session)
+  return { plan, rows, access }
+}
+
+/** Makes the client once, which refuses a key or an address that can't be used. */
+function readAccess({ connection, apiKeyEnv, baseUrl }: EvalOptions, { env }: Session): Access {
+  if (connection === 'embedded') return null
+  const apiKey = env[apiKeyEnv]?.trim() ?? ''
+  if (apiKey === '') throw new UsageError('keyMissing', { variable: apiKeyEnv })
+  const access = { apiKey, baseUrl: baseUrl ?? (env.ANTHROPIC_BASE_URL?.trim() || null) }
+  createAnthropicClient({ apiKey, baseUrl: access.baseUrl ?? undefined })
+  return access
+}
+
+function checkBudget({ budgetUsd, model }: EvalOptions): void {
+  if (budgetUsd === null || costUsd(model, { inputTokens: 0, outputTokens: 0 }) !== null) return
+  throw new AppError('run.noPriceForBudget', { model })
+}
+
+/** What may be meant, but makes figures worthless or work useless: a prompt that shows the label, variables that none uses. */
+function warn({ dataset, prompts, variables }: FilePlan, session: Session): void {
+  const columns = dataset.columns.map((column) => column.name)
+  const answers = [dataset.roles.label, columnWithRole(dataset.columns, 'labelSku')].map((at) => columns[at])
+  const definitions = parseVariables(variables)
+  const unused = prompts.map(({ name, template }) => {
+    const { binding, problems } = bindTemplate({ template, variables: definitions, emptyCells: 'omit' }, columns)
+    for (const column of usedColumns(binding)) if (answers.includes(column)) session.note('leak', { name, column })
+    return new Set(problems.unused)
+  })
+  const names = definitions.map((definition) => definition.name).filter((name) => unused.every((set) => set.has(name)))
+  if (names.length > 0) session.note('unusedVariables', { names: names.join(', ') })
+}

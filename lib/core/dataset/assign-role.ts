@@ -1,0 +1,21 @@
+// Gives a column another role, and keeps the roles that only one column can have with one.
+import type { Column, ColumnRole } from './dataset'
+
+const soleRoles: readonly ColumnRole[] = ['user', 'time', 'label', 'labelSku']
+
+/**
+ * The columns with `role` on the column at `position` (from 0). Of user, time, label and labelSku there is at most one: the column
+ * that had it is freed. A freed label or label SKU is ignored, since as a feature it would tell the answer; a freed user or time
+ * is a feature, unless its values are identifiers.
+ */
+export function assignRole(columns: readonly Column[], position: number, role: ColumnRole): Column[] {
+  return columns.map((column, at) => {
+    if (at === position) return { ...column, role }
+    return column.role === role && soleRoles.includes(role) ? { ...column, role: freedRole(column) } : column
+  })
+}
+
+function freedRole({ role, kind, coverage }: Column): ColumnRole {
+  const tellsAnswer = role === 'label' || role === 'labelSku'
+  return tellsAnswer || kind === 'identifier' || coverage === 0 ? 'ignore' : 'feature'
+}

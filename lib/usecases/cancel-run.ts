@@ -1,0 +1,20 @@
+// Stops a run: what was answered is kept, the rest stays pending and can be resumed.
+import type { RunLedger } from '@/lib/engine/ports'
+import type { Supervisor } from '@/lib/engine/run-supervisor'
+import { AppError } from '@/lib/errors'
+import type { RunStore } from '@/lib/store/runs'
+
+export interface CancelRunPorts {
+  runs: Pick<RunStore, 'find'>
+  ledger: Pick<RunLedger, 'finish'>
+  supervisor: Pick<Supervisor, 'halt'>
+}
+
+/** Resolves when nothing of the run is under way in this process. A run that is over stays as it is. Throws 'notFound.run'. */
+export async function cancelRun({ runs, ledger, supervisor }: CancelRunPorts, runId: string): Promise<void> {
+  if ((await runs.find(runId)) === null) throw new AppError('notFound.run', {})
+  await supervisor.halt(runId)
+  await ledger.finish(runId, 'stopped', null)
+  // Between the two the supervisor may have taken the run up again, as it does with any that nobody executes.
+  await supervisor.halt(runId)
+}

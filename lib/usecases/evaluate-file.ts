@@ -1,0 +1,215 @@
+// An evaluation of files that keeps its run in memory: the command line without a data folder.
+import { randomUUID } from 'node:crypto'
+import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
+import type { Column, Row } from '@/lib/core/dataset/dataset'
+import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
+import type { Normaliser } from '@/lib/core/matching/normalise'
+import type { MatchGrade, SampleSpec, ScoredTrial } from '@/lib/core/run/run'
+import type { Random } from '@/lib/core/sampling/random'
+import type { Report } from '@/lib/core/scoring/report'
+import { executeRun, type RunEnd } from '@/lib/engine/execute-run'
+import { createMemoryLedger, type MemoryTrial } from '@/lib/engine/memory-ledger'
+import type { CallRecord, Clock, ModelClient } from '@/lib/engine/ports'
+import { requestHash } from '@/lib/engine/request-hash'
+import type { ErrorValue } from '@/lib/errors'
+import type { ArmFigures } from '@/lib/store/trials'
+import {
+  createEvaluation,
+  type EvaluationArm,
+  type EvaluationInput,
+  type Roles,
+  renderTraining,
+  userOf,
+} from './evaluation'
+import { planTrials, sampleRows, scanDataset } from './plan-run'
+import { memoryRows } from './row-source'
+import { reportOf } from './run-report'
+import { scoreBaselines } from './score-baselines'
+import { BASELINE_PRODUCTS, datasetKeyOf } from './start-run'
+
+/** One evaluation as the command line reads it out of its options and files. */
+export interface FilePlan {
+  dataset: {
+    path: string
+    fileName: string
+    sha256: string
+    rowCount: number
+    columns: readonly Column[]
+    roles: Roles
+  }
+  /** In the order of the command; `name` is what the report calls it. */
+  prompts: readonly { name: string; template: string }[]
+  /** The variables box, the same for all prompts. */
+  variables: string
+  pool: { path: string; fileName: string; productColumn: string; names: readonly string[] } | null
+  connection: 'embedded' | 'anthropic'
+  model: string
+  sample: SampleSpec
+  /** Cut-off of the hit that is compared, up to BASELINE_PRODUCTS. */
+  k: number
+  theta: number
+  match: MatchGrade
+  concurrency: number
+  maxTokens: number
+  maxCalls: number | null
+  budgetUsd: number | null
+}
+
+export interface FileEngine {
+  normaliser: Normaliser
+  costUsd: EvaluationInput['costUsd']
+  /** The client of the plan's connection; the embedded one learns from `training`. */
+  clientOf(training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient
+  clock: Clock
+  random: Random
+  signal: AbortSignal
+  /** Told how many trials there are before the first call. */
+  onPlan(trials: number): void
+  onFlush(records: readonly CallRecord[]): void
+}
+
+export interface FileResult {
+  status: RunEnd['status']
+  reason: ErrorValue | null
+  /** null after an interruption: nothing is kept of it. */
+  report: Report | null
+  /** Finished trials in the order of the sample. */
+  trials: RowsCsvTrial[]
+}
+
+/** Runs the plan on `rows` (all rows of its dataset). Throws 'column.*', 'template.*', 'sample.empty' before the first call. */
+export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine: FileEngine): Promise<FileResult> {
+  const { dataset, pool, sample, theta } = plan
+  const { roles } = dataset
+  const source = memoryRows(rows)
+  const columns = dataset.columns.map((column) => column.name)
+  const stratum = sample.stratum === undefined ? null : columns.indexOf(sample.stratum)
+  const scan = await scanDataset(source, roles, stratum, columns[roles.label] ?? '')
+  const sampled = sampleRows(scan, sample)
+  const datasetKey = datasetKeyOf(dataset.sha256, roles)
+  const arms = armsOf(plan)
+  const input: EvaluationInput = {
+    ...plan,
+    source,
+    columns,
+    roles,
+    datasetKey,
+    arms,
+    poolNames: pool?.names ?? null,
+    labels: scan.labels,
+    normaliser: engine.normaliser,
+    costUsd: engine.costUsd,
+  }
+  const evaluation = createEvaluation(input)
+  const planned = await planTrials(source, sampled, arms.length, (arm, row) =>
+    requestHash(evaluation.requestOf(arm, row)),
+  )
+  const baselines = scoreBaselines(scan, sampled, evaluation.matcher, theta, BASELINE_PRODUCTS)
+
+  const runId = randomUUID()
+  const ledger = createMemoryLedger()
+  ledger.plan(
+    runId,
+    planned.map((trial) => ({ ...trial, id: `${trial.arm}:${trial.position}` })),
+  )
+  engine.onPlan(planned.length)
+  const client = engine.clientOf(async (versionKey) => {
+    const arm = arms.find((candidate) => `${datasetKey}/${candidate.versionKey}` === versionKey)
+    return arm === undefined ? [] : await renderTraining(input, arm)
+  })
+  const startedAt = new Date(engine.clock.now())
+  const { concurrency, maxCalls, budgetUsd } = plan
+  const end = await executeRun({
+    runId,
+    ledger,
+    workload: evaluation,
+    clientFor: () => client,
+    clock: engine.clock,
+    random: engine.random,
+    signal: engine.signal,
+    limits: { concurrency, maxCalls, budgetUsd },
+    onFlush: engine.onFlush,
+  })
+  const { status } = end
+  if (status === 'interrupted') return { ...end, report: null, trials: [] }
+
+  const trials = ledger.trials(runId)
+  const finishedAt = new Date(engine.clock.now())
+  const report = reportOf({
+    run: {
+      ...plan,
+      id: runId,
+      status,
+      sampledRows: sampled.length,
+      datasetRows: rows.length,
+      startedAt,
+      finishedAt,
+      baselines,
+      arms,
+    },
+    trials: trials.flatMap((trial) => scoredOf(trial, roles, rows)),
+    figures: arms.map((_, arm) => countsOf(trials, arm)),
+    poolSize: pool?.names.length ?? null,
+    k: plan.k,
+  })
+  const lines = trials.flatMap((trial) =>
+    lineOf(trial, arms[trial.arm]?.name ?? '', rows[trial.rowIndex]?.cells[roles.label] ?? ''),
+  )
+  return { ...end, report, trials: lines }
+}
+
+const armsOf = ({ prompts, variables, connection, model }: FilePlan): EvaluationArm[] =>
+  prompts.map(({ name, template }, arm) => ({
+    name,
+    versionKey: String(arm),
+    template,
+    variables,
+    emptyCells: 'omit',
+    connection,
+    model,
+  }))
+
+function scoredOf({ arm, position, rowIndex, score }: MemoryTrial, roles: Roles, rows: readonly Row[]): ScoredTrial[] {
+  const row = rows[rowIndex]
+  if (score === null || row === undefined) return []
+  return [{ ...score, arm, position, rowIndex, user: userOf(roles, row) }]
+}
+
+/** Whether this trial led a call that was made: its tokens and price are counted once, on it. */
+const called = ({ id, record }: MemoryTrial): boolean =>
+  record !== null && !record.reused && record.trials[0]?.id === id
+
+function countsOf(trials: readonly MemoryTrial[], arm: number): ArmFigures {
+  const done = trials.filter((trial) => trial.arm === arm && trial.record !== null)
+  const calls = done.filter(called)
+  const answers = calls.flatMap(({ record }) => record?.answer ?? [])
+  return {
+    arm,
+    calls: calls.length,
+    reused: done.length - calls.length,
+    inputTokens: answers.reduce((sum, answer) => sum + answer.inputTokens, 0),
+    outputTokens: answers.reduce((sum, answer) => sum + answer.outputTokens, 0),
+    costUsd: answers.reduce<number | null>(
+      (sum, { costUsd }) => (sum === null || costUsd === null ? null : sum + costUsd),
+      0,
+    ),
+  }
+}
+
+function lineOf(trial: MemoryTrial, version: string, label: string): RowsCsvTrial[] {
+  const { score, record, rowIndex } = trial
+  if (score === null || record === null) return []
+  const answer = called(trial) ? record.answer : null
+  return [
+    {
+      ...score,
+      rowIndex,
+      version,
+      label,
+      error: record.error,
+      inputTokens: answer?.inputTokens ?? null,
+      outputTokens: answer?.outputTokens ?? null,
+      latencyMs: answer === null ? null : Math.round(answer.latencyMs),
+    },
+  ]
+}

@@ -1,0 +1,40 @@
+// rows.csv of a stored run, made page by page: memory does not grow with the run.
+import { rowsCsvCells, rowsCsvHeader } from '@/lib/core/export/rows-csv'
+import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
+import type { Run } from '@/lib/store/runs'
+import type { RowDetail, TrialStore } from '@/lib/store/trials'
+
+const ROWS_PER_PAGE = 500
+
+/**
+ * The file in pieces of text: finished trials only, in the order of the sample and, within a row, of the versions.
+ * `versions` is what the column of that name says of each arm.
+ */
+export async function* exportRows(
+  trials: Pick<TrialStore, 'listRows'>,
+  run: Pick<Run, 'id' | 'datasetId' | 'roles'>,
+  versions: readonly string[],
+): AsyncGenerator<string> {
+  const query = {
+    runId: run.id,
+    datasetId: run.datasetId,
+    filter: 'all',
+    a: 0,
+    b: 1,
+    k: 1,
+    limit: ROWS_PER_PAGE,
+  } as const
+  yield byteOrderMark + csvLine(rowsCsvHeader)
+  for (let offset = 0; ; offset += ROWS_PER_PAGE) {
+    const { rows } = await trials.listRows({ ...query, offset })
+    if (rows.length > 0) yield rows.map((row) => linesOf(row, run.roles.label, versions)).join('')
+    if (rows.length < ROWS_PER_PAGE) return
+  }
+}
+
+const linesOf = ({ rowIndex, cells, trials }: RowDetail, label: number, versions: readonly string[]): string =>
+  trials
+    .map((trial) =>
+      csvLine(rowsCsvCells({ ...trial, rowIndex, version: versions[trial.arm] ?? '', label: cells[label] ?? '' })),
+    )
+    .join('')

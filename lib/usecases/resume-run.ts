@@ -1,0 +1,29 @@
+// Lets a failed or stopped run go on from its pending trials. What is stored is never asked again.
+import { z } from 'zod'
+import type { Supervisor } from '@/lib/engine/run-supervisor'
+import { AppError } from '@/lib/errors'
+import type { RunStore } from '@/lib/store/runs'
+
+/** Caps that hold from now on, over the whole run; left out, they stay as they are. */
+export const resumeRunSchema = z.object({
+  id: z.string().min(1),
+  limits: z
+    .object({ maxCalls: z.number().int().min(1).nullable(), budgetUsd: z.number().positive().nullable() })
+    .optional(),
+})
+export type ResumeRunInput = z.output<typeof resumeRunSchema>
+
+export interface ResumeRunPorts {
+  runs: Pick<RunStore, 'find' | 'reopen' | 'updateLimits'>
+  supervisor: Pick<Supervisor, 'start'>
+}
+
+/** A run that is under way or completed is left alone. Throws 'notFound.run'. */
+export async function resumeRun({ runs, supervisor }: ResumeRunPorts, { id, limits }: ResumeRunInput): Promise<void> {
+  const run = await runs.find(id)
+  if (run === null) throw new AppError('notFound.run', {})
+  if (run.status !== 'failed' && run.status !== 'stopped') return
+  // Before the run is open again: once it is, the supervisor may begin at any moment and reads the caps then.
+  if (limits !== undefined) await runs.updateLimits(id, { ...limits, concurrency: run.concurrency })
+  if (await runs.reopen(id)) await supervisor.start(id)
+}
