@@ -1,6 +1,7 @@
 // What the engine and its storage cost over the calls themselves: 2,000 rows × 2 prompts, 100 ms ± 30 % a call, 64 at once, beside a
 // bare loop over the vendor's SDK. The model server and each measured loop run in processes of their own.
 // npx tsx bench/engine.ts
+import '../scripts/memory.mjs'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'

@@ -1,4 +1,5 @@
 // The server's process: Next's request handler on a socket of ours, on loopback unless HOST says otherwise.
+import './memory.mjs'
 import { createServer } from 'node:http'
 import next from 'next'
 import { address, refuse } from './check-port.mjs'

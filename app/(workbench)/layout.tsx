@@ -27,19 +27,24 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
       >
         {t('skip')}
       </a>
-      <header className="flex flex-col gap-3 border-b bg-sunk px-3 py-3 md:sticky md:top-0 md:h-screen md:border-r md:border-b-0">
-        <div className="px-2 py-1">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b bg-sunk px-3 py-2 md:sticky md:top-0 md:h-screen md:flex-col md:flex-nowrap md:items-stretch md:gap-3 md:border-r md:border-b-0 md:py-3">
+        <div className="grow px-2 py-1 md:grow-0">
           <Brand />
         </div>
-        <SceneSwitcher
-          scenes={scenes.length > 0 ? scenes : [scene]}
-          currentId={scene.id}
-          onChoose={chooseScene}
-          onCreate={createScene}
-        />
-        <Rail counts={counts} />
-        <div className="hidden grow md:block" />
-        <Preferences onLocale={chooseLocale} />
+        <div className="md:order-last">
+          <Preferences onLocale={chooseLocale} />
+        </div>
+        <div className="basis-full md:basis-auto">
+          <SceneSwitcher
+            scenes={scenes.length > 0 ? scenes : [scene]}
+            currentId={scene.id}
+            onChoose={chooseScene}
+            onCreate={createScene}
+          />
+        </div>
+        <div className="min-w-0 basis-full md:basis-auto md:grow">
+          <Rail counts={counts} />
+        </div>
       </header>
       <div className="min-w-0">
         <section
@@ -59,19 +64,19 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
 
 async function readCounts(sceneId: string) {
   const { datasets, pools, prompts, runs } = await getRuntime()
-  const [format, data, pool, texts, list] = await Promise.all([
+  const [format, data, pool, texts, tests] = await Promise.all([
     getFormatter(),
     datasets.list(sceneId),
     pools.findCurrent(sceneId),
     prompts.list(sceneId),
-    runs.list(sceneId, 200),
+    runs.count(sceneId),
   ])
   const count = (n: number) => (n > 0 ? format.number(n) : undefined)
   const entries = {
     data: count(data.length),
     pool: count(pool?.products ?? 0),
     prompts: count(texts.length),
-    batch: count(list.length),
+    batch: count(tests),
   }
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 }

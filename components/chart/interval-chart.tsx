@@ -19,7 +19,12 @@ export interface IntervalItem {
   interval: Interval
 }
 
-const inks: Record<IntervalTone, string> = { a: 'text-a', b: 'text-b', ink: 'text-ink-2', baseline: 'text-baseline' }
+const inks: Record<IntervalTone, string> = {
+  a: 'text-arm-a',
+  b: 'text-arm-b',
+  ink: 'text-ink-2',
+  baseline: 'text-baseline',
+}
 const grid =
   'grid items-center gap-x-3 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_9.5rem]'
 const plot = 'col-span-2 row-start-2 sm:col-span-1 sm:col-start-2 sm:row-start-1'
@@ -31,25 +36,27 @@ export function IntervalChart({ caption, items }: { caption: string; items: read
   const axis = intervalAxis(Math.max(0, ...items.flatMap((item) => (item.value === null ? [] : [item.interval[1]]))))
   return (
     <figure>
-      <table className="sr-only">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('value')}</th>
-            <th scope="col">{t('interval')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ key, name, value, interval }) => (
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              <td>{value === null ? t('noRows') : percent(value)}</td>
-              <td>{value === null ? '' : range(interval)}</td>
+      <div className="sr-only">
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('name')}</th>
+              <th scope="col">{t('value')}</th>
+              <th scope="col">{t('interval')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {items.map(({ key, name, value, interval }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{value === null ? t('noRows') : percent(value)}</td>
+                <td>{value === null ? '' : range(interval)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <div aria-hidden="true">
         {items.map((item) => (
           <div key={item.key} className={classNames(grid, inks[item.tone], 'py-1 sm:py-0')}>
@@ -102,31 +109,33 @@ function Plot({
   const at = (share: number) => `${Math.min(100, (share / axis.max) * 100)}%`
   const [low, high] = interval
   return (
-    <svg aria-hidden="true" className={classNames(plot, 'h-8 w-full overflow-visible')}>
-      {axis.ticks.map((tick) => (
-        <line key={tick} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" className="stroke-line" />
-      ))}
-      {value !== null && (
-        <g className="stroke-current">
-          <line
-            x1={at(low)}
-            x2={at(high)}
-            y1="50%"
-            y2="50%"
-            strokeWidth={tone === 'baseline' ? 5 : 7}
-            strokeLinecap="round"
-            opacity="0.3"
-            className="transition-all duration-150"
-          />
-          <circle
-            cx={at(value)}
-            cy="50%"
-            r={tone === 'baseline' ? 4 : 5.5}
-            className="fill-current stroke-none transition-all duration-150"
-          />
-        </g>
-      )}
-    </svg>
+    <div className={classNames(plot, 'relative min-h-8 self-stretch')}>
+      <svg aria-hidden="true" className="absolute inset-0 size-full overflow-visible">
+        {axis.ticks.map((tick) => (
+          <line key={tick} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" className="stroke-line" />
+        ))}
+        {value !== null && (
+          <g className="stroke-current">
+            <line
+              x1={at(low)}
+              x2={at(high)}
+              y1="50%"
+              y2="50%"
+              strokeWidth={tone === 'baseline' ? 5 : 7}
+              strokeLinecap="round"
+              opacity="0.3"
+              className="transition-all duration-150"
+            />
+            <circle
+              cx={at(value)}
+              cy="50%"
+              r={tone === 'baseline' ? 4 : 5.5}
+              className="fill-current stroke-none transition-all duration-150"
+            />
+          </g>
+        )}
+      </svg>
+    </div>
   )
 }
 

@@ -42,7 +42,7 @@ export function DropZone({ title, hint, prominent, onFile }: DropZoneProps) {
       }}
       className={classNames(
         'flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-lg border border-dashed px-5 py-4 transition-colors duration-100',
-        over ? 'border-a bg-a-soft' : 'border-line-strong bg-card',
+        over ? 'border-arm-a bg-arm-a-soft' : 'border-line-strong bg-card',
       )}
     >
       <div className="min-w-0">

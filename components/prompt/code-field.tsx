@@ -29,7 +29,7 @@ export function CodeField({
         <h2 className="text-sm font-medium">{editor.label}</h2>
         {aside}
       </div>
-      <div className="grid rounded-md border border-line-strong bg-card font-mono focus-within:outline-2 focus-within:outline-a">
+      <div className="grid rounded-md border border-line-strong bg-card font-mono focus-within:outline-2 focus-within:outline-arm-a">
         <div className="col-start-1 row-start-1 min-w-0">
           <CodeEditor {...editor} onView={ready} />
         </div>

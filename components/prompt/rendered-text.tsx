@@ -7,7 +7,7 @@ export function RenderedText({ parts }: { parts: readonly RenderedPart[] }) {
       part.text
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity beyond their place
-      <mark key={i} title={part.variable} className="rounded-[3px] bg-a-soft px-0.5 text-ink">
+      <mark key={i} title={part.variable} className="rounded-[3px] bg-arm-a-soft text-ink">
         {part.text}
       </mark>
     ),

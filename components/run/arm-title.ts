@@ -5,7 +5,8 @@ interface Arm {
   model: string
 }
 
-export function armTitles(arms: readonly Arm[]): string[] {
+/** `modelNames` says what a model is called on screen where that differs from its id. */
+export function armTitles(arms: readonly Arm[], modelNames: Readonly<Record<string, string>> = {}): string[] {
   const several = new Set(arms.map((arm) => arm.model)).size > 1
-  return arms.map(({ name, model }) => (several ? `${name} · ${model}` : name))
+  return arms.map(({ name, model }) => (several ? `${name} · ${modelNames[model] ?? model}` : name))
 }

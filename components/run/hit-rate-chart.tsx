@@ -26,7 +26,7 @@ export function HitRateChart({ report, titles, rows, k }: HitRateChartProps) {
           label: (
             <>
               <ArmTag arm={arm} />
-              <span className="truncate" title={titles[arm]}>
+              <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={titles[arm]}>
                 {titles[arm]}
               </span>
             </>

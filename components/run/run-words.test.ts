@@ -45,6 +45,11 @@ describe('armTitles', () => {
         { name: 'x v1', model: 'n' },
       ]),
     ).toEqual(['x v1 · m', 'x v1 · n'])
+    const both = [
+      { name: 'x v1', model: 'embedded' },
+      { name: 'x v1', model: 'n' },
+    ]
+    expect(armTitles(both, { embedded: '内置模型' })).toEqual(['x v1 · 内置模型', 'x v1 · n'])
   })
 })
 

@@ -4,7 +4,8 @@ import type { Interval } from '@/lib/core/statistics/wilson'
 
 export function useFigures() {
   const format = useFormatter()
-  const tenth = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  // No minus before what rounds to nothing.
+  const tenth = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' } as const
   const points = (share: number) => format.number(share * 100, tenth)
   return {
     count: (n: number) => format.number(n),

@@ -2,17 +2,20 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { armLetter } from '@/components/ui/chip'
+import { classNames } from '@/components/ui/class-names'
 import { useFigures } from './use-figures'
 import type { RunVerdict } from './verdict'
 
-const inks = ['text-a', 'text-b']
+const inks = ['text-arm-a', 'text-arm-b']
 
 /** `titles` are the arms' names in order; a letter is coloured where its arm has a colour. */
 export function VerdictHeadline({ verdict, titles }: { verdict: RunVerdict; titles: readonly string[] }): ReactNode {
   const t = useTranslations('result.verdict')
   const { percent, range } = useFigures()
   const arm = (at: number) => (
-    <span className={inks[at]}>{t('arm', { letter: armLetter(at), name: titles[at] ?? '' })}</span>
+    <span className={classNames(inks[at], '[overflow-wrap:anywhere]')}>
+      {t('arm', { letter: armLetter(at), name: titles[at] ?? '' })}
+    </span>
   )
   switch (verdict.kind) {
     case 'better':

@@ -73,7 +73,7 @@ describe('verdictOf', () => {
   })
 
   it('tells of one arm alone', () => {
-    expect(verdictOf(reportOf(['01'], 100), 0, 0, 5)).toMatchObject({ kind: 'single', arm: 0, share: 0.5 })
+    expect(verdictOf(reportOf(['01'], 100), 0, 1, 5)).toMatchObject({ kind: 'single', arm: 0, share: 0.5 })
   })
 
   it('has a word for runs without any answer', () => {
@@ -85,6 +85,6 @@ describe('verdictOf', () => {
 describe('defaultPair', () => {
   it('sets the best of the others against the first', () => {
     expect(defaultPair(reportOf(['1', '0001', '01', '001'], 24).versions, 5)).toEqual([0, 2])
-    expect(defaultPair(reportOf(['1'], 4).versions, 5)).toEqual([0, 0])
+    expect(defaultPair(reportOf(['1'], 4).versions, 5)).toEqual([0, 1])
   })
 })

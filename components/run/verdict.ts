@@ -27,14 +27,14 @@ export type RunVerdict =
   | (Pair & { kind: 'same'; decidedAtRow: number | null })
   | (Pair & { kind: 'undecided'; moreRows: number | null })
 
-/** The two arms that a run is told by: the first, and the best of the others by hit rate at `k`. One arm stands alone. */
+/** The two arms that a run is told by: the first, and the best of the others by hit rate at `k` (where there is none, 1). */
 export function defaultPair(versions: Report['versions'], k: number): [a: number, b: number] {
   const share = (arm: number) => versions[arm]?.hitAt[k] ?? 0
   const others = versions.map((_, arm) => arm).slice(1)
-  return [0, others.reduce((best, arm) => (share(arm) > share(best) ? arm : best), Math.min(1, versions.length - 1))]
+  return [0, others.reduce((best, arm) => (share(arm) > share(best) ? arm : best), 1)]
 }
 
-/** The verdict on arms `a` < `b` (equal: that arm alone). A lead that did not last to the last row counts as undecided. */
+/** The verdict on arms `a` < `b`, or on `a` alone where there is no `b`. A lead that did not last to the last row counts as undecided. */
 export function verdictOf(report: Report, a: number, b: number, k: number): RunVerdict {
   const shown = [report.versions[a], report.versions[b]].flatMap((version) => version ?? [])
   if (shown.every((version) => version.trials === 0)) return { kind: 'nothing' }

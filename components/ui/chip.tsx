@@ -4,8 +4,8 @@ import { classNames } from './class-names'
 
 const tints = {
   plain: 'bg-sunk text-ink-2',
-  a: 'bg-a-soft text-a',
-  b: 'bg-b-soft text-b',
+  a: 'bg-arm-a-soft text-arm-a',
+  b: 'bg-arm-b-soft text-arm-b',
   hit: 'bg-hit-soft text-hit font-medium',
   miss: 'bg-miss-soft text-miss',
   warn: 'bg-warn-soft text-warn',
@@ -44,7 +44,7 @@ const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M'
 export const armLetter = (arm: number): string => letters[arm] ?? String(arm + 1)
 
 export function ArmTag({ arm }: { arm: number }) {
-  const tint = arm === 0 ? 'bg-a-soft text-a' : arm === 1 ? 'bg-b-soft text-b' : 'bg-sunk text-ink-2'
+  const tint = arm === 0 ? 'bg-arm-a-soft text-arm-a' : arm === 1 ? 'bg-arm-b-soft text-arm-b' : 'bg-sunk text-ink-2'
   return (
     <span
       className={classNames('inline-grid size-5 shrink-0 place-items-center rounded-[5px] text-xs font-semibold', tint)}

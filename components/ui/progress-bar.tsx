@@ -20,7 +20,10 @@ export function ProgressBar({
       aria-valuenow={value}
       className={`h-1.5 overflow-hidden rounded-full bg-line ${className}`}
     >
-      <div className="h-full rounded-full bg-a transition-[width] duration-150" style={{ width: `${share * 100}%` }} />
+      <div
+        className="h-full rounded-full bg-arm-a transition-[width] duration-150"
+        style={{ width: `${share * 100}%` }}
+      />
     </div>
   )
 }

@@ -155,6 +155,8 @@ export function createRunStore(prisma: PrismaClient) {
       return (await prisma.run.findMany({ where, include, orderBy: { number: 'desc' }, take: limit })).map(toRun)
     },
 
+    count: (sceneId: string): Promise<number> => prisma.run.count({ where: { sceneId, status: { not: 'preparing' } } }),
+
     async listRunning(): Promise<Run[]> {
       return (await prisma.run.findMany({ where: { status: 'running' }, include, orderBy: { startedAt: 'asc' } })).map(
         toRun,

@@ -81,7 +81,10 @@ describe('tryPrompt', () => {
     const asked: ModelRequest[] = []
     const answer: ModelAnswer = { text: '我不能推荐。', stop: 'end', inputTokens: 9, outputTokens: 4, latencyMs: 5 }
     const client: ModelClient = {
-      complete: async (request) => (asked.push(request), answer),
+      complete: async (request) => {
+        asked.push(request)
+        return answer
+      },
       listModels: async () => [],
     }
     const result = await tryPrompt(

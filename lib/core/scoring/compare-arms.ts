@@ -105,7 +105,7 @@ function decide(gains: readonly number[], users: readonly Cluster[], settings: C
   for (const unit of clusterTotals(gains, users)) {
     if (test.verdict !== 'undecided') break
     test = stepSequential(test, unit.sum / unit.size)
-    rowsUsed = Math.max(rowsUsed, unit.last + 1)
+    rowsUsed += unit.size
   }
   return { verdict: test.verdict, decidedAtRow: test.decidedAt === null ? null : rowsUsed }
 }

@@ -14,11 +14,11 @@ const nobody = (n: number): null[] => repeat(null, n)
 describe('clusterTotals', () => {
   it('sums by user in order of first appearance; unknown users stand alone', () => {
     expect(clusterTotals([1, 2, 4, 8, 16, 32], ['u', null, 'v', 'u', null, ''])).toEqual([
-      { sum: 9, size: 2, last: 3 },
-      { sum: 2, size: 1, last: 1 },
-      { sum: 4, size: 1, last: 2 },
-      { sum: 16, size: 1, last: 4 },
-      { sum: 32, size: 1, last: 5 },
+      { sum: 9, size: 2 },
+      { sum: 2, size: 1 },
+      { sum: 4, size: 1 },
+      { sum: 16, size: 1 },
+      { sum: 32, size: 1 },
     ])
   })
 })

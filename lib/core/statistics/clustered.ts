@@ -8,8 +8,6 @@ export type Cluster = string | null
 export interface ClusterTotal {
   sum: number
   size: number
-  /** Place of the cluster's last value in the list. */
-  last: number
 }
 
 /** Sums of the values by cluster, in order of first appearance. `clusters` is as long as `values`. */
@@ -22,10 +20,9 @@ export function clusterTotals(values: readonly number[], clusters: readonly Clus
     if (total) {
       total.sum += value
       total.size += 1
-      total.last = place
       continue
     }
-    const fresh = { sum: value, size: 1, last: place }
+    const fresh = { sum: value, size: 1 }
     totals.push(fresh)
     if (cluster !== '') known.set(cluster, fresh)
   }

@@ -29,16 +29,16 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [run, { runs, prompts }] = await Promise.all([readRun(id), getRuntime()])
+  const [run, { runs, prompts }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
   if (run === null) notFound()
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
   )
-  const titles = armTitles(run.arms)
-  const links = run.arms.map(({ promptVersionId, model }, arm): SetupVersion => {
+  const titles = armTitles(run.arms, { embedded: t('setup.embedded') })
+  const links = run.arms.map(({ name, promptVersionId, model }): SetupVersion => {
     const version = versions.get(promptVersionId)
     return {
-      title: titles[arm] ?? '',
+      name,
       model,
       href: version === undefined ? null : `/prompts/${version.promptId}?v=${version.number}`,
     }
@@ -58,13 +58,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           initial={progress}
           onCancel={cancelRun}
         />
-        <RowsTable
-          runId={run.id}
-          titles={titles}
-          view={{ filter: 'all', a: 0, b: Math.min(1, titles.length - 1) }}
-          k={REPORT_K}
-          growing
-        />
+        <RowsTable runId={run.id} titles={titles} view={{ filter: 'all', a: 0, b: 1 }} k={REPORT_K} growing />
         {setup}
       </div>
     )

@@ -23,6 +23,6 @@ it.each([
 })
 
 it('knows no second arm where there is one', () => {
-  expect(parseView({ filter: 'onlyB', a: '0', b: '1' }, 1, [0, 0])).toEqual({ filter: 'all', a: 0, b: 0 })
-  expect(parseView({ filter: 'neither' }, 1, [0, 0])).toEqual({ filter: 'neither', a: 0, b: 0 })
+  expect(parseView({ filter: 'onlyB', a: '0', b: '1' }, 1, [0, 1])).toEqual({ filter: 'all', a: 0, b: 1 })
+  expect(parseView({ filter: 'neither' }, 1, [0, 1])).toEqual({ filter: 'neither', a: 0, b: 1 })
 })

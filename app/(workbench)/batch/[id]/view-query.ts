@@ -11,7 +11,7 @@ export interface ResultView {
 const armSchema = z.coerce.number().int().min(0).optional().catch(undefined)
 const querySchema = z.object({ filter: z.enum(rowFilters).catch('all'), a: armSchema, b: armSchema })
 
-/** `a` < `b` always, except where the run has one arm; `fallback` is the pair without a choice. */
+/** `a` < `b` always, and `b` is no arm where the run has one: its rows hit (onlyA) or not (neither); `fallback` is the pair without a choice. */
 export function parseView(
   query: Record<string, unknown>,
   arms: number,
@@ -20,7 +20,7 @@ export function parseView(
   const { filter, a, b } = querySchema.parse(query)
   const chosen = a !== undefined && b !== undefined && a !== b && a < arms && b < arms
   const [first, second] = chosen ? [Math.min(a, b), Math.max(a, b)] : fallback
-  return { filter: first === second && ['onlyB', 'both'].includes(filter) ? 'all' : filter, a: first, b: second }
+  return { filter: arms === 1 && ['onlyB', 'both'].includes(filter) ? 'all' : filter, a: first, b: second }
 }
 
 export const viewHref = ({ filter, a, b }: ResultView): string => `?filter=${filter}&a=${a}&b=${b}`

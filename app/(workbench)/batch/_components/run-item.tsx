@@ -13,7 +13,7 @@ const ARMS_SHOWN = 4
 
 export function RunItem({ run, children }: { run: Run; children: ReactNode }) {
   const t = useTranslations('batch')
-  const titles = armTitles(run.arms)
+  const titles = armTitles(run.arms, { embedded: t('embedded') })
   return (
     <li className="relative grid gap-x-6 gap-y-2 px-5 py-3.5 hover:bg-sunk md:grid-cols-[minmax(0,1fr)_minmax(0,21rem)]">
       <div className="grid min-w-0 content-start gap-1">

@@ -3,12 +3,12 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { KeyHint } from '@/components/prompt/key-hint'
 import { RenderedText } from '@/components/prompt/rendered-text'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
+import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Row } from '@/lib/core/dataset/dataset'

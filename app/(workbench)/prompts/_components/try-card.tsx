@@ -2,9 +2,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { KeyHint } from '@/components/prompt/key-hint'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { AnswerScore } from './answer-score'

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { Prompt, PromptVersion } from '@/lib/store/prompts'
 
 const origins = ['written', 'generated', 'revised', 'optimised'] as const
@@ -13,7 +14,7 @@ export async function VersionList({ prompt, current }: { prompt: Prompt; current
   const head = 'py-1.5 pr-4 text-left font-medium'
   return (
     <Card title={t('versions')} className="mt-4">
-      <section aria-label={t('versions')} tabIndex={0} className="overflow-x-auto">
+      <ScrollRegion label={t('versions')} className="overflow-x-auto">
         <table className="w-full text-sm">
           <caption className="sr-only">{t('versionsCaption', { name: prompt.name })}</caption>
           <thead className="border-b text-xs text-ink-3">
@@ -30,7 +31,7 @@ export async function VersionList({ prompt, current }: { prompt: Prompt; current
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Card>
   )
 }

@@ -11,7 +11,7 @@ export const result: typeof zh = {
       '<a></a> and <b></b> can’t be told apart yet: about {rows, plural, one {# more row} other {# more rows}} may decide',
     single: '<arm></arm> hit rate@5: {share} ({range})',
     unscored: 'Not one answer could be scored',
-    nothing: 'Not one row has a result yet',
+    nothing: 'Not one row has a result',
   },
   detail: {
     better:
@@ -132,7 +132,6 @@ export const result: typeof zh = {
     row: 'Row',
     user: 'User',
     label: 'Really took',
-    answer: '{letter} answered',
     degree: 'f',
     degreeHint: 'Degree f of the name nearest to the real product, the best of all versions',
     rank: 'hit at place {rank}',

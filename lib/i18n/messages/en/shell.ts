@@ -24,7 +24,7 @@ export const shell: typeof zh = {
   theme: 'Theme',
   light: 'Light',
   dark: 'Dark',
-  system: 'As the system',
+  system: 'System',
   running: '#{number} running',
   runningOf: '{done, number} / {trials, number}',
   openRun: 'Open run #{number}',

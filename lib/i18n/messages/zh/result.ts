@@ -8,7 +8,7 @@ export const result = {
     undecidedMore: '<a></a>和<b></b>还分不出先后：再有约 {rows, number} 行也许能定',
     single: '<arm></arm>命中率@5：{share}（{range}）',
     unscored: '没有得到一个可以评分的应答',
-    nothing: '还没有一行得到结果',
+    nothing: '没有一行得到结果',
   },
   detail: {
     better: '命中率@5 高 {gain} 个百分点，95% 区间 {range}，共 {rows, number} 行。',
@@ -121,7 +121,6 @@ export const result = {
     row: '行',
     user: '用户',
     label: '真实',
-    answer: '{letter} 应答',
     degree: 'f',
     degreeHint: '最接近真实产品的名称的相似度 f，取各版本中最高的',
     rank: '第 {rank} 个命中',

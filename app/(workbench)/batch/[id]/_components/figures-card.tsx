@@ -1,10 +1,10 @@
 // The figures of a run: hit rates with their intervals drawn, baselines in grey, then all measures as a table.
 import { useTranslations } from 'next-intl'
 import { HitRateChart } from '@/components/run/hit-rate-chart'
-import { ScrollRegion } from '@/components/run/scroll-region'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { Report } from '@/lib/core/scoring/report'
 import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
 

@@ -70,23 +70,27 @@ export function FinishedRun({ run, titles, result: { report, tally }, view, onRe
         }
       />
       {resumable && <HaltedNotice run={run} done={done} trials={trials} calls={calls} onResume={onResume} />}
-      {titles.length > 2 && <PairPicker titles={titles} view={view} />}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-        <FiguresCard report={report} titles={titles} rows={counts.all} />
-        <div className="grid gap-4">
-          {comparison !== undefined && <SameRowsCard comparison={comparison} counts={counts} view={view} />}
-          <OutcomesTable report={report} titles={titles} />
-        </div>
-      </div>
-      <RowsTable
-        key={`${run.finishedAt?.getTime()} ${view.filter} ${a} ${b}`}
-        runId={run.id}
-        titles={titles}
-        view={view}
-        k={REPORT_K}
-        known={counts[view.filter]}
-        filters={<RowFilters counts={counts} view={view} single={titles.length === 1} />}
-      />
+      {counts.all > 0 && (
+        <>
+          {titles.length > 2 && <PairPicker titles={titles} view={view} />}
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+            <FiguresCard report={report} titles={titles} rows={counts.all} />
+            <div className="grid gap-4">
+              {comparison !== undefined && <SameRowsCard comparison={comparison} view={view} />}
+              <OutcomesTable report={report} titles={titles} />
+            </div>
+          </div>
+          <RowsTable
+            key={`${run.finishedAt?.getTime()} ${view.filter} ${a} ${b}`}
+            runId={run.id}
+            titles={titles}
+            view={view}
+            k={REPORT_K}
+            known={counts[view.filter]}
+            filters={<RowFilters counts={counts} view={view} single={titles.length === 1} />}
+          />
+        </>
+      )}
     </>
   )
 }

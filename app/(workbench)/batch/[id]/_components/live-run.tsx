@@ -78,7 +78,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel }: LiveRunPro
             label: (
               <>
                 <ArmTag arm={arm} />
-                <span className="truncate" title={titles[arm]}>
+                <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={titles[arm]}>
                   {titles[arm]}
                 </span>
               </>

@@ -1,9 +1,9 @@
 // What came back of each version: scored, or lost and how.
 import { useTranslations } from 'next-intl'
-import { ScrollRegion } from '@/components/run/scroll-region'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import { trialOutcomes } from '@/lib/core/run/run'
 import type { Report } from '@/lib/core/scoring/report'
 

@@ -24,7 +24,7 @@ export function PairPicker({ titles, view }: { titles: string[]; view: ResultVie
         label={t('left')}
         value={view.a}
         onChange={(event) => choose(Number(event.target.value), view.b)}
-        className="max-w-full min-w-0 sm:max-w-80"
+        className="w-full min-w-0 sm:w-80 *:min-w-0"
       >
         {options(view.b)}
       </SelectField>
@@ -32,7 +32,7 @@ export function PairPicker({ titles, view }: { titles: string[]; view: ResultVie
         label={t('right')}
         value={view.b}
         onChange={(event) => choose(view.a, Number(event.target.value))}
-        className="max-w-full min-w-0 sm:max-w-80"
+        className="w-full min-w-0 sm:w-80 *:min-w-0"
       >
         {options(view.a)}
       </SelectField>

@@ -4,11 +4,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { ScrollRegion } from '@/components/run/scroll-region'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { ResultView } from '../view-query'
 import { ResultRowItem } from './result-row-item'
@@ -81,7 +81,7 @@ export function RowsTable({ runId, titles, view, k, known, filters, growing = fa
   } as CSSProperties
   return (
     <Card className="scroll-mt-4 !px-0 !pb-0" title={undefined}>
-      <div id="rows" className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 pb-3">
+      <div id="rows" className="flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 pb-3">
         <h2 className="text-sm font-medium text-ink-2">{t('title')}</h2>
         {filters}
         <span className="flex items-center gap-3">

@@ -11,23 +11,25 @@ import { type ResultView, viewHref } from '../view-query'
 
 type Part = Extract<RowFilter, 'both' | 'onlyA' | 'onlyB' | 'neither'>
 const parts: readonly Part[] = ['both', 'onlyB', 'onlyA', 'neither']
-const tintOf = (arm: number) => (arm === 0 ? 'bg-a-soft text-a' : arm === 1 ? 'bg-b-soft text-b' : 'bg-line text-ink')
+// Beside A and B arms have no colour of their own: the two are told apart by a lighter and a darker grey.
+const tintOf = (arm: number, grey: string) => (arm === 0 ? 'bg-arm-a-soft' : arm === 1 ? 'bg-arm-b-soft' : grey)
 
 interface SameRowsCardProps {
   comparison: Report['comparisons'][number]
-  counts: Record<RowFilter, number>
   view: ResultView
 }
 
-export function SameRowsCard({ comparison: { wins, losses }, counts, view }: SameRowsCardProps) {
+export function SameRowsCard({ comparison: { wins, losses, both, neither, rows }, view }: SameRowsCardProps) {
   const t = useTranslations('result.same')
   const { count } = useFigures()
   const { a, b } = view
+  // Rows that both have finished; of a run that ended early the filters hold a few more.
+  const counts: Record<Part, number> = { both, onlyA: losses, onlyB: wins, neither }
   const tints: Record<Part, string> = {
-    both: 'bg-hit-soft text-hit',
-    onlyA: tintOf(a),
-    onlyB: tintOf(b),
-    neither: 'bg-sunk text-ink-2',
+    both: 'bg-hit-soft',
+    onlyA: tintOf(a, 'bg-line'),
+    onlyB: tintOf(b, 'bg-line-strong'),
+    neither: 'bg-sunk',
   }
   const words: Record<Part, string> = {
     both: t('both'),
@@ -37,7 +39,7 @@ export function SameRowsCard({ comparison: { wins, losses }, counts, view }: Sam
   }
   const href = (filter: Part) => `${viewHref({ filter, a, b })}#rows`
   return (
-    <Card title={t('title')} aside={t('aside', { rows: counts.all })}>
+    <Card title={t('title')} aside={t('aside', { rows })}>
       <div aria-hidden="true" className="flex h-8 overflow-hidden rounded-md">
         {parts
           .filter((part) => counts[part] > 0)

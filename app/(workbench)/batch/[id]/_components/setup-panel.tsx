@@ -10,7 +10,7 @@ import { ArmTag } from '@/components/ui/chip'
 import type { Run } from '@/lib/store/runs'
 
 export interface SetupVersion {
-  title: string
+  name: string
   model: string
   /** null where the version is gone. */
   href: string | null
@@ -52,14 +52,14 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
         )}
         <Fact name={t('versions')} className="sm:col-span-2 lg:col-span-4">
           <ul className="grid gap-1.5 lg:grid-cols-2">
-            {versions.map(({ title, model, href }, arm) => (
-              <li key={title} className="flex min-w-0 items-center gap-2">
+            {versions.map(({ name, model, href }, arm) => (
+              <li key={`${name} ${model}`} className="flex min-w-0 items-center gap-2">
                 <ArmTag arm={arm} />
                 {href === null ? (
-                  <span className="min-w-0 truncate">{title}</span>
+                  <span className="min-w-0 truncate">{name}</span>
                 ) : (
                   <Link href={href} className={`min-w-0 truncate ${link}`}>
-                    {title}
+                    {name}
                   </Link>
                 )}
                 <span className="min-w-0 truncate text-ink-3">{model === 'embedded' ? t('embedded') : model}</span>

@@ -30,7 +30,7 @@ export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps
         <p className="border-t pt-3 text-sm text-ink-2">
           {t.rich('noKey', {
             link: (chunks) => (
-              <Link href="/settings" className="text-a underline underline-offset-2">
+              <Link href="/settings" className="text-arm-a underline underline-offset-2">
                 {chunks}
               </Link>
             ),

@@ -6,6 +6,7 @@ import { useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
+import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
@@ -129,10 +130,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
               ` ${t('capped', { calls: Number(choices.maxCalls) })}`}
           </p>
           <Button type="submit" look="primary" disabled={!ready || pending}>
-            {pending ? t('starting') : t('start')}
-            <span aria-hidden="true" className="font-mono text-xs opacity-80">
-              ⌘↵
-            </span>
+            {pending ? t('starting') : t('start')} <KeyHint keys="↵" command />
           </Button>
         </div>
       </div>
