@@ -28,7 +28,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             nonce={requestHeaders.get('x-nonce') ?? undefined}
           >
             {children}
-            <Toaster position="bottom-right" richColors closeButton />
+            <Toaster
+              position="bottom-right"
+              closeButton
+              toastOptions={{
+                style: { background: 'var(--card)', color: 'var(--ink)', borderColor: 'var(--line-strong)' },
+              }}
+            />
           </ThemeProvider>
         </NextIntlClientProvider>
       </body>

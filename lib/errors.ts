@@ -60,10 +60,21 @@ export interface ErrorParams {
 }
 export type ErrorCode = keyof ErrorParams
 
+// The server's bundler may hold this file several times (pages, routes, the start hook), and errors cross between them:
+// what counts is the mark, which all copies share, not the class.
+const appErrorMark = Symbol.for('hitloop.AppError')
+const modelErrorMark = Symbol.for('hitloop.ModelError')
+const hasMark = (value: unknown, mark: symbol): boolean => typeof value === 'object' && value !== null && mark in value
+
 /** An expected failure: `code` is the translation key, `params` fill its sentence. Never carries a secret. */
 export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   readonly code: C
   readonly params: ErrorParams[C]
+  readonly [appErrorMark] = true
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, appErrorMark)
+  }
 
   constructor(code: C, params: ErrorParams[C], options?: ErrorOptions) {
     super(`${code} ${JSON.stringify(params)}`, options)
@@ -94,6 +105,11 @@ export class ModelError extends AppError {
   readonly failure: ModelFailure
   /** What the server asked us to wait, in milliseconds; undefined where it said nothing. */
   readonly retryAfterMs: number | undefined
+  readonly [modelErrorMark] = true
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, modelErrorMark)
+  }
 
   constructor(
     failure: ModelFailure,

@@ -54,8 +54,6 @@ export const prompts: typeof zh = {
   unknown: 'Write “unknown”',
   unknownHint: '“未知” in a Chinese template',
 
-  problems: 'Variable check',
-  allBound: 'All variables are bound.',
   unbound: '{name} is not bound.',
   unboundNear: '{name} is not bound. Did you mean {near}?',
   unboundIn: '{name}, in the variable {definition}, is not a column.',

@@ -50,8 +50,6 @@ export const prompts = {
   unknown: '写“未知”',
   unknownHint: '英文模板里写 unknown',
 
-  problems: '变量检查',
-  allBound: '变量都绑定好了。',
   unbound: '{name} 没有绑定。',
   unboundNear: '{name} 没有绑定，是不是 {near}？',
   unboundIn: '变量 {definition} 里的 {name} 不是数据列。',
