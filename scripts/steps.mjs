@@ -43,7 +43,7 @@ const counted = (name, args, env, file, count) => ({
 })
 
 export const format = whole('format and lint', [local('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'])
-export const types = whole('types', [local('typescript/bin/tsc'), '--noEmit', '-p', '.'])
+export const types = whole('types', [local('typescript/bin/tsc'), '--noEmit', '--incremental', 'false', '-p', '.'])
 export const unused = whole('unused code', [local('knip/bin/knip.js')])
 export const units = counted(
   'unit and store tests',

@@ -21,7 +21,7 @@ export function BindingReport({ check, onUnify, onReplace }: BindingReportProps)
   const sentence = useErrorSentence()
   const { unbound, unused, leaks, mixed, variablesError } = check
   return (
-    <section className="grid gap-2 empty:hidden" aria-label={t('problems')}>
+    <div className="grid gap-2 empty:hidden">
       {leaks.length > 0 && <Notice tint="attention">{t('leak', { columns: format.list(leaks) })}</Notice>}
       {variablesError !== null && (
         <Notice tint="problem">
@@ -44,7 +44,7 @@ export function BindingReport({ check, onUnify, onReplace }: BindingReportProps)
         </Notice>
       )}
       {unused.length > 0 && <Notice>{t('unused', { names: format.list(unused) })}</Notice>}
-    </section>
+    </div>
   )
 }
 
