@@ -25,6 +25,7 @@ import { createRunLedger } from './store/run-ledger'
 import { createRunStore } from './store/runs'
 import { createSceneStore } from './store/scenes'
 import { createSealer } from './store/secret'
+import { shareReads } from './store/share-reads'
 import { createTrialStore } from './store/trials'
 import { type ResolvedConnection, resolveAnthropic } from './usecases/resolve-connection'
 import { seedSampleScene } from './usecases/seed-scene'
@@ -39,6 +40,9 @@ export interface RuntimeOptions {
   /** Key and address for this process alone, in place of the stored and the environment's ones; never stored. */
   anthropic?: { apiKey: string; baseUrl: string | null } | undefined
 }
+
+// Shorter than the pages look, so that each still sees something new at every look.
+const PROGRESS_SHARED_MS = 500
 
 /** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'. */
 export async function createRuntime({ env, watchRuns, anthropic: given }: RuntimeOptions) {
@@ -57,6 +61,7 @@ export async function createRuntime({ env, watchRuns, anthropic: given }: Runtim
   }
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   const ledger = createRunLedger(prisma, worker)
+  const watchProgress = shareReads(PROGRESS_SHARED_MS, systemClock.now, stores.runs.progress)
   const normaliser = createNormaliser({ toSimplified })
   const ports = { ...stores, normaliser, costUsd }
 
@@ -130,6 +135,7 @@ export async function createRuntime({ env, watchRuns, anthropic: given }: Runtim
   return {
     ...stores,
     ledger,
+    watchProgress,
     ports,
     supervisor,
     uploadsDir,

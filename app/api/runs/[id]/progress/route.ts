@@ -8,9 +8,9 @@ const EVERY_MS = 700
 
 export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params
-  const { runs } = await getRuntime()
+  const { watchProgress } = await getRuntime()
   const read = async () => {
-    const progress = await runs.progress(id)
+    const progress = await watchProgress(id)
     if (progress === null) throw new AppError('notFound.run', {})
     return progress
   }
