@@ -1,19 +1,5 @@
 // One row of a run's table, as the server sends it.
-import type { TrialOutcome } from '@/lib/core/run/run'
-import type { ErrorValue } from '@/lib/errors'
-
-export interface ResultTrial {
-  arm: number
-  outcome: TrialOutcome
-  products: string[]
-  hitRank: number
-  bestProduct: string
-  degree: number
-  error: ErrorValue | null
-  inputTokens: number | null
-  outputTokens: number | null
-  latencyMs: number | null
-}
+import type { TrialDetail } from '@/lib/store/trials'
 
 export interface ResultRow {
   position: number
@@ -22,5 +8,5 @@ export interface ResultRow {
   user: string
   label: string
   /** Finished trials, in the order of arms. */
-  trials: ResultTrial[]
+  trials: TrialDetail[]
 }

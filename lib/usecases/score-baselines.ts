@@ -2,13 +2,8 @@
 import { baselines } from '@/lib/core/baseline/baselines'
 import type { Matcher } from '@/lib/core/matching/matcher'
 import { scoreAnswer, splitLabels } from '@/lib/core/scoring/score-answer'
+import type { BaselineRanks } from '@/lib/store/runs'
 import type { DatasetScan } from './plan-run'
-
-/** Hit ranks by position of the run's sample. */
-export interface BaselineRanks {
-  name: string
-  ranks: number[]
-}
 
 /** `k` products are recommended for each row. */
 export function scoreBaselines(

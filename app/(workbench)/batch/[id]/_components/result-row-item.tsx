@@ -2,11 +2,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ResultRow, ResultTrial } from '@/components/run/result-row'
+import type { ResultRow } from '@/components/run/result-row'
 import { useFigures } from '@/components/run/use-figures'
 import { visibleProducts } from '@/components/run/visible-products'
 import { ArmTag, Chip } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
+import type { TrialDetail } from '@/lib/store/trials'
 import { TrialDetails } from './trial-details'
 
 interface ResultRowItemProps {
@@ -93,7 +94,7 @@ export function ResultRowItem({ runId, row, place, arms, k, open, onToggle }: Re
   )
 }
 
-function Answer({ trial, k }: { trial: ResultTrial | undefined; k: number }) {
+function Answer({ trial, k }: { trial: TrialDetail | undefined; k: number }) {
   const t = useTranslations('result.rows')
   if (trial === undefined) return <span className="text-xs text-ink-3">{t('pending')}</span>
   if (trial.outcome !== 'scored')

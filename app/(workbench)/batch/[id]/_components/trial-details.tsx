@@ -3,19 +3,20 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { ResultRow, ResultTrial } from '@/components/run/result-row'
+import type { ResultRow } from '@/components/run/result-row'
 import { Button } from '@/components/ui/button'
 import { ArmTag, armLetter, Chip } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import type { TrialDetail } from '@/lib/store/trials'
 import type { TrialTexts } from '@/lib/usecases/show-trial'
 import { type Fetched, fetchData } from './fetch-data'
 
 interface TrialDetailsProps {
   runId: string
   row: ResultRow
-  trial: ResultTrial
+  trial: TrialDetail
   k: number
 }
 
