@@ -83,7 +83,8 @@ export function CodeEditor({ label, value, placeholder, minHeight, onChange, fin
   const extensions = useMemo(
     () => [
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      // It takes the focus without one, but checkers of accessibility look for the attribute.
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       EditorView.domEventHandlers({ focus: (_, view) => onView(view) }),
       looks,
       leaveToPage,

@@ -98,13 +98,18 @@ export function createPromptStore(prisma: PrismaClient) {
       return toPrompt(record)
     },
 
+    /** Gives the version the next free number: when two are saved at once, the later one moves on by one. */
     async addVersion(promptId: string, version: NewVersion): Promise<string> {
-      const latest = await prisma.promptVersion.aggregate({ where: { promptId }, _max: { number: true } })
-      const record = await prisma.promptVersion.create({
-        data: { ...version, promptId, number: (latest._max.number ?? 0) + 1 },
-        select: { id: true },
-      })
-      return record.id
+      for (;;) {
+        const latest = await prisma.promptVersion.aggregate({ where: { promptId }, _max: { number: true } })
+        const number = (latest._max.number ?? 0) + 1
+        const [record] = await prisma.promptVersion.createManyAndReturn({
+          data: [{ ...version, promptId, number }],
+          select: { id: true },
+          skipDuplicates: true,
+        })
+        if (record !== undefined) return record.id
+      }
     },
   }
 }

@@ -142,6 +142,13 @@ describeOnEachDatabase('stores', (database) => {
     ])
   })
 
+  it('numbers versions apart that are saved at once', async () => {
+    const { prompts, prompt } = await prepare()
+    const version = { template: 'x', variables: '', emptyCells: 'omit', origin: 'written', parentId: null } as const
+    await Promise.all(['a', 'b', 'c'].map((template) => prompts.addVersion(prompt.id, { ...version, template })))
+    expect((await prompts.find(prompt.id))?.versions.map(({ number }) => number)).toEqual([4, 3, 2, 1])
+  })
+
   it('never shows a key, and says when the secret no longer opens it', async () => {
     const { prisma } = database()
     const upside = {

@@ -50,7 +50,7 @@ function AttemptView({ attempt }: { attempt: Attempt }) {
   const { status, rowIndex, text, result, error } = attempt
   return (
     <div className="grid gap-3 border-t pt-3.5" aria-busy={status === 'running'}>
-      <div role="status" className="text-sm">
+      <div role="status" className="text-sm empty:contents">
         {status === 'running' && <span className="text-ink-3">{t('answering')}</span>}
         {status === 'stopped' && t('stopped')}
         {result !== null && <AnswerScore result={result} />}

@@ -11,7 +11,8 @@ const origins = ['written', 'generated', 'revised', 'optimised'] as const
 
 export async function VersionList({ prompt, current }: { prompt: Prompt; current: number }) {
   const t = await getTranslations('prompts')
-  const head = 'py-1.5 pr-4 text-left font-medium'
+  const head = 'py-1.5 font-medium'
+  const leading = classNames(head, 'pr-4 text-left')
   return (
     <Card title={t('versions')} className="mt-4">
       <ScrollRegion label={t('versions')} className="overflow-x-auto">
@@ -19,10 +20,10 @@ export async function VersionList({ prompt, current }: { prompt: Prompt; current
           <caption className="sr-only">{t('versionsCaption', { name: prompt.name })}</caption>
           <thead className="border-b text-xs text-ink-3">
             <tr>
-              <th className={head}>{t('columnVersion')}</th>
-              <th className={head}>{t('columnOrigin')}</th>
-              <th className={head}>{t('columnWhen')}</th>
-              <th className={classNames(head, 'pr-0 text-right')}>{t('columnActions')}</th>
+              <th className={leading}>{t('columnVersion')}</th>
+              <th className={leading}>{t('columnOrigin')}</th>
+              <th className={leading}>{t('columnWhen')}</th>
+              <th className={classNames(head, 'text-right')}>{t('columnActions')}</th>
             </tr>
           </thead>
           <tbody>

@@ -35,7 +35,7 @@ export const errors: Record<ErrorCode, string> = {
 
   'prompt.nameTaken': '这个场景里已经有提示词“{name}”。请换一个名字，或在原来的提示词里另存一版。',
   'template.empty': '提示词“{name}”是空的。请写下要模型做什么。',
-  'template.unbound': '提示词“{name}”里有没有绑定的变量：{variables}。{hint}',
+  'template.unbound': '提示词“{name}”里有变量没有绑定：{variables}。{hint}',
   'variables.malformed': '变量的第 {line} 行不是“名称: 值”的形式：{text}',
 
   'variables.repeated': '变量“{name}”在第 {line} 行重复了（第一次在第 {firstLine} 行）。请只保留一处。',
