@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { lockDataDir } from './lock'
+import { tempFolders } from './testing/temp-folder'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'hitloop-lock-'))
+const folder = tempFolders()
 
 it('refuses a second opener, through a link too, and names the holder', async () => {
   const dir = folder()
@@ -15,8 +15,9 @@ it('refuses a second opener, through a link too, and names the holder', async ()
     code: 'dataDir.held',
     params: { dir, pid: String(process.pid) },
   })
-  symlinkSync(dir, `${dir}-link`)
-  await expect(lockDataDir(`${dir}-link`)).rejects.toMatchObject({ code: 'dataDir.held' })
+  const link = join(folder(), 'link')
+  symlinkSync(dir, link)
+  await expect(lockDataDir(link)).rejects.toMatchObject({ code: 'dataDir.held' })
   await lock.release()
   await (await lockDataDir(dir)).release()
 })

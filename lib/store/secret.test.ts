@@ -1,10 +1,10 @@
-import { mkdtempSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createSealer } from './secret'
+import { tempFolders } from './testing/temp-folder'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'hitloop-secret-'))
+const folder = tempFolders()
 
 it('opens what it sealed, also after a restart, and nothing that was changed', async () => {
   const dir = folder()
