@@ -1,7 +1,7 @@
 // What the model server can be told to do with a call, and how it does it on a response.
 import type { ServerResponse } from 'node:http'
 import { itemSeed, seededRandom } from '@/lib/core/sampling/random'
-import { errorBody, messageEvents, messageJson, sseEvent, type WireAnswer } from './model-wire'
+import { anthropicDialect, type Dialect, type WireAnswer } from './model-wire'
 
 /** What the server does with one call. */
 export type Behaviour =
@@ -23,7 +23,7 @@ export type Behaviour =
   | { kind: 'invalidUtf8' }
 
 export interface ModelCall {
-  /** Counts POST /v1/messages from 1. */
+  /** Counts calls for an answer from 1. */
   number: number
   model: string
   prompt: string
@@ -65,9 +65,16 @@ export function scheduledFault(shares: FaultShares, seed: number, number: number
 }
 
 /** An error in the vendor's shape. */
-export function sendError(response: ServerResponse, status: number, type: string, message: string, headers = {}): void {
+export function sendError(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  message: string,
+  headers: Record<string, string> = {},
+  dialect: Dialect = anthropicDialect,
+): void {
   response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_local', ...headers })
-  response.end(JSON.stringify(errorBody(type, message)))
+  response.end(JSON.stringify(dialect.error(type, message)))
 }
 
 /** Writes an answer whole, or as far as the behaviour lets it come. */
@@ -76,8 +83,9 @@ async function sendAnswer(
   stream: boolean,
   answer: WireAnswer,
   behaviour: Behaviour,
+  dialect: Dialect,
 ): Promise<void> {
-  const parts = stream ? messageEvents(answer) : [messageJson(answer)]
+  const parts = stream ? dialect.events(answer) : [dialect.json(answer)]
   response.writeHead(200, { 'content-type': stream ? 'text/event-stream; charset=utf-8' : 'application/json' })
   if (behaviour.kind === 'answer') {
     for (const part of parts) response.write(part)
@@ -103,20 +111,21 @@ export async function behave(
   call: ModelCall,
   answer: WireAnswer,
   behaviour: Behaviour,
+  dialect: Dialect,
 ): Promise<void> {
   if (behaviour.kind === 'slow') return
   if (behaviour.kind === 'error') {
-    return sendError(response, behaviour.status, behaviour.type, behaviour.message, behaviour.headers)
+    return sendError(response, behaviour.status, behaviour.type, behaviour.message, behaviour.headers, dialect)
   }
   if (behaviour.kind === 'html') {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please sign in</body></html>')
     return
   }
   if (behaviour.kind === 'streamError') {
-    if (!call.stream) return sendError(response, 500, behaviour.type, behaviour.message)
+    if (!call.stream) return sendError(response, 500, behaviour.type, behaviour.message, {}, dialect)
     response.writeHead(200, { 'content-type': 'text/event-stream' })
-    response.end(messageEvents(answer).slice(0, 4).join('') + sseEvent(errorBody(behaviour.type, behaviour.message)))
+    response.end(dialect.events(answer).slice(0, 4).join('') + dialect.errorEvent(behaviour.type, behaviour.message))
     return
   }
-  return sendAnswer(response, call.stream, answer, behaviour)
+  return sendAnswer(response, call.stream, answer, behaviour, dialect)
 }

@@ -1,4 +1,4 @@
-// A model server for tests: speaks the Messages protocol over real HTTP, with scripted faults and seeded latency.
+// A model server for tests: speaks Anthropic's Messages protocol and OpenAI's chat completions over real HTTP, with scripted faults and seeded latency.
 // By itself: `npx tsx e2e/model-server.ts --port 0 --latency 100 --jitter 0.3` prints its address.
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { hash32, itemSeed, seededRandom } from '@/lib/core/sampling/random'
 import { type Behaviour, behave, type FaultShares, type ModelCall, scheduledFault, sendError } from './model-behaviour'
-import { modelsPage, type WireAnswer } from './model-wire'
+import { anthropicDialect, modelsPage, type WireAnswer } from './model-wire'
+import { openaiDialect, openaiModels } from './openai-wire'
 
 export interface LoggedRequest {
   method: string
@@ -76,6 +77,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 interface MessagesBody {
   model?: unknown
   max_tokens?: unknown
+  max_completion_tokens?: unknown
   messages?: { role?: unknown; content?: unknown }[]
   stream?: unknown
 }
@@ -83,7 +85,8 @@ interface MessagesBody {
 /** What is wrong with a body, in the vendor's manner, or null. */
 function fault(body: MessagesBody): string | null {
   if (typeof body.model !== 'string') return 'model: Field required'
-  if (!Number.isInteger(body.max_tokens) || Number(body.max_tokens) < 1) return 'max_tokens: Field required'
+  const limit = body.max_tokens ?? body.max_completion_tokens
+  if (!Number.isInteger(limit) || Number(limit) < 1) return 'max_tokens: Field required'
   const first = body.messages?.[0]
   if (first?.role !== 'user' || typeof first.content !== 'string') return 'messages: at least one message is required'
   return first.content === '' ? 'messages.0: user messages must have non-empty content' : null
@@ -97,19 +100,27 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
   let script: ((call: ModelCall) => Behaviour | null) | null = null
   let calls = 0
 
-  async function messages(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
+  async function messages(
+    request: IncomingMessage,
+    response: ServerResponse,
+    text: string,
+    dialect = anthropicDialect,
+  ): Promise<void> {
+    const refuse = (status: number, type: string, message: string) =>
+      sendError(response, status, type, message, {}, dialect)
     const number = ++calls
     let body: MessagesBody
     try {
       body = JSON.parse(text)
     } catch {
-      return sendError(response, 400, 'invalid_request_error', 'The request body is not valid JSON')
+      return refuse(400, 'invalid_request_error', 'The request body is not valid JSON')
     }
-    const wrong = request.headers['anthropic-version'] ? fault(body) : 'anthropic-version: header is required'
-    if (wrong !== null) return sendError(response, 400, 'invalid_request_error', wrong)
+    const versioned = dialect === openaiDialect || request.headers['anthropic-version']
+    const wrong = versioned ? fault(body) : 'anthropic-version: header is required'
+    if (wrong !== null) return refuse(400, 'invalid_request_error', wrong)
     const model = String(body.model)
     if (!models.some((id) => model === id || model.startsWith(`${id}-20`))) {
-      return sendError(response, 404, 'not_found_error', `model: ${model}`)
+      return refuse(404, 'not_found_error', `model: ${model}`)
     }
     const call = { number, model, prompt: String(body.messages?.[0]?.content), stream: body.stream === true }
     const behaviour = script?.(call) ?? scheduledFault(options, seed, number) ?? { kind: 'answer' }
@@ -127,7 +138,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       inputTokens: countTokens(call.prompt),
       outputTokens: countTokens(content + (answered?.thinking ?? '')),
     }
-    if (!response.destroyed) await behave(response, call, answer, behaviour)
+    if (!response.destroyed) await behave(response, call, answer, behaviour, dialect)
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -144,6 +155,13 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       )
     }
     if (request.method === 'POST' && url.pathname === '/v1/messages') return messages(request, response, body)
+    if (request.method === 'POST' && url.pathname === '/v1/chat/completions') {
+      return messages(request, response, body, openaiDialect)
+    }
+    if (request.method === 'GET' && url.pathname === '/v1/models' && !request.headers['anthropic-version']) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(openaiModels(models))
+      return
+    }
     if (request.method === 'GET' && url.pathname === '/v1/models') {
       const limit = Number(url.searchParams.get('limit') ?? 20)
       response.writeHead(200, { 'content-type': 'application/json' })

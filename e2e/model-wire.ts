@@ -1,4 +1,4 @@
-// The vendor's Messages protocol as bytes: message bodies, stream events, error bodies, the list of models.
+// Anthropic's Messages protocol as bytes: message bodies, stream events, error bodies, the list of models.
 // Shapes follow the types of @anthropic-ai/sdk 1.12 (resources/messages, resources/models).
 
 /** What one answer says, before it is put on the wire. */
@@ -39,7 +39,7 @@ const message = (answer: WireAnswer, content: unknown[], stop: WireAnswer['stop'
 })
 
 /** The body of an answer that is not streamed. An empty text gives an empty content list. */
-export function messageJson(answer: WireAnswer): string {
+function messageJson(answer: WireAnswer): string {
   const content = [
     ...(answer.thinking === undefined ? [] : [{ type: 'thinking', thinking: answer.thinking, signature: 'c2ln' }]),
     ...(answer.text === '' ? [] : [{ type: 'text', text: answer.text, citations: null }]),
@@ -48,7 +48,7 @@ export function messageJson(answer: WireAnswer): string {
 }
 
 /** One server-sent event. */
-export const sseEvent = (data: { type: string }): string => `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`
+const sseEvent = (data: { type: string }): string => `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`
 
 const block = (index: number, start: unknown, deltas: unknown[]): string[] => [
   sseEvent({ type: 'content_block_start', index, content_block: start } as { type: string }),
@@ -57,7 +57,7 @@ const block = (index: number, start: unknown, deltas: unknown[]): string[] => [
 ]
 
 /** Cuts text into pieces of `size` code points, as a stream would bring them. */
-const pieces = (text: string, size: number): string[] => {
+export const pieces = (text: string, size: number): string[] => {
   const points = [...text]
   const cut: string[] = []
   for (let i = 0; i < points.length; i += size) cut.push(points.slice(i, i + size).join(''))
@@ -65,7 +65,7 @@ const pieces = (text: string, size: number): string[] => {
 }
 
 /** The events of a streamed answer, in order, one string each. */
-export function messageEvents(answer: WireAnswer): string[] {
+function messageEvents(answer: WireAnswer): string[] {
   const events = [
     sseEvent({ type: 'message_start', message: message(answer, [], null, 1) } as { type: string }),
     sseEvent({ type: 'ping' }),
@@ -96,7 +96,7 @@ export function messageEvents(answer: WireAnswer): string[] {
 }
 
 /** The body of an error, and the data of an `error` event in a stream. */
-export const errorBody = (type: string, message: string) => ({
+const errorBody = (type: string, message: string) => ({
   type: 'error',
   error: { type, message },
   request_id: 'req_local',
@@ -121,4 +121,21 @@ export function modelsPage(ids: readonly string[], afterId: string | null, limit
     first_id: page[0] ?? null,
     last_id: page.at(-1) ?? null,
   })
+}
+
+/** How one vendor's answers and errors look on the wire. */
+export interface Dialect {
+  json(answer: WireAnswer): string
+  /** The events of a streamed answer; the first four come before the text's end. */
+  events(answer: WireAnswer): string[]
+  error(type: string, message: string): object
+  /** An error inside a stream. */
+  errorEvent(type: string, message: string): string
+}
+
+export const anthropicDialect: Dialect = {
+  json: messageJson,
+  events: messageEvents,
+  error: errorBody,
+  errorEvent: (type, message) => sseEvent(errorBody(type, message)),
 }

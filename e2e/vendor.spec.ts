@@ -24,7 +24,7 @@ test('a wrong key, then the right one, then a run', async ({ page, words, checkP
 
   await page.goto('/batch/new')
   await page.getByLabel(batch.embedded, { exact: true }).uncheck()
-  await page.getByLabel(batch.anthropic).fill('claude-haiku-5-5')
+  await page.getByLabel(batch.vendors.anthropic).fill('claude-haiku-5-5')
   await page.getByRole('button', { name: batch.add, exact: true }).click()
   await page.getByLabel(batch.size).fill('40')
   await page.getByRole('button', { name: batch.start }).click()
@@ -47,7 +47,7 @@ test('a killed server goes on by itself, and pays nothing twice', async ({ brows
     })
     await page.goto(`${workbench.url}/batch/new`)
     await page.getByLabel(batch.embedded, { exact: true }).uncheck()
-    await page.getByLabel(batch.anthropic).fill('claude-haiku-5-5')
+    await page.getByLabel(batch.vendors.anthropic).fill('claude-haiku-5-5')
     await page.getByRole('button', { name: batch.add, exact: true }).click()
     await page.getByLabel(batch.size).fill('100')
     await page.getByRole('button', { name: batch.start }).click()

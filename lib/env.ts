@@ -15,6 +15,8 @@ const envSchema = z.object({
   HITLOOP_SECRET: optionalText,
   ANTHROPIC_API_KEY: optionalText,
   ANTHROPIC_BASE_URL: optionalText,
+  OPENAI_API_KEY: optionalText,
+  OPENAI_BASE_URL: optionalText,
 })
 export type Env = z.infer<typeof envSchema>
 

@@ -76,7 +76,7 @@ const allowed: Record<string, string[]> = {
   'lib/env.ts': ['zod'],
   'lib/core': ['zod', 'lib/errors.ts'],
   'lib/engine': ['lib/core', 'lib/errors.ts', 'node:'],
-  'lib/models': ['lib/core', 'lib/errors.ts', 'type:lib/engine', 'node:', '@anthropic-ai/sdk', 'undici'],
+  'lib/models': ['lib/core', 'lib/errors.ts', 'type:lib/engine', 'node:', '@anthropic-ai/sdk', 'openai'],
   'lib/files': ['lib/core', 'lib/errors.ts', 'node:', 'opencc-js'],
   'lib/store': [
     'lib/core',

@@ -87,6 +87,6 @@ it('says that a key is missing, and can go on once there is one', async () => {
 it('keeps no key in the clear', async () => {
   const runtime = await open(copyTemplate(), false)
   await runtime.connections.save('anthropic', { baseUrl: null, header: 'bearer', apiKey: 'sk-very-secret' })
-  expect((await runtime.anthropicConnection()).apiKey).toBe('sk-very-secret')
+  expect((await runtime.vendorConnection('anthropic')).apiKey).toBe('sk-very-secret')
   expect(JSON.stringify(await runtime.connections.find('anthropic'))).not.toContain('very')
 })

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { log } from './boundary/log'
 import type { TrainingRow } from './core/baseline/nearest-rows'
 import { createNormaliser } from './core/matching/normalise'
+import { isVendor, type Vendor, vendors } from './core/run/connection'
 import { executeRun } from './engine/execute-run'
 import type { CallRecord, ModelClient } from './engine/ports'
 import { createSupervisor } from './engine/run-supervisor'
@@ -13,9 +14,9 @@ import { systemClock } from './engine/system-clock'
 import { type Env, parseEnv } from './env'
 import { AppError, errorValue } from './errors'
 import { toSimplified } from './files/to-simplified'
-import { createAnthropicClient } from './models/anthropic'
 import { createEmbeddedModel } from './models/embedded'
 import { costUsd } from './models/prices'
+import { createVendorClient } from './models/vendor-client'
 import { createConnectionStore } from './store/connections'
 import { openDatabase, prepareDataDir } from './store/database'
 import { createDatasetStore } from './store/datasets'
@@ -27,7 +28,7 @@ import { createSceneStore } from './store/scenes'
 import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
 import { createTrialStore } from './store/trials'
-import { type ResolvedConnection, resolveAnthropic } from './usecases/resolve-connection'
+import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
 import { seedSampleScene } from './usecases/seed-scene'
 import { openEvaluation } from './usecases/stored-evaluation'
 
@@ -38,14 +39,14 @@ export interface RuntimeOptions {
   /** Which runs this process executes by itself: all that are pending (a server), or those it is told to (the command line). */
   watchRuns: boolean
   /** Key and address for this process alone, in place of the stored and the environment's ones; never stored. */
-  anthropic?: { apiKey: string; baseUrl: string | null } | undefined
+  access?: { vendor: Vendor; apiKey: string | null; baseUrl: string | null } | undefined
 }
 
 // Shorter than the pages look, so that each still sees something new at every look.
 const PROGRESS_SHARED_MS = 500
 
 /** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'. */
-export async function createRuntime({ env, watchRuns, anthropic: given }: RuntimeOptions) {
+export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) {
   const dataDir = await prepareDataDir(env.HITLOOP_DATA_DIR)
   const database = await openDatabase({ dataDir, url: env.DATABASE_URL })
   const { prisma } = database
@@ -65,14 +66,16 @@ export async function createRuntime({ env, watchRuns, anthropic: given }: Runtim
   const normaliser = createNormaliser({ toSimplified })
   const ports = { ...stores, normaliser, costUsd }
 
-  const anthropicConnection = async (): Promise<ResolvedConnection> =>
-    given === undefined
-      ? resolveAnthropic(await stores.connections.findSecrets('anthropic'), env)
-      : { ...given, header: 'bearer', keyFrom: 'environment' }
-  const anthropicClient = async (): Promise<ModelClient> => {
-    const { apiKey, baseUrl, header } = await anthropicConnection()
-    if (apiKey === null) throw new AppError('model.noKey', { variable: 'ANTHROPIC_API_KEY' })
-    return createAnthropicClient({ apiKey, baseUrl: baseUrl ?? undefined, header })
+  const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
+    access?.vendor === vendor
+      ? { ...access, header: 'bearer', from: 'environment' }
+      : resolveConnection(vendor, await stores.connections.findSecrets(vendor), env)
+  const vendorClient = async (vendor: Vendor): Promise<ModelClient> =>
+    createVendorClient(vendor, await vendorConnection(vendor))
+  /** Vendors with a connection that could be used. */
+  const usableVendors = async (): Promise<Vendor[]> => {
+    const resolved = await Promise.all(vendors.map(async (vendor) => ({ vendor, ...(await vendorConnection(vendor)) })))
+    return resolved.filter(({ from }) => from !== null).map(({ vendor }) => vendor)
   }
   const embeddedClient = (training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient =>
     createEmbeddedModel({ training })
@@ -89,14 +92,16 @@ export async function createRuntime({ env, watchRuns, anthropic: given }: Runtim
     try {
       const { workload, training } = await openEvaluation(ports, run)
       const embedded = embeddedClient(training)
-      const needsKey = run.arms.some((arm) => arm.connection === 'anthropic')
-      const anthropic = needsKey ? await anthropicClient() : undefined
+      const clients = new Map<string, ModelClient>()
+      for (const { connection } of run.arms) {
+        if (isVendor(connection)) clients.set(connection, await vendorClient(connection))
+      }
       const { concurrency, maxCalls, budgetUsd } = run
       await executeRun({
         runId,
         ledger,
         workload,
-        clientFor: (connection) => (connection === 'anthropic' && anthropic !== undefined ? anthropic : embedded),
+        clientFor: (connection) => clients.get(connection) ?? embedded,
         clock: systemClock,
         random: Math.random,
         signal,
@@ -140,8 +145,9 @@ export async function createRuntime({ env, watchRuns, anthropic: given }: Runtim
     supervisor,
     uploadsDir,
     executeStoredRun,
-    anthropicConnection,
-    anthropicClient,
+    vendorConnection,
+    vendorClient,
+    usableVendors,
     embeddedClient,
     costUsd,
     close: async () => {

@@ -2,9 +2,9 @@
 import { createNormaliser } from '@/lib/core/matching/normalise'
 import { systemClock } from '@/lib/engine/system-clock'
 import { toSimplified } from '@/lib/files/to-simplified'
-import { createAnthropicClient } from '@/lib/models/anthropic'
 import { createEmbeddedModel } from '@/lib/models/embedded'
 import { costUsd } from '@/lib/models/prices'
+import { createVendorClient } from '@/lib/models/vendor-client'
 import { evaluateFile } from '@/lib/usecases/evaluate-file'
 import { type EvalOptions, readEvalOptions } from './eval-options'
 import { concludeEval } from './eval-outcome'
@@ -33,9 +33,7 @@ async function evalInMemory(
     normaliser: createNormaliser({ toSimplified }),
     costUsd,
     clientOf: (training) =>
-      access === null
-        ? createEmbeddedModel({ training })
-        : createAnthropicClient({ apiKey: access.apiKey, baseUrl: access.baseUrl ?? undefined }),
+      access === null ? createEmbeddedModel({ training }) : createVendorClient(access.vendor, access),
     clock: systemClock,
     random: Math.random,
     signal: session.signal,

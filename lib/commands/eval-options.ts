@@ -1,5 +1,6 @@
 // The options of eval, checked: everything that can be known without opening a file.
 import { basename, relative } from 'node:path'
+import { type ConnectionKind, isVendor } from '@/lib/core/run/connection'
 import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/run'
 import { AppError } from '@/lib/errors'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
@@ -21,10 +22,11 @@ export interface EvalOptions {
   prompts: { path: string; name: string }[]
   variables: string | null
   pool: { path: string; column: string } | null
-  connection: 'embedded' | 'anthropic'
+  connection: ConnectionKind
   model: string
   baseUrl: string | null
-  apiKeyEnv: string
+  /** null: the vendor's usual variable. */
+  apiKeyEnv: string | null
   sample: SampleSpec
   k: number
   theta: number
@@ -81,7 +83,7 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     pool: pool === null ? null : { path: pool, column: values.poolName ?? '' },
     ...readModel(values.model),
     baseUrl: values.baseUrl ?? null,
-    apiKeyEnv: values.apiKeyEnv,
+    apiKeyEnv: values.apiKeyEnv ?? null,
     sample: readSample(values),
     k: wholeNumber('--k', values.k, 1, BASELINE_PRODUCTS),
     theta: shareNumber('--theta', values.theta),
@@ -111,9 +113,9 @@ function namedPrompts(paths: readonly string[], cwd: string): EvalOptions['promp
 
 function readModel(value: string): Pick<EvalOptions, 'connection' | 'model'> {
   if (value === 'embedded') return { connection: 'embedded', model: 'embedded' }
-  const id = /^anthropic:(\S+)$/.exec(value)?.[1]
-  if (id === undefined) throw new AppError('model.unknownKind', { model: value })
-  return { connection: 'anthropic', model: id }
+  const [, connection = '', model = ''] = /^(\w+):(\S+)$/.exec(value) ?? []
+  if (!isVendor(connection)) throw new AppError('model.unknownKind', { model: value })
+  return { connection, model }
 }
 
 function readSample(values: EvalOptionValues): SampleSpec {

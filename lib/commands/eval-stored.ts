@@ -15,7 +15,7 @@ export async function evalStored(
   session: Session,
 ): Promise<number> {
   const env = { ...parseEnv(session.env), HITLOOP_DATA_DIR: options.dataDir, DATABASE_URL: undefined }
-  const runtime = await createRuntime({ env, watchRuns: false, anthropic: prepared.access ?? undefined })
+  const runtime = await createRuntime({ env, watchRuns: false, access: prepared.access ?? undefined })
   try {
     return await execute(runtime, prepared, options, session)
   } finally {

@@ -135,7 +135,7 @@ describe('refusals before the first call', () => {
     [['--pool-name', '产品'], '--pool-name needs --pool'],
     [['--pool', 'pool.csv', '--pool-name', '名'], 'no column “名”'],
     [['--resume', 'x'], '--resume needs --data-dir'],
-    [['--model', 'openai:gpt'], '“openai:gpt” is not a model that can be used here'],
+    [['--model', 'other:gpt'], '“other:gpt” is not a model that can be used here'],
     [['--model', 'anthropic:new-model', '--budget-usd', '1'], 'The price of new-model is not known'],
     [['--base-url', 'ftp://x'], 'Nothing answers at ftp://x'],
     [['--api-key-env', 'OTHER'], 'the environment variable OTHER is empty'],
@@ -184,6 +184,17 @@ describe('a vendor’s model over HTTP', () => {
     const model = ['--model', 'anthropic:claude-haiku-5-5', '--api-key-env', 'MY_KEY']
     expect((await evaluate([...a, ...model], options)).status).toBe(0)
     expect(requests).toHaveLength(2)
+  })
+
+  it('asks a server that speaks OpenAI’s protocol, whose price is unknown', async () => {
+    const { url, requests } = await start({ models: ['qwen-plus'] })
+    const model = ['--model', 'openai:qwen-plus', '--base-url', url]
+    expect((await evaluate([...a, ...model], { env: { OPENAI_API_KEY: 'test-key' } })).status).toBe(0)
+    expect(requests.map(({ path }) => path)).toEqual(['/v1/chat/completions', '/v1/chat/completions'])
+    expect(home.report().versions[0]).toMatchObject({ model: 'qwen-plus', calls: 2, costUsd: null })
+    const keyless = await evaluate([...a, '--model', 'openai:gpt'])
+    expect(keyless.status).toBe(2)
+    expect(keyless.stderr).toContain('OPENAI_API_KEY')
   })
 
   it('fails on a wrong key with the vendor’s words, and says so in the report', async () => {

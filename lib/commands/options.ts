@@ -27,7 +27,7 @@ export interface EvalOptionValues {
   poolName?: string
   model: string
   baseUrl?: string
-  apiKeyEnv: string
+  apiKeyEnv?: string | undefined
   sample?: string
   all?: true
   seed: string

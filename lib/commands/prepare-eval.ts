@@ -3,12 +3,13 @@ import { basename } from 'node:path'
 import { columnWithRole, type Row } from '@/lib/core/dataset/dataset'
 import { bindTemplate, usedColumns } from '@/lib/core/prompt/bind-template'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
+import { isVendor, type Vendor } from '@/lib/core/run/connection'
 import { AppError } from '@/lib/errors'
 import { importTable } from '@/lib/files/import-table'
 import { readText } from '@/lib/files/read-text'
 import { checkWritable } from '@/lib/files/replace-file'
-import { createAnthropicClient } from '@/lib/models/anthropic'
 import { costUsd } from '@/lib/models/prices'
+import { createVendorClient, keyVariables } from '@/lib/models/vendor-client'
 import type { FilePlan } from '@/lib/usecases/evaluate-file'
 import { bindArms } from '@/lib/usecases/evaluation'
 import { readPoolNames } from '@/lib/usecases/import-pool'
@@ -20,7 +21,7 @@ import { type Session, UsageError } from './session'
 const MAX_TOKENS = 1024
 
 /** Whose key and address the calls use; null for the embedded model. */
-export type Access = { apiKey: string; baseUrl: string | null } | null
+export type Access = { vendor: Vendor; apiKey: string | null; baseUrl: string | null } | null
 
 export interface PreparedEval {
   plan: FilePlan
@@ -101,11 +102,15 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
 
 /** Makes the client once, which refuses a key or an address that can't be used. */
 function readAccess({ connection, apiKeyEnv, baseUrl }: EvalOptions, { env }: Session): Access {
-  if (connection === 'embedded') return null
-  const apiKey = env[apiKeyEnv]?.trim() ?? ''
-  if (apiKey === '') throw new UsageError('keyMissing', { variable: apiKeyEnv })
-  const access = { apiKey, baseUrl: baseUrl ?? (env.ANTHROPIC_BASE_URL?.trim() || null) }
-  createAnthropicClient({ apiKey, baseUrl: access.baseUrl ?? undefined })
+  if (!isVendor(connection)) return null
+  const given = (name: string) => env[name]?.trim() || null
+  const variable = apiKeyEnv ?? keyVariables[connection]
+  const address = given(connection === 'anthropic' ? 'ANTHROPIC_BASE_URL' : 'OPENAI_BASE_URL')
+  const access = { vendor: connection, apiKey: given(variable), baseUrl: baseUrl ?? address }
+  // A server of one's own may ask for no key; one that was named and is empty is a mistake all the same.
+  const keyless = connection === 'openai' && access.baseUrl !== null && apiKeyEnv === null
+  if (access.apiKey === null && !keyless) throw new UsageError('keyMissing', { variable })
+  createVendorClient(connection, access)
   return access
 }
 

@@ -58,7 +58,7 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .option('--pool-name <COL>', words('poolNameOption'))
     .option('--model <MODEL>', words('modelOption'), 'embedded')
     .option('--base-url <URL>', words('baseUrlOption'))
-    .option('--api-key-env <NAME>', words('apiKeyEnvOption'), 'ANTHROPIC_API_KEY')
+    .option('--api-key-env <NAME>', words('apiKeyEnvOption'))
     .option('--sample <N>', `${words('sampleOption')} (200)`)
     .option('--all', words('allOption'))
     .option('--seed <N>', words('seedOption'), '1')

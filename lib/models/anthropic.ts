@@ -2,7 +2,8 @@
 import { Anthropic } from '@anthropic-ai/sdk'
 import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
-import { type ErrorContext, translateError } from './anthropic-errors'
+import { translateError } from './anthropic-errors'
+import { checkedKey, checkedUrl, createCaller, fetchWithHeaders } from './vendor-http'
 
 const vendorUrl = 'https://api.anthropic.com'
 const apiVersion = '2023-06-01'
@@ -19,65 +20,6 @@ export interface AnthropicOptions {
   header?: 'bearer' | 'x-api-key' | undefined
   /** Milliseconds since the epoch, for a retry-after that is a date. */
   now?: (() => number) | undefined
-}
-
-function checkedUrl(baseUrl: string): string {
-  const url = baseUrl.trim().replace(/\/+$/, '').replace(/\/v1$/, '')
-  const refuse = (shown: string, detail: string) => new ModelError('stop', 'model.unreachable', { url: shown, detail })
-  if (!URL.canParse(url)) throw refuse(url, 'not an http or https address')
-  const { protocol, host, username, password } = new URL(url)
-  if (username || password) throw refuse(`${protocol}//${host}`, 'a name or password in the address can not be used')
-  if (protocol !== 'http:' && protocol !== 'https:') throw refuse(url, 'not an http or https address')
-  return url
-}
-
-function checkedKey(apiKey: string): string {
-  const key = apiKey.trim()
-  if (key === '') throw new ModelError('stop', 'model.auth', { detail: 'the key is empty' })
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw new ModelError('stop', 'model.auth', { detail: 'the key has characters that a header cannot carry' })
-  }
-  return key
-}
-
-/**
- * A fetch that sends exactly these headers. The SDK would add any that ANTHROPIC_CUSTOM_HEADERS names, and with them
- * could change who pays; here the arguments alone decide. Redirects are not followed: they would carry the key away.
- */
-function fetchWithHeaders(apiKey: string, header: 'bearer' | 'x-api-key'): typeof fetch {
-  const headers = {
-    accept: 'application/json',
-    'content-type': 'application/json',
-    'anthropic-version': apiVersion,
-    'user-agent': 'hitloop',
-    ...(header === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey }),
-  }
-  return (input, init) => fetch(input, { ...init, headers, redirect: 'manual' })
-}
-
-/** A signal that follows the caller's and fires by itself after `timeoutMs` without `renew`. */
-function deadline(signal: AbortSignal, timeoutMs: number) {
-  const controller = new AbortController()
-  const follow = () => controller.abort(signal.reason)
-  let expired = false
-  const expire = () => {
-    expired = true
-    controller.abort()
-  }
-  let timer = setTimeout(expire, timeoutMs)
-  signal.addEventListener('abort', follow, { once: true })
-  return {
-    signal: controller.signal,
-    expired: () => expired,
-    renew: () => {
-      clearTimeout(timer)
-      timer = setTimeout(expire, timeoutMs)
-    },
-    clear: () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', follow)
-    },
-  }
 }
 
 const malformed = (detail: string) => new ModelError('retry', 'model.malformed', { detail })
@@ -159,30 +101,19 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
     maxRetries: 0,
     // Ours always fires first: the SDK's own covers the wait for the headers alone.
     timeout: timeoutMs * 2,
-    fetch: fetchWithHeaders(apiKey, header),
+    fetch: fetchWithHeaders({
+      'anthropic-version': apiVersion,
+      ...(header === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey }),
+    }),
     logLevel: 'off',
     logger: { error: silent, warn: silent, info: silent, debug: silent },
     openTelemetry: false,
   })
 
-  async function within<T>(
-    signal: AbortSignal,
-    model: string,
-    act: (limit: ReturnType<typeof deadline>) => Promise<T>,
-  ): Promise<T> {
-    signal.throwIfAborted()
-    const limit = deadline(signal, timeoutMs)
-    try {
-      return await act(limit)
-    } catch (error) {
-      signal.throwIfAborted()
-      if (limit.expired()) throw new ModelError('retry', 'model.timeout', { seconds: timeoutMs / 1000 })
-      const context: ErrorContext = { apiKey, url, model, now }
-      throw translateError(error, context)
-    } finally {
-      limit.clear()
-    }
-  }
+  const within = createCaller({
+    timeoutMs,
+    translate: (error, model) => translateError(error, { apiKey, url, model, now }),
+  })
 
   return {
     complete: ({ model, parameters, text }: ModelRequest, { signal, onText }: CompleteOptions) =>

@@ -4,6 +4,7 @@ import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
 import type { Column, Row } from '@/lib/core/dataset/dataset'
 import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
 import type { Normaliser } from '@/lib/core/matching/normalise'
+import type { ConnectionKind } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec, ScoredTrial } from '@/lib/core/run/run'
 import type { Random } from '@/lib/core/sampling/random'
 import type { Report } from '@/lib/core/scoring/report'
@@ -42,7 +43,7 @@ export interface FilePlan {
   /** The variables box, the same for all prompts. */
   variables: string
   pool: { path: string; fileName: string; productColumn: string; names: readonly string[] } | null
-  connection: 'embedded' | 'anthropic'
+  connection: ConnectionKind
   model: string
   sample: SampleSpec
   /** Cut-off of the hit that is compared, up to BASELINE_PRODUCTS. */

@@ -1,4 +1,5 @@
 // Which key and address a vendor's calls use: what was typed in Settings goes before the environment.
+import type { Vendor } from '@/lib/core/run/connection'
 import type { Env } from '@/lib/env'
 import type { ConnectionSecrets, KeyHeader } from '@/lib/store/connections'
 
@@ -6,24 +7,31 @@ export interface ResolvedConnection {
   apiKey: string | null
   baseUrl: string | null
   header: KeyHeader
-  /** Where the key came from; null without one. */
-  keyFrom: 'settings' | 'environment' | null
+  /** Where the connection came from; null where there is none that could be used. */
+  from: 'settings' | 'environment' | null
 }
 
-type AnthropicEnv = Pick<Env, 'ANTHROPIC_API_KEY' | 'ANTHROPIC_BASE_URL'>
+type VendorEnv = Pick<Env, 'ANTHROPIC_API_KEY' | 'ANTHROPIC_BASE_URL' | 'OPENAI_API_KEY' | 'OPENAI_BASE_URL'>
+
+const environmentOf: Record<Vendor, (env: VendorEnv) => { apiKey: string | null; baseUrl: string | null }> = {
+  anthropic: (env) => ({ apiKey: env.ANTHROPIC_API_KEY ?? null, baseUrl: env.ANTHROPIC_BASE_URL ?? null }),
+  openai: (env) => ({ apiKey: env.OPENAI_API_KEY ?? null, baseUrl: env.OPENAI_BASE_URL ?? null }),
+}
+
+/** Anthropic needs a key; a server that speaks OpenAI's protocol at an address of one's own needs none. */
+const isUsable = (vendor: Vendor, { apiKey, baseUrl }: { apiKey: string | null; baseUrl: string | null }): boolean =>
+  apiKey !== null || (vendor === 'openai' && baseUrl !== null)
 
 /**
  * A stored key is only ever sent to the stored address (or the vendor's), and the environment's key only to the
  * environment's: a change of one must not carry the other's secret away.
  */
-export function resolveAnthropic(stored: ConnectionSecrets | null, env: AnthropicEnv): ResolvedConnection {
-  if (stored !== null && stored.apiKey !== null)
-    return { apiKey: stored.apiKey, baseUrl: stored.baseUrl, header: stored.header, keyFrom: 'settings' }
-  const apiKey = env.ANTHROPIC_API_KEY ?? null
-  return {
-    apiKey,
-    baseUrl: env.ANTHROPIC_BASE_URL ?? null,
-    header: stored?.header ?? 'bearer',
-    keyFrom: apiKey === null ? null : 'environment',
-  }
+export function resolveConnection(
+  vendor: Vendor,
+  stored: ConnectionSecrets | null,
+  env: VendorEnv,
+): ResolvedConnection {
+  if (stored !== null && isUsable(vendor, stored)) return { ...stored, from: 'settings' }
+  const given = environmentOf[vendor](env)
+  return { ...given, header: stored?.header ?? 'bearer', from: isUsable(vendor, given) ? 'environment' : null }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import type { Normaliser } from '@/lib/core/matching/normalise'
+import { connectionKinds } from '@/lib/core/run/connection'
 import { matchGradeSchema, sampleSpecSchema } from '@/lib/core/run/run'
 import { requestHash } from '@/lib/engine/request-hash'
 import { AppError } from '@/lib/errors'
@@ -14,7 +15,7 @@ import { planTrials, sampleRows, scanDataset } from './plan-run'
 import { scoreBaselines } from './score-baselines'
 
 export const modelChoiceSchema = z.object({
-  connection: z.enum(['embedded', 'anthropic']),
+  connection: z.enum(connectionKinds),
   model: z.string().trim().min(1).max(200),
 })
 

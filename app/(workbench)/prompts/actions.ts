@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { formAction } from '@/lib/boundary/form-action'
+import { type Vendor, vendorSchema } from '@/lib/core/run/connection'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { saveVersion as save, saveVersionSchema } from '@/lib/usecases/save-version'
@@ -26,8 +27,8 @@ const listRowsAction = formAction(chunkSchema, async ({ datasetId, chunk }) => {
 export const listRows = async (input: z.input<typeof chunkSchema>) => listRowsAction(input)
 
 const MODELS_WAIT_MS = 15_000
-const listModelsAction = formAction(z.object({}), async () => {
-  const client = await (await getRuntime()).anthropicClient()
+const listModelsAction = formAction(z.object({ vendor: vendorSchema }), async ({ vendor }) => {
+  const client = await (await getRuntime()).vendorClient(vendor)
   return await client.listModels(AbortSignal.timeout(MODELS_WAIT_MS))
 })
-export const listModels = async () => listModelsAction({})
+export const listModels = async (input: { vendor: Vendor }) => listModelsAction(input)

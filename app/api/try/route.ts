@@ -2,6 +2,7 @@
 import { readCurrentScene } from '@/app/(workbench)/current-scene'
 import { toFailure } from '@/lib/boundary/error-map'
 import { route } from '@/lib/boundary/json-route'
+import { isVendor } from '@/lib/core/run/connection'
 import { getRuntime } from '@/lib/runtime'
 import { type TryPromptPorts, tryPrompt, tryPromptSchema } from '@/lib/usecases/try-prompt'
 
@@ -14,9 +15,9 @@ const headers = {
 
 export const POST = route(async (request) => {
   const input = tryPromptSchema.parse(await request.json().catch(() => null))
-  const [{ ports, embeddedClient, anthropicClient }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const [{ ports, embeddedClient, vendorClient }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
   const clientFor: TryPromptPorts['clientFor'] = async (connection, training) =>
-    connection === 'anthropic' ? await anthropicClient() : embeddedClient(training)
+    isVendor(connection) ? await vendorClient(connection) : embeddedClient(training)
 
   // Whichever shows first that the page has gone (the request or the body's reader) ends the vendor's call.
   const left = new AbortController()

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { Vendor } from '@/lib/core/run/connection'
 import { getRuntime, type Runtime } from '@/lib/runtime'
 import type { Dataset } from '@/lib/store/datasets'
 import type { Prompt } from '@/lib/store/prompts'
@@ -36,10 +37,10 @@ export default async function NewRunPage({
 }) {
   const query = querySchema.parse(await searchParams)
   const [runtime, scene, t] = await Promise.all([getRuntime(), readCurrentScene(), getTranslations('batch')])
-  const [datasets, prompts, { keyFrom }] = await Promise.all([
+  const [datasets, prompts, usable] = await Promise.all([
     runtime.datasets.list(scene.id),
     runtime.prompts.list(scene.id),
-    runtime.anthropicConnection(),
+    runtime.usableVendors(),
   ])
   const versions = prompts.flatMap(versionChoices)
   const missing = datasets.length === 0 ? 'data' : versions.length === 0 ? 'prompts' : null
@@ -77,7 +78,7 @@ export default async function NewRunPage({
             seed: randomInt(1_000_000),
             rows: query.rows,
           }}
-          suggestions={keyFrom === null ? null : listModels(runtime)}
+          suggestions={Object.fromEntries(usable.map((vendor) => [vendor, listModels(runtime, vendor)]))}
           onStart={startRun}
         />
       )}
@@ -121,9 +122,9 @@ function datasetChoice({ id, name, rowCount, columns }: Dataset, prompts: readon
 }
 
 /** Models that the connection offers; none when it doesn't say in time, since any name may be typed. */
-const listModels = async (runtime: Runtime): Promise<string[]> => {
+const listModels = async (runtime: Runtime, vendor: Vendor): Promise<string[]> => {
   try {
-    const client = await runtime.anthropicClient()
+    const client = await runtime.vendorClient(vendor)
     return (await client.listModels(AbortSignal.timeout(MODEL_LIST_TIMEOUT_MS))).map((model) => model.id)
   } catch {
     return []

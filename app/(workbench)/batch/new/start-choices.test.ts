@@ -32,8 +32,17 @@ it('names the stratum for a stratified sample alone', () => {
 })
 
 it('takes a model that was typed and not added, once', () => {
-  const models = modelsOf({ embedded: false, anthropic: ['claude-haiku-5-5'], modelDraft: ' claude-haiku-5-5 ' })
-  expect(models).toEqual([{ connection: 'anthropic', model: 'claude-haiku-5-5' }])
+  const models = modelsOf({
+    embedded: false,
+    vendorModels: {
+      anthropic: { added: ['claude-haiku-5-5'], draft: ' claude-haiku-5-5 ' },
+      openai: { added: [], draft: 'qwen-plus' },
+    },
+  })
+  expect(models).toEqual([
+    { connection: 'anthropic', model: 'claude-haiku-5-5' },
+    { connection: 'openai', model: 'qwen-plus' },
+  ])
 })
 
 it('counts no more rows than have a label', () => {

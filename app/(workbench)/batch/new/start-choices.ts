@@ -1,4 +1,5 @@
 // The form of a new run as values: what can be chosen, what is chosen, and the input that it makes.
+import { type Vendor, vendors } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
 import type { StartRunInput } from '@/lib/usecases/start-run'
 import type { VersionProblem } from './version-problems'
@@ -29,9 +30,8 @@ export interface Choices {
   datasetId: string
   versionIds: string[]
   embedded: boolean
-  anthropic: string[]
-  /** A model's name that was typed and not added yet: it counts, too. */
-  modelDraft: string
+  /** Models by name; one that was typed and not added yet counts, too. */
+  vendorModels: Record<Vendor, { added: string[]; draft: string }>
   all: boolean
   size: string
   strategy: SampleSpec['strategy']
@@ -56,8 +56,7 @@ export function firstChoices(
     datasetId: dataset?.id ?? '',
     versionIds: wanted.versionIds,
     embedded: true,
-    anthropic: [],
-    modelDraft: '',
+    vendorModels: { anthropic: { added: [], draft: '' }, openai: { added: [], draft: '' } },
     all: false,
     size: String(Math.max(1, Math.min(wanted.rows, dataset?.labelled ?? wanted.rows))),
     strategy: 'uniform',
@@ -74,13 +73,15 @@ export function firstChoices(
 
 export function modelsOf({
   embedded,
-  anthropic,
-  modelDraft,
-}: Pick<Choices, 'embedded' | 'anthropic' | 'modelDraft'>): StartRunInput['models'] {
-  const names = new Set([...anthropic, modelDraft.trim()].filter((name) => name !== ''))
+  vendorModels,
+}: Pick<Choices, 'embedded' | 'vendorModels'>): StartRunInput['models'] {
   return [
     ...(embedded ? [{ connection: 'embedded' as const, model: 'embedded' }] : []),
-    ...[...names].map((model) => ({ connection: 'anthropic' as const, model })),
+    ...vendors.flatMap((connection) => {
+      const { added, draft } = vendorModels[connection]
+      const names = new Set([...added, draft.trim()].filter((name) => name !== ''))
+      return [...names].map((model) => ({ connection, model }))
+    }),
   ]
 }
 

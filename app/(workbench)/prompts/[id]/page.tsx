@@ -16,10 +16,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function PromptPage({ params, searchParams }: PageProps) {
-  const [{ id }, { v }, { anthropicConnection }] = await Promise.all([params, searchParams, getRuntime()])
+  const [{ id }, { v }, { usableVendors }] = await Promise.all([params, searchParams, getRuntime()])
   const prompt = await readPrompt(id)
   const version = versionAt(prompt, v)
-  const [sample, { apiKey }] = await Promise.all([readPreview(prompt.sceneId), anthropicConnection()])
+  const [sample, usable] = await Promise.all([readPreview(prompt.sceneId), usableVendors()])
   const { template, variables, emptyCells, number } = version
   const subject = {
     sceneId: prompt.sceneId,
@@ -31,7 +31,7 @@ export default async function PromptPage({ params, searchParams }: PageProps) {
     text: { template, variables, emptyCells },
   }
   return (
-    <PromptEditor subject={subject} sample={sample} hasAnthropicKey={apiKey !== null}>
+    <PromptEditor subject={subject} sample={sample} usable={usable}>
       <VersionList prompt={prompt} current={number} />
     </PromptEditor>
   )

@@ -8,45 +8,49 @@ import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
+import { type ConnectionKind, connectionKinds, type Vendor } from '@/lib/core/run/connection'
 import type { ModelInfo } from '@/lib/engine/ports'
 import { listModels } from '../actions'
 
 export interface ModelChosen {
-  connection: 'embedded' | 'anthropic'
-  /** The Anthropic model, kept while the embedded one is chosen. */
-  anthropicModel: string
+  connection: ConnectionKind
+  /** The model of each vendor, kept while another connection is chosen. */
+  models: Record<Vendor, string>
 }
 
 interface ModelChoiceProps {
   value: ModelChosen
-  hasKey: boolean
+  usable: Vendor[]
   onChange: (value: ModelChosen) => void
 }
 
-export function ModelChoice({ value, hasKey, onChange }: ModelChoiceProps) {
+export function ModelChoice({ value, usable, onChange }: ModelChoiceProps) {
   const t = useTranslations('prompts')
-  const isAnthropic = value.connection === 'anthropic'
+  const { connection, models } = value
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <SelectField
         label={t('model')}
-        value={value.connection}
-        onChange={(event) =>
-          onChange({ ...value, connection: event.target.value === 'anthropic' ? 'anthropic' : 'embedded' })
-        }
+        value={connection}
+        onChange={(event) => onChange({ ...value, connection: event.target.value as ConnectionKind })}
       >
-        <option value="embedded">{t('modelEmbedded')}</option>
-        <option value="anthropic">{t('modelAnthropic')}</option>
+        {connectionKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`connections.${kind}`)}
+          </option>
+        ))}
       </SelectField>
-      {isAnthropic && hasKey && (
-        <AnthropicModel
-          value={value.anthropicModel}
-          onChange={(anthropicModel) => onChange({ ...value, anthropicModel })}
+      {connection !== 'embedded' && usable.includes(connection) && (
+        <VendorModel
+          key={connection}
+          vendor={connection}
+          value={models[connection]}
+          onChange={(model) => onChange({ ...value, models: { ...models, [connection]: model } })}
         />
       )}
-      {isAnthropic && !hasKey && (
+      {connection !== 'embedded' && !usable.includes(connection) && (
         <Notice tint="attention" className="self-end">
-          {t('noKey')}{' '}
+          {t('noConnection', { vendor: t(`connections.${connection}`) })}{' '}
           <Link href="/settings" className="font-medium underline">
             {t('toSettings')}
           </Link>
@@ -56,20 +60,26 @@ export function ModelChoice({ value, hasKey, onChange }: ModelChoiceProps) {
   )
 }
 
-function AnthropicModel({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+interface VendorModelProps {
+  vendor: Vendor
+  value: string
+  onChange: (value: string) => void
+}
+
+function VendorModel({ vendor, value, onChange }: VendorModelProps) {
   const t = useTranslations('prompts')
   const sentence = useErrorSentence()
   const listId = useId()
   const [listed, setListed] = useState<Result<ModelInfo[]> | null>(null)
   useEffect(() => {
     let left = false
-    void listModels().then((result) => {
+    void listModels({ vendor }).then((result) => {
       if (!left) setListed(result)
     })
     return () => {
       left = true
     }
-  }, [])
+  }, [vendor])
   const hint = listed?.ok === false ? t('modelsFailed', { reason: sentence(listed.error) }) : t('modelIdHint')
   return (
     <>

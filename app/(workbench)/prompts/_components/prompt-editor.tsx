@@ -9,6 +9,7 @@ import { Chip } from '@/components/ui/chip'
 import { TextField } from '@/components/ui/field'
 import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
+import type { Vendor } from '@/lib/core/run/connection'
 import { checkTemplate } from './check-template'
 import { DiscardDraft, DraftNotice } from './draft-notice'
 import type { ModelChosen } from './model-choice'
@@ -25,14 +26,15 @@ import { useTry } from './use-try'
 interface PromptEditorProps {
   subject: EditorSubject
   sample: PreviewSample
-  hasAnthropicKey: boolean
+  /** Vendors that can be called. */
+  usable: Vendor[]
   /** Stands below: the versions of a saved prompt. */
   children?: ReactNode
 }
 
-const firstModel: ModelChosen = { connection: 'embedded', anthropicModel: 'claude-sonnet-5-5' }
+const firstModel: ModelChosen = { connection: 'embedded', models: { anthropic: 'claude-sonnet-5-5', openai: '' } }
 
-export function PromptEditor({ subject, sample, hasAnthropicKey, children }: PromptEditorProps) {
+export function PromptEditor({ subject, sample, usable, children }: PromptEditorProps) {
   const t = useTranslations('prompts')
   const [name, setName] = useState(subject.name)
   const [model, setModel] = useState(firstModel)
@@ -45,12 +47,12 @@ export function PromptEditor({ subject, sample, hasAnthropicKey, children }: Pro
 
   const isNew = subject.promptId === null
   const canSave = !saving && (!isNew || name.trim() !== '') && draft.text.template.trim() !== ''
-  const { connection, anthropicModel } = model
-  const reachable = connection === 'embedded' || (hasAnthropicKey && anthropicModel.trim() !== '')
+  const { connection } = model
+  const chosen = connection === 'embedded' ? 'embedded' : model.models[connection].trim()
+  const reachable = connection === 'embedded' || (usable.includes(connection) && chosen !== '')
   const canRun = row !== null && reachable && draft.text.template.trim() !== ''
   const tryRow = () => {
     if (!canRun || dataset === null) return
-    const chosen = connection === 'embedded' ? 'embedded' : anthropicModel.trim()
     void run({ ...draft.text, connection, model: chosen, name: name.trim(), datasetId: dataset.id, rowIndex })
   }
   useShortcuts({
@@ -110,7 +112,7 @@ export function PromptEditor({ subject, sample, hasAnthropicKey, children }: Pro
           {dataset !== null && (
             <TryCard
               model={model}
-              hasKey={hasAnthropicKey}
+              usable={usable}
               attempt={attempt}
               canRun={canRun}
               onModel={setModel}

@@ -7,13 +7,14 @@ import { Card } from '@/components/ui/card'
 import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import type { Vendor } from '@/lib/core/run/connection'
 import { AnswerScore } from './answer-score'
 import { ModelChoice, type ModelChosen } from './model-choice'
 import type { Attempt } from './use-try'
 
 interface TryCardProps {
   model: ModelChosen
-  hasKey: boolean
+  usable: Vendor[]
   attempt: Attempt | null
   canRun: boolean
   onModel: (model: ModelChosen) => void
@@ -21,13 +22,13 @@ interface TryCardProps {
   onStop: () => void
 }
 
-export function TryCard({ model, hasKey, attempt, canRun, onModel, onRun, onStop }: TryCardProps) {
+export function TryCard({ model, usable, attempt, canRun, onModel, onRun, onStop }: TryCardProps) {
   const t = useTranslations('prompts')
   const running = attempt?.status === 'running'
   return (
     <Card title={t('try')}>
       <div className="grid gap-3.5">
-        <ModelChoice value={model} hasKey={hasKey} onChange={onModel} />
+        <ModelChoice value={model} usable={usable} onChange={onModel} />
         <div className="flex flex-wrap items-center gap-3">
           {running ? (
             <Button onClick={onStop}>{t('tryStop')}</Button>

@@ -12,8 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewPromptPage() {
-  const [{ anthropicConnection }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
-  const [sample, { apiKey }] = await Promise.all([readPreview(scene.id), anthropicConnection()])
+  const [{ usableVendors }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const [sample, usable] = await Promise.all([readPreview(scene.id), usableVendors()])
   const subject: EditorSubject = {
     sceneId: scene.id,
     promptId: null,
@@ -23,5 +23,5 @@ export default async function NewPromptPage() {
     newest: 0,
     text: { template: '', variables: '', emptyCells: 'omit' },
   }
-  return <PromptEditor subject={subject} sample={sample} hasAnthropicKey={apiKey !== null} />
+  return <PromptEditor subject={subject} sample={sample} usable={usable} />
 }

@@ -1,3 +1,4 @@
+// Calls the vendor's list of models and says in words what came of it.
 'use client'
 
 import { useTranslations } from 'next-intl'
@@ -7,16 +8,17 @@ import { Chip } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
-import { testAnthropic } from '../actions'
+import type { Vendor } from '@/lib/core/run/connection'
+import { testVendor } from '../actions'
 
 const SHOWN = 12
 
-export function ConnectionTest() {
+export function ConnectionTest({ vendor }: { vendor: Vendor }) {
   const t = useTranslations('settings')
   const sentence = useErrorSentence()
   const [result, setResult] = useState<Result<{ models: string[] }>>()
   const [pending, startTransition] = useTransition()
-  const test = () => startTransition(async () => setResult(await testAnthropic()))
+  const test = () => startTransition(async () => setResult(await testVendor({ vendor })))
   return (
     <div className="grid justify-items-start gap-3 border-t pt-4">
       <Button onClick={test} disabled={pending}>

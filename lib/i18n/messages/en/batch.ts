@@ -38,12 +38,12 @@ export const batch: typeof zh = {
   embedded: 'Embedded model',
   embeddedHint:
     'Not a language model: it looks up what users with similar text took before. Needs no key, costs nothing, and its figures are real.',
-  anthropic: 'Anthropic model',
-  anthropicHint: 'Type a model’s name and press “Add”. You may add several.',
+  vendors: { anthropic: 'Anthropic models', openai: 'Models of OpenAI-compatible servers' },
+  vendorHint: 'Type a model’s name and press Add; several are fine.',
   add: 'Add',
   remove: 'Remove {model}',
-  noKey:
-    'There is no Anthropic key yet. Type one under <link>Model connections</link>, or set the variable ANTHROPIC_API_KEY and restart.',
+  noConnection: 'No language model is connected yet. Enter a key or an address under <link>Model connections</link>.',
+  moreConnections: 'Another vendor’s model? Add it under <link>Model connections</link>.',
   sampleTitle: 'Sample',
   size: 'Rows',
   sizeHint: '{rows, plural, one {# row has} other {# rows have}} a label.',

@@ -28,7 +28,8 @@ export const cli: typeof zh = {
   dataOption: 'dataset file, one row a request of a user',
   promptOption: 'prompt file; may be given again, and the first is what the others are compared with',
   variablesOption: 'variables file, one “NAME: value” a line',
-  modelOption: 'model: embedded (built in, needs no key) or anthropic:ID',
+  modelOption:
+    'model: embedded (built in, needs no key), anthropic:ID, or openai:ID (any server that speaks OpenAI’s protocol)',
   baseUrlOption: 'address of the model’s server, without /v1',
   apiKeyEnvOption: 'name of the environment variable that holds the key',
   sampleOption: 'rows to draw',

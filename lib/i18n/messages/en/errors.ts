@@ -56,7 +56,7 @@ export const errors: Record<ErrorCode, string> = {
     'The price of {model} is not known, so a budget in dollars can’t be kept. Use a limit on calls instead.',
 
   'model.unknownKind':
-    '“{model}” is not a model that can be used here. Write embedded, or anthropic: followed by a model id.',
+    '“{model}” is not a model that can be used here. Write embedded, or anthropic: or openai: followed by a model id.',
   'model.noKey': 'There is no key for this model. Set {variable}, or enter one under Model connections.',
   'model.keyNeeded':
     'The address has changed: enter the key again, since the stored one is only sent to the address it was stored for.',

@@ -7,16 +7,26 @@ export const settings: typeof zh = {
   embeddedBody:
     'Needs no key. It reads only the rendered prompt text, finds the most similar users among earlier rows of the dataset, and answers with what they really took next. It never sees the label of the row it is judged on. It is the baseline that a prompt must beat, and lets you walk the whole way without a key.',
   alwaysThere: 'Always there',
-  anthropicTitle: 'Anthropic',
-  noKey: 'No key',
+  vendors: {
+    anthropic: {
+      title: 'Anthropic',
+      baseUrlHint:
+        'Without /v1. Leave empty for Anthropic itself; for a gateway, give its address. A new address needs the key again, so that no key is carried elsewhere.',
+    },
+    openai: {
+      title: 'OpenAI-compatible server',
+      baseUrlHint:
+        'Without /v1. DeepSeek, Qwen, vLLM, Ollama and llama.cpp all work: give the server’s address; a server of your own may need no key. Leave empty for OpenAI itself. A new address needs the key again.',
+    },
+  },
+  notConnected: 'Not connected',
+  keyless: 'Needs no key',
   keyStored: 'Key stored, ends in {hint}',
-  keyFromEnvironment: 'Uses ANTHROPIC_API_KEY from the environment',
+  fromEnvironment: 'Uses {variable} from the environment',
   keyLost: 'The stored key can’t be opened any more: the server’s HITLOOP_SECRET has changed. Enter the key again.',
   key: 'API key',
   keyHint: 'Leave empty to keep the one that is stored.',
   baseUrl: 'Address',
-  baseUrlHint:
-    'Without /v1. Leave empty for Anthropic itself; for a gateway, give its address. A new address needs the key again, so that no key is carried elsewhere.',
   header: 'Header that carries the key',
   headerBearer: 'Authorization: Bearer (default)',
   headerXApiKey: 'x-api-key (some gateways want it)',
@@ -24,12 +34,11 @@ export const settings: typeof zh = {
   saved: 'Saved',
   removeKey: 'Remove key',
   removeKeyTitle: 'Remove the stored key?',
-  removeKeyBody: 'Runs with Anthropic models can’t start or go on until a key is entered again.',
+  removeKeyBody: 'Runs with models of this vendor can’t start or go on until a key is entered again.',
   removed: 'Key removed',
   test: 'Test connection',
   testing: 'Testing …',
   testOk: 'The connection works; {count, plural, one {# model} other {# models}} can be used',
   badUrl: 'Give an address that begins with http:// or https://.',
-  keyNeeded: 'The address has changed: enter the key again.',
   moreModels: '{count, plural, one {# more} other {# more}}',
 }

@@ -25,7 +25,7 @@ export const cli = {
   dataOption: '数据集文件，一行一个用户请求',
   promptOption: '提示词文件；可以给多个，第一个是比较的基准',
   variablesOption: '变量文件，一行一个“名称: 值”',
-  modelOption: '模型：embedded（内置，不用密钥）或 anthropic:模型名',
+  modelOption: '模型：embedded（内置，不用密钥）、anthropic:模型名，或 openai:模型名（任何兼容 OpenAI 协议的服务）',
   baseUrlOption: '模型服务的地址，不带 /v1',
   apiKeyEnvOption: '放密钥的环境变量的名称',
   sampleOption: '抽多少行',

@@ -44,7 +44,7 @@ export const errors: Record<ErrorCode, string> = {
   'run.resumeMismatch': '运行 {run} 不能用这些选项继续：{what}与开始时不同。',
   'run.noPriceForBudget': '不知道 {model} 的价格，没法守住金额预算。请改用调用次数上限。',
 
-  'model.unknownKind': '“{model}”不是这里可用的模型。请写 embedded，或 anthropic: 加模型名。',
+  'model.unknownKind': '“{model}”不是这里可用的模型。请写 embedded，或 anthropic: 加模型名，或 openai: 加模型名。',
   'model.noKey': '这个模型还没有密钥。请设置环境变量 {variable}，或在“模型连接”里填写。',
   'model.keyNeeded': '地址变了，请重新填写密钥：保存的密钥只发往原来的地址。',
   'model.auth': '模型服务不接受这个密钥：{detail}。请检查密钥，以及它是否属于这个地址。',

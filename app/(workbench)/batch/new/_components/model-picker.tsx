@@ -6,16 +6,19 @@ import { useTranslations } from 'next-intl'
 import { Suspense, use, useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/field'
+import { type Vendor, vendors } from '@/lib/core/run/connection'
 import type { Choices } from '../start-choices'
 
 interface ModelPickerProps {
   choices: Choices
-  suggestions: Promise<string[]> | null
+  suggestions: Partial<Record<Vendor, Promise<string[]>>>
   onChange: (patch: Partial<Choices>) => void
 }
 
 export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps) {
   const t = useTranslations('batch')
+  const { vendorModels } = choices
+  const missing = vendors.filter((vendor) => suggestions[vendor] === undefined)
   return (
     <div className="grid gap-3">
       <div>
@@ -26,9 +29,23 @@ export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps
         />
         <p className="pl-6 text-xs text-ink-3">{t('embeddedHint')}</p>
       </div>
-      {suggestions === null ? (
+      {vendors.map((vendor) => {
+        const names = suggestions[vendor]
+        return (
+          names !== undefined && (
+            <VendorModels
+              key={vendor}
+              label={t(`vendors.${vendor}`)}
+              models={vendorModels[vendor]}
+              suggestions={names}
+              onChange={(models) => onChange({ vendorModels: { ...vendorModels, [vendor]: models } })}
+            />
+          )
+        )
+      })}
+      {missing.length > 0 && (
         <p className="border-t pt-3 text-sm text-ink-2">
-          {t.rich('noKey', {
+          {t.rich(missing.length === vendors.length ? 'noConnection' : 'moreConnections', {
             link: (chunks) => (
               <Link href="/settings" className="text-arm-a underline underline-offset-2">
                 {chunks}
@@ -36,39 +53,40 @@ export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps
             ),
           })}
         </p>
-      ) : (
-        <VendorModels choices={choices} suggestions={suggestions} onChange={onChange} />
       )}
     </div>
   )
 }
 
-function VendorModels({
-  choices: { anthropic, modelDraft },
-  suggestions,
-  onChange,
-}: ModelPickerProps & { suggestions: Promise<string[]> }) {
+interface VendorModelsProps {
+  label: string
+  models: Choices['vendorModels'][Vendor]
+  suggestions: Promise<string[]>
+  onChange: (models: Choices['vendorModels'][Vendor]) => void
+}
+
+function VendorModels({ label, models: { added, draft }, suggestions, onChange }: VendorModelsProps) {
   const t = useTranslations('batch')
   const id = useId()
   const add = () => {
-    const name = modelDraft.trim()
-    if (name !== '') onChange({ anthropic: [...new Set([...anthropic, name])], modelDraft: '' })
+    const name = draft.trim()
+    if (name !== '') onChange({ added: [...new Set([...added, name])], draft: '' })
   }
   return (
     <div className="grid gap-1.5 border-t pt-3">
       <label htmlFor={id} className="text-sm font-medium">
-        {t('anthropic')}
+        {label}
       </label>
       <div className="flex gap-2">
         <input
           id={id}
           list={`${id}-models`}
           aria-describedby={`${id}-hint`}
-          value={modelDraft}
+          value={draft}
           maxLength={200}
           spellCheck={false}
           autoComplete="off"
-          onChange={(event) => onChange({ modelDraft: event.target.value })}
+          onChange={(event) => onChange({ added, draft: event.target.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.metaKey || event.ctrlKey) return
             event.preventDefault()
@@ -81,22 +99,22 @@ function VendorModels({
             <Suggestions of={suggestions} />
           </Suspense>
         </datalist>
-        <Button onClick={add} disabled={modelDraft.trim() === ''}>
+        <Button onClick={add} disabled={draft.trim() === ''}>
           {t('add')}
         </Button>
       </div>
       <p id={`${id}-hint`} className="text-xs text-ink-3">
-        {t('anthropicHint')}
+        {t('vendorHint')}
       </p>
-      {anthropic.length > 0 && (
+      {added.length > 0 && (
         <ul className="flex flex-wrap gap-2">
-          {anthropic.map((model) => (
+          {added.map((model) => (
             <li key={model} className="flex min-h-8 max-w-full items-center gap-1 rounded-md bg-sunk pl-2.5 text-sm">
               <span className="truncate">{model}</span>
               <button
                 type="button"
                 aria-label={t('remove', { model })}
-                onClick={() => onChange({ anthropic: anthropic.filter((each) => each !== model) })}
+                onClick={() => onChange({ added: added.filter((each) => each !== model), draft })}
                 className="grid size-8 place-items-center rounded-md text-ink-2 hover:text-ink"
               >
                 <span aria-hidden="true">×</span>

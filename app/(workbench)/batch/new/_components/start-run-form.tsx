@@ -10,6 +10,7 @@ import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
+import type { Vendor } from '@/lib/core/run/connection'
 import type { ErrorValue } from '@/lib/errors'
 import type { StartRunInput } from '@/lib/usecases/start-run'
 import {
@@ -33,7 +34,8 @@ interface StartRunFormProps {
   versions: VersionChoice[]
   wanted: { versionIds: string[]; seed: number; rows: number }
   /** Models that the connection offers; null without a key. */
-  suggestions: Promise<string[]> | null
+  /** Model names by vendor; only of vendors that can be called. */
+  suggestions: Partial<Record<Vendor, Promise<string[]>>>
   onStart: (input: StartRunInput) => Promise<Result<unknown>>
 }
 

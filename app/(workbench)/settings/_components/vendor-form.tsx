@@ -1,3 +1,4 @@
+// Where and with which key one vendor is called.
 'use client'
 
 import { useTranslations } from 'next-intl'
@@ -8,11 +9,13 @@ import { Dialog } from '@/components/ui/dialog'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import type { Vendor } from '@/lib/core/run/connection'
 import type { KeyHeader } from '@/lib/store/connections'
-import { removeAnthropicKey, saveAnthropic } from '../actions'
+import { removeVendorKey, saveVendor } from '../actions'
 import { ConnectionTest } from './connection-test'
 
-interface AnthropicFormProps {
+interface VendorFormProps {
+  vendor: Vendor
   baseUrl: string
   header: KeyHeader
   hasStoredKey: boolean
@@ -20,16 +23,19 @@ interface AnthropicFormProps {
   canTest: boolean
 }
 
-export function AnthropicForm({ baseUrl, header, hasStoredKey, keyLost, canTest }: AnthropicFormProps) {
+const addresses: Record<Vendor, string> = { anthropic: 'https://api.anthropic.com', openai: 'https://api.openai.com' }
+
+export function VendorForm({ vendor, baseUrl, header, hasStoredKey, keyLost, canTest }: VendorFormProps) {
   const t = useTranslations('settings')
   const sentence = useErrorSentence()
   const [problem, setProblem] = useState<{ field?: 'baseUrl'; text: string }>()
   const [pending, startTransition] = useTransition()
   const save = (form: FormData) =>
     startTransition(async () => {
-      const result = await saveAnthropic({
+      const result = await saveVendor({
+        vendor,
         baseUrl: String(form.get('baseUrl')),
-        header: form.get('header') as KeyHeader,
+        header: (form.get('header') ?? 'bearer') as KeyHeader,
         apiKey: String(form.get('apiKey')),
       })
       if (result.ok) {
@@ -52,30 +58,32 @@ export function AnthropicForm({ baseUrl, header, hasStoredKey, keyLost, canTest 
       />
       <TextField
         label={t('baseUrl')}
-        hint={t('baseUrlHint')}
+        hint={t(`vendors.${vendor}.baseUrlHint`)}
         error={problem?.field === 'baseUrl' ? problem.text : undefined}
         name="baseUrl"
         defaultValue={baseUrl}
-        placeholder="https://api.anthropic.com"
+        placeholder={addresses[vendor]}
         inputMode="url"
         autoComplete="off"
       />
-      <SelectField label={t('header')} name="header" defaultValue={header}>
-        <option value="bearer">{t('headerBearer')}</option>
-        <option value="x-api-key">{t('headerXApiKey')}</option>
-      </SelectField>
+      {vendor === 'anthropic' && (
+        <SelectField label={t('header')} name="header" defaultValue={header}>
+          <option value="bearer">{t('headerBearer')}</option>
+          <option value="x-api-key">{t('headerXApiKey')}</option>
+        </SelectField>
+      )}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={pending}>
           {t('save')}
         </Button>
-        {hasStoredKey && <RemoveKey />}
+        {hasStoredKey && <RemoveKey vendor={vendor} />}
       </div>
-      {canTest && <ConnectionTest />}
+      {canTest && <ConnectionTest vendor={vendor} />}
     </form>
   )
 }
 
-function RemoveKey() {
+function RemoveKey({ vendor }: { vendor: Vendor }) {
   const t = useTranslations('settings')
   const shell = useTranslations('shell')
   const sentence = useErrorSentence()
@@ -83,7 +91,7 @@ function RemoveKey() {
   const [pending, startTransition] = useTransition()
   const remove = () =>
     startTransition(async () => {
-      const result = await removeAnthropicKey()
+      const result = await removeVendorKey({ vendor })
       setOpen(false)
       if (result.ok) toast.success(t('removed'))
       else toast.error(sentence(result.error))

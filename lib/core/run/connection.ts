@@ -1,0 +1,12 @@
+// Where a model is called: the embedded one, or one of the vendors.
+import { z } from 'zod'
+
+export const vendors = ['anthropic', 'openai'] as const
+export const vendorSchema = z.enum(vendors)
+export type Vendor = z.infer<typeof vendorSchema>
+
+export const connectionKinds = ['embedded', ...vendors] as const
+export type ConnectionKind = (typeof connectionKinds)[number]
+
+/** Whether a connection leads to a vendor, and so needs an address and perhaps a key. */
+export const isVendor = (connection: string): connection is Vendor => vendors.some((vendor) => vendor === connection)

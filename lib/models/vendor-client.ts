@@ -1,0 +1,31 @@
+// The client of a vendor. One more vendor is a new file and a line here.
+import type { Vendor } from '@/lib/core/run/connection'
+import type { ModelClient } from '@/lib/engine/ports'
+import { AppError } from '@/lib/errors'
+import { createAnthropicClient } from './anthropic'
+import { createOpenaiClient } from './openai'
+
+export interface VendorAccess {
+  apiKey: string | null
+  /** null: the vendor's own address. */
+  baseUrl: string | null
+  header?: 'bearer' | 'x-api-key' | undefined
+}
+
+/** The environment variable that holds a vendor's key. */
+export const keyVariables: Record<Vendor, string> = { anthropic: 'ANTHROPIC_API_KEY', openai: 'OPENAI_API_KEY' }
+
+const creators: Record<Vendor, (access: VendorAccess) => ModelClient | null> = {
+  anthropic: ({ apiKey, baseUrl, header }) =>
+    apiKey === null ? null : createAnthropicClient({ apiKey, baseUrl: baseUrl ?? undefined, header }),
+  // A server of one's own often asks for no key; the vendor's always does.
+  openai: ({ apiKey, baseUrl }) =>
+    apiKey === null && baseUrl === null ? null : createOpenaiClient({ apiKey, baseUrl: baseUrl ?? undefined }),
+}
+
+/** Throws 'model.noKey' where a key is needed and missing, and ModelError for a key or address that can't be used. */
+export function createVendorClient(vendor: Vendor, access: VendorAccess): ModelClient {
+  const client = creators[vendor](access)
+  if (client === null) throw new AppError('model.noKey', { variable: keyVariables[vendor] })
+  return client
+}

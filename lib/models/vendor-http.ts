@@ -1,0 +1,82 @@
+// What adapters of vendors share: checked keys and addresses, headers fixed by us alone, a deadline for the whole answer.
+import { ModelError } from '@/lib/errors'
+
+/** The address without a trailing slash or /v1. Throws ModelError for what is no http or https address. */
+export function checkedUrl(baseUrl: string): string {
+  const url = baseUrl.trim().replace(/\/+$/, '').replace(/\/v1$/, '')
+  const refuse = (shown: string, detail: string) => new ModelError('stop', 'model.unreachable', { url: shown, detail })
+  if (!URL.canParse(url)) throw refuse(url, 'not an http or https address')
+  const { protocol, host, username, password } = new URL(url)
+  if (username || password) throw refuse(`${protocol}//${host}`, 'a name or password in the address can not be used')
+  if (protocol !== 'http:' && protocol !== 'https:') throw refuse(url, 'not an http or https address')
+  return url
+}
+
+/** The key without spaces around it. Throws ModelError for one that no header can carry. */
+export function checkedKey(apiKey: string): string {
+  const key = apiKey.trim()
+  if (key === '') throw new ModelError('stop', 'model.auth', { detail: 'the key is empty' })
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new ModelError('stop', 'model.auth', { detail: 'the key has characters that a header cannot carry' })
+  }
+  return key
+}
+
+/**
+ * A fetch that sends exactly these headers. SDKs add what their environment variables name, and with it could change
+ * who pays; here the arguments alone decide. Redirects are not followed: they would carry the key away.
+ */
+export function fetchWithHeaders(own: Record<string, string>): typeof fetch {
+  const headers = { accept: 'application/json', 'content-type': 'application/json', 'user-agent': 'hitloop', ...own }
+  return (input, init) => fetch(input, { ...init, headers, redirect: 'manual' })
+}
+
+/** A signal that follows the caller's and fires by itself after `timeoutMs` without `renew`. */
+function deadline(signal: AbortSignal, timeoutMs: number) {
+  const controller = new AbortController()
+  const follow = () => controller.abort(signal.reason)
+  let expired = false
+  const expire = () => {
+    expired = true
+    controller.abort()
+  }
+  let timer = setTimeout(expire, timeoutMs)
+  signal.addEventListener('abort', follow, { once: true })
+  return {
+    signal: controller.signal,
+    expired: () => expired,
+    renew: () => {
+      clearTimeout(timer)
+      timer = setTimeout(expire, timeoutMs)
+    },
+    clear: () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', follow)
+    },
+  }
+}
+
+type Deadline = ReturnType<typeof deadline>
+
+interface CallerOptions {
+  timeoutMs: number
+  /** The ModelError for anything that an SDK threw. */
+  translate: (error: unknown, model: string) => ModelError
+}
+
+/** Runs one call of a vendor's SDK within the deadline; throws ModelError, or the signal's reason when aborted. */
+export function createCaller({ timeoutMs, translate }: CallerOptions) {
+  return async <T>(signal: AbortSignal, model: string, act: (limit: Deadline) => Promise<T>): Promise<T> => {
+    signal.throwIfAborted()
+    const limit = deadline(signal, timeoutMs)
+    try {
+      return await act(limit)
+    } catch (error) {
+      signal.throwIfAborted()
+      if (limit.expired()) throw new ModelError('retry', 'model.timeout', { seconds: timeoutMs / 1000 })
+      throw translate(error, model)
+    } finally {
+      limit.clear()
+    }
+  }
+}
