@@ -8,17 +8,21 @@ test.use({ locale: 'zh-CN' })
 test('a wrong key, then the right one, then a run', async ({ page, words, checkPage, modelServer }) => {
   const { settings, batch, result } = words
   await page.goto('/settings')
-  const enter = async (key: string) => {
-    await page.getByLabel(settings.key).fill(key)
-    await page.getByLabel(settings.baseUrl).fill(modelServer.url)
-    await page.getByRole('button', { name: settings.save }).click()
-    await expect(page.getByText(settings.keyStored.replace('{hint}', key.slice(-4)))).toBeVisible()
-    await page.getByRole('button', { name: settings.test }).click()
+  const form = page.getByRole('form', { name: settings.vendors.anthropic.title })
+  const enter = async (key: string, into = form) => {
+    await into.getByLabel(settings.key).fill(key)
+    await into.getByLabel(settings.baseUrl).fill(modelServer.url)
+    await into.getByRole('button', { name: settings.save }).click()
+    await expect(page.getByText(settings.keyStored.replace('{hint}', key.slice(-4))).first()).toBeVisible()
+    await into.getByRole('button', { name: settings.test }).click()
   }
   await enter('sk-wrong-9999')
   await expect(page.getByText('不接受这个密钥')).toBeVisible()
   await enter(apiKey)
-  await expect(page.getByText('claude-haiku-5-5')).toBeVisible()
+  await expect(form.getByText('claude-haiku-5-5')).toBeVisible()
+  const compatible = page.getByRole('form', { name: settings.vendors.openai.title })
+  await enter(apiKey, compatible)
+  await expect(compatible.getByText('claude-haiku-5-5')).toBeVisible()
   await checkPage(page)
   expect(await page.content()).not.toContain(apiKey)
 

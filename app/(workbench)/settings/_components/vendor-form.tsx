@@ -45,7 +45,7 @@ export function VendorForm({ vendor, baseUrl, header, hasStoredKey, keyLost, can
       else setProblem({ text: sentence(result.error) })
     })
   return (
-    <form action={save} className="grid gap-4">
+    <form action={save} aria-label={t(`vendors.${vendor}.title`)} className="grid gap-4">
       {keyLost && <Notice tint="attention">{t('keyLost')}</Notice>}
       {problem !== undefined && problem.field === undefined && <Notice tint="problem">{problem.text}</Notice>}
       <TextField
