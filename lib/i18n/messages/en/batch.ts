@@ -40,6 +40,7 @@ export const batch: typeof zh = {
     'Not a language model: it looks up what users with similar text took before. Needs no key, costs nothing, and its figures are real.',
   vendors: { anthropic: 'Anthropic models', openai: 'Models of OpenAI-compatible servers' },
   vendorHint: 'Type a model’s name and press Add; several are fine.',
+  addTo: 'Add: {vendor}',
   add: 'Add',
   remove: 'Remove {model}',
   noConnection: 'No language model is connected yet. Enter a key or an address under <link>Model connections</link>.',

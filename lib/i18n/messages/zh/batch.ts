@@ -35,6 +35,7 @@ export const batch = {
   embeddedHint: '不是语言模型：按文字相近找出以往类似用户的选择。不需要密钥，不花钱，结果真实。',
   vendors: { anthropic: 'Anthropic 模型', openai: 'OpenAI 兼容的模型' },
   vendorHint: '填写模型名后按“加入”，可以加多个。',
+  addTo: '加入：{vendor}',
   add: '加入',
   remove: '去掉 {model}',
   noConnection: '还没有大语言模型的连接。到<link>模型连接</link>里填写密钥或地址。',

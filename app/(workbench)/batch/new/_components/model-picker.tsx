@@ -99,7 +99,7 @@ function VendorModels({ label, models: { added, draft }, suggestions, onChange }
             <Suggestions of={suggestions} />
           </Suspense>
         </datalist>
-        <Button onClick={add} disabled={draft.trim() === ''}>
+        <Button onClick={add} disabled={draft.trim() === ''} aria-label={t('addTo', { vendor: label })}>
           {t('add')}
         </Button>
       </div>
