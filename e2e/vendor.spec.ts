@@ -28,7 +28,7 @@ test('a wrong key, then the right one, then a run', async ({ page, words, checkP
 
   await page.goto('/batch/new')
   await page.getByLabel(batch.embedded, { exact: true }).uncheck()
-  await page.getByLabel(batch.vendors.anthropic).fill('claude-haiku-5-5')
+  await page.getByLabel(batch.vendors.anthropic, { exact: true }).fill('claude-haiku-5-5')
   await page.getByRole('button', { name: batch.addTo.replace('{vendor}', batch.vendors.anthropic) }).click()
   await page.getByLabel(batch.size).fill('40')
   await page.getByRole('button', { name: batch.start }).click()
@@ -51,7 +51,7 @@ test('a killed server goes on by itself, and pays nothing twice', async ({ brows
     })
     await page.goto(`${workbench.url}/batch/new`)
     await page.getByLabel(batch.embedded, { exact: true }).uncheck()
-    await page.getByLabel(batch.vendors.anthropic).fill('claude-haiku-5-5')
+    await page.getByLabel(batch.vendors.anthropic, { exact: true }).fill('claude-haiku-5-5')
     await page.getByRole('button', { name: batch.addTo.replace('{vendor}', batch.vendors.anthropic) }).click()
     await page.getByLabel(batch.size).fill('100')
     await page.getByRole('button', { name: batch.start }).click()
