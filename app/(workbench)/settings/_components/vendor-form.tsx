@@ -73,7 +73,7 @@ export function VendorForm({ vendor, baseUrl, header, hasStoredKey, keyLost, can
         </SelectField>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" disabled={pending}>
+        <Button type="submit" disabled={pending}>
           {t('save')}
         </Button>
         {hasStoredKey && <RemoveKey vendor={vendor} />}
