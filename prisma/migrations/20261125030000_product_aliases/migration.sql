@@ -1,7 +1,3 @@
--- AlterTable
-ALTER TABLE "Dataset" ADD COLUMN     "report" JSONB,
-ADD COLUMN     "splitSeed" INTEGER NOT NULL DEFAULT 1;
-
 -- CreateTable
 CREATE TABLE "ProductAlias" (
     "sceneId" TEXT NOT NULL,
