@@ -10,6 +10,7 @@ export interface ErrorParams {
   'notFound.dataset': Record<never, never>
   'notFound.prompt': Record<never, never>
   'notFound.run': Record<never, never>
+  'notFound.pool': Record<never, never>
   'notFound.row': { row: number; rows: number }
   'dataDir.held': { dir: string; pid: string }
   'dataDir.unusable': { dir: string; detail: string }
@@ -31,9 +32,13 @@ export interface ErrorParams {
   'column.twoRoles': { column: string }
   'column.noLabel': Record<never, never>
 
+  'alias.notInPool': { product: string }
+  'alias.isProduct': { alias: string }
+
   'prompt.nameTaken': { name: string }
   'template.empty': { name: string }
   'template.unbound': { name: string; variables: string; hint: string }
+  'template.badPipe': { name: string; variable: string; pipe: string; reason: string; detail: string }
   'variables.malformed': { line: number; text: string }
   'variables.repeated': { name: string; line: number; firstLine: number }
 

@@ -17,6 +17,7 @@ import { toSimplified } from './files/to-simplified'
 import { createEmbeddedModel } from './models/embedded'
 import { costUsd } from './models/prices'
 import { createVendorClient } from './models/vendor-client'
+import { createAliasStore } from './store/aliases'
 import { createConnectionStore } from './store/connections'
 import { openDatabase, prepareDataDir } from './store/database'
 import { createDatasetStore } from './store/datasets'
@@ -28,6 +29,7 @@ import { createSceneStore } from './store/scenes'
 import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
 import { createTrialStore } from './store/trials'
+import { createPoolMatchers } from './usecases/pool-matchers'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
 import { seedSampleScene } from './usecases/seed-scene'
 import { openEvaluation } from './usecases/stored-evaluation'
@@ -55,6 +57,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     scenes: createSceneStore(prisma),
     datasets: createDatasetStore(prisma),
     pools: createPoolStore(prisma),
+    aliases: createAliasStore(prisma),
     prompts: createPromptStore(prisma),
     connections: createConnectionStore(prisma, sealer),
     runs: createRunStore(prisma),
@@ -65,6 +68,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const watchProgress = shareReads(PROGRESS_SHARED_MS, systemClock.now, stores.runs.progress)
   const normaliser = createNormaliser({ toSimplified })
   const ports = { ...stores, normaliser, costUsd }
+  const matchers = createPoolMatchers(ports)
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
     access?.vendor === vendor
@@ -142,6 +146,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     ledger,
     watchProgress,
     ports,
+    matchers,
     supervisor,
     uploadsDir,
     executeStoredRun,

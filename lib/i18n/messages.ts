@@ -5,6 +5,7 @@ import { cli as cliEn } from './messages/en/cli'
 import { data as dataEn } from './messages/en/data'
 import { errors as errorsEn } from './messages/en/errors'
 import { home as homeEn } from './messages/en/home'
+import { match as matchEn } from './messages/en/match'
 import { pool as poolEn } from './messages/en/pool'
 import { prompts as promptsEn } from './messages/en/prompts'
 import { result as resultEn } from './messages/en/result'
@@ -15,6 +16,7 @@ import { cli } from './messages/zh/cli'
 import { data } from './messages/zh/data'
 import { errors as errorsZh } from './messages/zh/errors'
 import { home } from './messages/zh/home'
+import { match } from './messages/zh/match'
 import { pool } from './messages/zh/pool'
 import { prompts } from './messages/zh/prompts'
 import { result } from './messages/zh/result'
@@ -22,13 +24,14 @@ import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { nestKeys } from './nest-keys'
 
-const zh = { batch, cli, data, home, pool, prompts, result, settings, shell, errors: nestKeys(errorsZh) }
+const zh = { batch, cli, data, home, match, pool, prompts, result, settings, shell, errors: nestKeys(errorsZh) }
 export type Messages = typeof zh
 const en: Messages = {
   batch: batchEn,
   cli: cliEn,
   data: dataEn,
   home: homeEn,
+  match: matchEn,
   pool: poolEn,
   prompts: promptsEn,
   result: resultEn,

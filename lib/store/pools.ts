@@ -1,4 +1,5 @@
 // Candidate pools: lines of product and SKU. The newest published pool of a scene is the one in force.
+import type { ProductAlias } from '@/lib/core/matching/alias-matcher'
 import type { PrismaClient } from './generated/client'
 
 export interface PoolLine {
@@ -31,6 +32,17 @@ export interface PoolProduct {
   priceHigh: number | null
   impressions: number | null
   clicks: number | null
+  /** The best score of its SKUs. */
+  score: number | null
+}
+
+/** A SKU that stands under several products. */
+export interface SkuConflict {
+  sku: string
+  /** In the order of the pool. */
+  products: string[]
+  /** Positions of its lines in the pool, from 0, rising; as many as it has lines. */
+  positions: number[]
 }
 
 export type PoolStore = ReturnType<typeof createPoolStore>
@@ -46,9 +58,25 @@ export function createPoolStore(prisma: PrismaClient) {
       await prisma.poolSku.createMany({ data: lines.map((line, i) => ({ ...line, poolId, position: first + i })) })
     },
 
-    /** Makes the pool the scene's pool. Older pools stay for the runs that used them. */
-    async publish(id: string, facts: { sha256: string; rejected: number }): Promise<void> {
-      await prisma.pool.update({ where: { id }, data: { ...facts, ready: true } })
+    /**
+     * Makes the pool the scene's pool, and `aliases` the scene's, in one statement. Older pools stay for the runs that used
+     * them; an alias that the scene has for another product now means the new one.
+     */
+    async publish(
+      id: string,
+      { sha256, rejected }: { sha256: string; rejected: number },
+      aliases: readonly ProductAlias[] = [],
+    ): Promise<void> {
+      const names = aliases.map(({ alias }) => alias)
+      const products = aliases.map(({ product }) => product)
+      await prisma.$executeRaw`
+        WITH named AS (
+          INSERT INTO "ProductAlias" ("sceneId", alias, product)
+          SELECT "Pool"."sceneId", given.alias, given.product
+          FROM unnest(${names}::text[], ${products}::text[]) AS given(alias, product), "Pool" WHERE "Pool".id = ${id}
+          ON CONFLICT ("sceneId", alias) DO UPDATE SET product = EXCLUDED.product
+        )
+        UPDATE "Pool" SET sha256 = ${sha256}, rejected = ${rejected}::int, ready = true WHERE id = ${id}`
     },
 
     async findBySha256(sceneId: string, sha256: string): Promise<string | null> {
@@ -82,6 +110,31 @@ export function createPoolStore(prisma: PrismaClient) {
       return { ...pool, ...(counts ?? { products: 0, skus: 0, categories: 0 }) }
     },
 
+    /** Those of `names` that are product names of the pool, to the letter. */
+    async listKnownNames(poolId: string, names: readonly string[]): Promise<Set<string>> {
+      const records = await prisma.$queryRaw<{ product: string }[]>`
+        SELECT DISTINCT product FROM "PoolSku" WHERE "poolId" = ${poolId} AND product = ANY(${[...names]}::text[])`
+      return new Set(records.map((record) => record.product))
+    },
+
+    /** SKUs under several products, in the order of the pool, at most `limit`. */
+    async listSkuConflicts(poolId: string, limit: number): Promise<SkuConflict[]> {
+      return await prisma.$queryRaw<SkuConflict[]>`
+        SELECT sku, array_agg(product ORDER BY first) AS products,
+               (SELECT array_agg(position ORDER BY position) FROM "PoolSku"
+                WHERE "poolId" = ${poolId} AND sku = each.sku) AS positions
+        FROM (SELECT sku, product, min(position) AS first FROM "PoolSku"
+              WHERE "poolId" = ${poolId} AND sku <> '' GROUP BY sku, product) AS each
+        GROUP BY sku HAVING count(*) > 1 ORDER BY min(first) LIMIT ${limit}::int`
+    },
+
+    /** How often each text of a column of a dataset occurs, most frequent first; what the labels of a pool are checked by. */
+    async countCells(datasetId: string, column: number): Promise<{ text: string; rows: number }[]> {
+      return await prisma.$queryRaw<{ text: string; rows: number }[]>`
+        SELECT cells->>${column}::int AS text, count(*)::int AS rows FROM "DatasetRow"
+        WHERE "datasetId" = ${datasetId} AND cells->>${column}::int <> '' GROUP BY 1 ORDER BY 2 DESC, 1`
+    },
+
     async listProductNames(poolId: string): Promise<string[]> {
       const records = await prisma.$queryRaw<{ product: string }[]>`
         SELECT product FROM "PoolSku" WHERE "poolId" = ${poolId} GROUP BY product ORDER BY min(position)`
@@ -98,7 +151,8 @@ export function createPoolStore(prisma: PrismaClient) {
       const products = await prisma.$queryRaw<(PoolProduct & { total: number })[]>`
         SELECT product, max(category) AS category, count(NULLIF(sku, ''))::int AS skus,
                min(price) AS "priceLow", max(price) AS "priceHigh",
-               sum(impressions)::float8 AS impressions, sum(clicks)::float8 AS clicks, (count(*) OVER ())::int AS total
+               sum(impressions)::float8 AS impressions, sum(clicks)::float8 AS clicks, max(score) AS score,
+               (count(*) OVER ())::int AS total
         FROM "PoolSku"
         WHERE "poolId" = ${poolId} AND (product ILIKE ${pattern} OR category ILIKE ${pattern} OR sku ILIKE ${pattern})
         GROUP BY product ORDER BY min(position) OFFSET ${offset}::int LIMIT ${limit}::int`

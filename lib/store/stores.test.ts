@@ -116,7 +116,16 @@ describeOnEachDatabase('stores', (database) => {
     expect(await pools.listProducts(id, '肝', 0, 10)).toEqual({
       total: 1,
       products: [
-        { product: '龙胆泻肝片', category: '清热', skus: 2, priceLow: 5, priceHigh: 9, impressions: 20, clicks: 2 },
+        {
+          product: '龙胆泻肝片',
+          category: '清热',
+          skus: 2,
+          priceLow: 5,
+          priceHigh: 9,
+          impressions: 20,
+          clicks: 2,
+          score: null,
+        },
       ],
     })
     expect((await pools.listProducts(id, '%', 0, 10)).total).toBe(1)

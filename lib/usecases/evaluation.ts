@@ -3,11 +3,13 @@
 import { TRAINING_LIMIT, type TrainingRow } from '@/lib/core/baseline/nearest-rows'
 import type { Row } from '@/lib/core/dataset/dataset'
 import { parseTime } from '@/lib/core/dataset/parse-time'
-import { createMatcher, type Matcher } from '@/lib/core/matching/matcher'
+import { createAliasMatcher, type ProductAlias } from '@/lib/core/matching/alias-matcher'
+import type { Matcher } from '@/lib/core/matching/matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import { type Binding, bindTemplate, type EmptyCells } from '@/lib/core/prompt/bind-template'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { renderTemplate } from '@/lib/core/prompt/render-template'
+import { requireBound } from '@/lib/core/prompt/require-bound'
 import type { MatchGrade } from '@/lib/core/run/run'
 import { parseAnswer } from '@/lib/core/scoring/parse-answer'
 import { missScore, scoreAnswer, splitLabels } from '@/lib/core/scoring/score-answer'
@@ -42,6 +44,8 @@ export interface EvaluationInput {
   arms: readonly EvaluationArm[]
   /** Product names of the candidate pool; null without one. */
   poolNames: readonly string[] | null
+  /** Other names of products, which count as the product in labels and answers. */
+  aliases?: readonly ProductAlias[] | undefined
   /** Labels that occur in the dataset: real names that f weighs n-grams by, beside the pool's. */
   labels: readonly string[]
   match: MatchGrade
@@ -66,24 +70,17 @@ export function bindArms(
   return arms.map(({ name, template, variables, emptyCells }) => {
     if (template.trim() === '') throw new AppError('template.empty', { name })
     const { binding, problems } = bindTemplate({ template, variables: parseVariables(variables), emptyCells }, columns)
-    if (problems.unbound.length === 0) return binding
-    const near = problems.unbound.flatMap(({ name: wanted, nearest }) =>
-      nearest.length > 0 ? [`${wanted} → ${nearest.join(' / ')}?`] : [],
-    )
-    throw new AppError('template.unbound', {
-      name,
-      variables: problems.unbound.map((variable) => variable.name).join(', '),
-      hint: near.join('; '),
-    })
+    requireBound(name, problems)
+    return binding
   })
 }
 
 const DAY_MS = 86_400_000
 
 export function createEvaluation(input: EvaluationInput): Evaluation {
-  const { source, roles, arms, poolNames, theta } = input
+  const { source, roles, arms, poolNames, theta, labels, aliases } = input
   const bindings = bindArms(arms, input.columns)
-  const matcher = createMatcher(input.match, poolNames ?? input.labels, input.normaliser, input.labels)
+  const matcher = createAliasMatcher(input.match, poolNames ?? labels, input.normaliser, { labels, aliases })
   const labelsOf = (row: Row) => splitLabels(row.cells[roles.label] ?? '')
 
   const readRows = rememberRows(source)

@@ -123,6 +123,7 @@ describe('tryPrompt', () => {
     [{ rowIndex: 5 }, 'notFound.row'],
     [{ template: '  ' }, 'template.empty'],
     [{ template: '{{行位}}' }, 'template.unbound'],
+    [{ template: '{{行为|truncate:x}}' }, 'template.badPipe'],
     [{ variables: '不是定义' }, 'variables.malformed'],
   ])('refuses %j before any call', async (change, code) => {
     const client: ModelClient = { complete: () => Promise.reject(new Error('was called')), listModels: async () => [] }

@@ -1,7 +1,10 @@
 // Tries a template on one row: the same request and the same score as in a run, for text that need not be saved.
 import { z } from 'zod'
 import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
+import { bindTemplate } from '@/lib/core/prompt/bind-template'
+import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { versionTextSchema } from '@/lib/core/prompt/prompt-version'
+import { requireBound } from '@/lib/core/prompt/require-bound'
 import type { TrialScore } from '@/lib/core/run/run'
 import type { CompleteOptions, ModelAnswer, ModelClient } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
@@ -55,8 +58,11 @@ export async function tryPrompt(
   const row = (await source.listRowsByIndex([input.rowIndex])).get(input.rowIndex)
   if (row === undefined) throw new AppError('notFound.row', { row: input.rowIndex + 1, rows: dataset.rowCount })
 
-  const pool = await pools.findCurrent(sceneId)
   const { template, variables, emptyCells, connection, model, name } = input
+  const bound = bindTemplate({ template, variables: parseVariables(variables), emptyCells }, columns)
+  requireBound(name, bound.problems)
+
+  const pool = await pools.findCurrent(sceneId)
   const arm: EvaluationArm = { name, versionKey: 'draft', template, variables, emptyCells, connection, model }
   const evaluationInput = {
     ...settings,

@@ -13,15 +13,16 @@ const querySchema = z.object({
   encoding: encodingSchema.optional(),
   delimiter: delimiterSchema.optional(),
   product: z.string().trim().min(1).max(1000).optional(),
+  score: z.string().trim().min(1).max(1000).optional(),
 })
 
 export const POST = route(async (request) => {
   const query = querySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const { sceneId, encoding, delimiter, product: productColumn } = query
+  const { sceneId, encoding, delimiter, product: productColumn, score: scoreColumn } = query
   const { scenes, pools, uploadsDir } = await getRuntime()
   if ((await scenes.find(sceneId)) === null) throw new AppError('notFound.scene', {})
   return await importUpload(request, { uploadsDir, fileName: query.fileName }, async ({ path, fileName }, watch) => {
     const options = { encoding, delimiter, ...watch }
-    return await importPool(pools, { sceneId, path, fileName, productColumn, options })
+    return await importPool(pools, { sceneId, path, fileName, productColumn, scoreColumn, options })
   })
 })

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { guessPoolColumns, parseNumber } from './pool-columns'
+import { guessPoolColumns, parseNumber, splitAliases } from './pool-columns'
 
 it('finds the columns of a Chinese and of an English pool', () => {
   expect(guessPoolColumns(['产品', 'SKU', '类目', '规格', '价格', '库存', '曝光', '点击', 'CTR分'])).toEqual({
     product: 0,
+    alias: -1,
     sku: 1,
     category: 2,
     price: 4,
@@ -23,8 +24,22 @@ it('finds the columns of a Chinese and of an English pool', () => {
 })
 
 it('takes the chosen name column, and the first free one where no header speaks', () => {
-  expect(guessPoolColumns(['产品', '别名'], '别名')).toMatchObject({ product: 1 })
+  expect(guessPoolColumns(['产品', '别名'], { product: '别名' })).toMatchObject({ product: 1, alias: -1 })
   expect(guessPoolColumns(['a'])).toMatchObject({ product: 0, sku: -1 })
+})
+
+it('takes any chosen column as the score, and finds a column of aliases', () => {
+  expect(guessPoolColumns(['产品', '点击率', '精排分v2'], { score: '精排分v2' })).toMatchObject({
+    product: 0,
+    score: 2,
+  })
+  expect(guessPoolColumns(['商品名称', '商品别名', 'SKU'])).toMatchObject({ product: 0, alias: 1, sku: 2 })
+  expect(guessPoolColumns(['name', 'aliases'])).toMatchObject({ product: 0, alias: 1 })
+})
+
+it('splits aliases', () => {
+  expect(splitAliases('芬必得| 布洛芬 、芬必得、', '布洛芬')).toEqual(['芬必得'])
+  expect(splitAliases(undefined, '甲')).toEqual([])
 })
 
 it.each([

@@ -1,9 +1,12 @@
 // Character n-grams as numbers: an open-addressing hash table that gives each distinct gram an id from 0.
-// A gram is two words: (first unit, second and third unit); shorter grams mark the high word.
+// A gram is two words: (first unit, second and third unit); shorter grams and model codes mark the high word.
 
 const INITIAL_SLOTS = 1 << 12
 const ONE_GRAM = 0x20000
 const TWO_GRAM = 0x10000
+const CODE_GRAM = 0x40000
+
+export type GramVisit = (high: number, low: number) => void
 
 function mix(high: number, low: number): number {
   let hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
@@ -13,7 +16,7 @@ function mix(high: number, low: number): number {
 }
 
 /** Calls `visit` with each 2- and 3-gram of UTF-16 units, in order; a text of one unit is its own single gram. */
-export function eachGram(text: string, visit: (high: number, low: number) => void): void {
+export function eachGram(text: string, visit: GramVisit): void {
   const length = text.length
   if (length === 1) visit(ONE_GRAM, text.charCodeAt(0))
   let first = text.charCodeAt(0)
@@ -30,6 +33,50 @@ export function eachGram(text: string, visit: (high: number, low: number) => voi
 
 /** How many grams `eachGram` visits in a text of this length. */
 export const gramCount = (length: number): number => (length < 2 ? length : 2 * length - 3)
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+const isCodeUnit = (unit: number): boolean => isDigit(unit) || (unit >= 97 && unit <= 122)
+
+/** A code as a gram: 48 bits of hash (FNV-1a, and the mix of the table), so that two codes of one pool don't meet by chance. */
+function visitCode(text: string, from: number, to: number, visit: GramVisit): void {
+  let hash = 0x811c9dc5
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  let second = 0
+  for (let i = from; i < to; i++) second = mix(second, text.charCodeAt(i) + i - from)
+  visit(CODE_GRAM | (second >>> 16), hash >>> 0)
+}
+
+/**
+ * Calls `visit` with each model code and number of a normalised name: a run of a–z and 0–9 that holds a digit. A code
+ * counts without the letters behind its last digit (a colour or a version: fdb130wh as fdb130), and once more as it is
+ * where it has such letters.
+ */
+export function eachCode(text: string, visit: GramVisit): void {
+  const length = text.length
+  for (let i = 0; i < length; i++) {
+    if (!isCodeUnit(text.charCodeAt(i))) continue
+    const from = i
+    let stem = 0
+    for (; i < length && isCodeUnit(text.charCodeAt(i)); i++) if (isDigit(text.charCodeAt(i))) stem = i + 1
+    if (stem === 0) continue
+    visitCode(text, from, stem, visit)
+    if (stem < i) visitCode(text, from, i, visit)
+  }
+}
+
+/** How many grams `eachCode` visits at most in a text. */
+export function codeCount(text: string): number {
+  let runs = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const digit = isDigit(text.charCodeAt(i))
+    if (digit && !inside) runs++
+    inside = digit
+  }
+  return 2 * runs
+}
+
+export const isCode = (high: number): boolean => high >= CODE_GRAM
 
 export class GramTable {
   /** Three words a slot, side by side for the cache: low, high, id + 1 (0 = free). */

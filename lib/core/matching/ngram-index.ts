@@ -1,6 +1,6 @@
 // An index of texts by character 2- and 3-grams with TF-IDF weights, in typed arrays: a forward list of grams for each
 // text and an inverted list of texts for each gram. Search: search-index.ts.
-import { eachGram, GramTable, gramCount } from './gram-table'
+import { codeCount, eachCode, eachGram, GramTable, type GramVisit, gramCount, isCode } from './gram-table'
 
 /** Weight of a gram that occurs in `frequency` of `documents` texts; 0 leaves the gram out of the index. */
 export type IdfWeight = (documents: number, frequency: number) => number
@@ -23,8 +23,10 @@ export interface NgramIndex {
   /** By gram id. */
   frequency: Uint32Array
   idf: Float64Array
-  /** Idf of a gram that no text holds: the greatest that there is. */
+  /** Idf of a gram that no text holds: the greatest that there is; of a code, times codeWeight. */
   unseenIdf: number
+  /** By how much model codes and numbers weigh more than other grams; 0 where they are no grams of their own. */
+  codeWeight: number
   /** Greatest weight of the gram in any text (vectors have length 1). */
   peak: Float32Array
   /** Texts that hold gram g, rising: postingText[postingStart[g] … postingStart[g + 1]). */
@@ -41,48 +43,80 @@ export interface NgramIndex {
 
 type Forward = Pick<NgramIndex, 'grams' | 'frequency' | 'forwardStart' | 'forwardGram' | 'forwardCount'>
 
+/** Calls `visit` with each gram of a text as the index counts them. */
+export function eachIndexGram({ codeWeight }: Pick<NgramIndex, 'codeWeight'>, text: string, visit: GramVisit): void {
+  eachGram(text, visit)
+  if (codeWeight > 0) eachCode(text, visit)
+}
+
+/** How many grams `eachIndexGram` visits at most. */
+export const indexGramCount = ({ codeWeight }: Pick<NgramIndex, 'codeWeight'>, text: string): number =>
+  gramCount(text.length) + (codeWeight > 0 ? codeCount(text) : 0)
+
+/** Idf of a gram that no text holds. */
+export const unseenIdfOf = ({ unseenIdf, codeWeight }: NgramIndex, high: number): number =>
+  isCode(high) ? unseenIdf * codeWeight : unseenIdf
+
 const doubled = (array: Uint32Array) => {
   const grown = new Uint32Array(2 * array.length)
   grown.set(array)
   return grown
 }
 
-/** One pass over the texts: distinct grams of each with counts, and in how many texts each gram occurs. */
-function readTexts(texts: readonly string[]): Forward {
-  const capacity = texts.reduce((sum, text) => sum + gramCount(text.length), 0)
+function everySecond(pairs: Uint32Array, count: number): Uint32Array<ArrayBuffer> {
+  const firsts = new Uint32Array(count)
+  for (let i = 0; i < count; i++) firsts[i] = pairs[2 * i] ?? 0
+  return firsts
+}
+
+/** Most grams are rare: the weight of a frequency is computed once where it is small. */
+function weighAll(frequency: Uint32Array, documents: number, weigh: IdfWeight): Float64Array {
+  const rare = Float64Array.from({ length: 256 }, (_, count) => weigh(documents, count))
+  const idf = new Float64Array(frequency.length)
+  for (let gram = 0; gram < idf.length; gram++) {
+    const count = frequency[gram] ?? 0
+    idf[gram] = rare[count] ?? weigh(documents, count)
+  }
+  return idf
+}
+
+/** One pass over the texts: distinct grams of each with counts, in how many texts each gram occurs, and which are codes. */
+function readTexts(texts: readonly string[], codeWeight: number): Forward & { codes: number[] } {
+  const capacity = texts.reduce((sum, text) => sum + indexGramCount({ codeWeight }, text), 0)
+  const codes: number[] = []
   const forwardStart = new Uint32Array(texts.length + 1)
   const forwardGram = new Uint32Array(capacity)
   const forwardCount = new Uint8Array(capacity)
   const grams = new GramTable()
-  let frequency = new Uint32Array(1 << 12)
-  let lastPlace = new Uint32Array(1 << 12) // place + 1 of the gram's latest entry
+  // Two numbers a gram, side by side for the cache: its frequency, and place + 1 of its latest entry.
+  let seen = new Uint32Array(1 << 13)
   let end = 0
   let start = 0
   const visit = (high: number, low: number): void => {
     const gram = grams.intern(high, low)
-    if (gram >= frequency.length) {
-      frequency = doubled(frequency)
-      lastPlace = doubled(lastPlace)
-    }
-    const place = lastPlace[gram] ?? 0
+    if (2 * gram >= seen.length) seen = doubled(seen)
+    const place = seen[2 * gram + 1] ?? 0
     if (place > start) {
       const count = forwardCount[place - 1] ?? 0
       if (count < COUNT_LIMIT) forwardCount[place - 1] = count + 1
       return
     }
+    if (place === 0 && isCode(high)) codes.push(gram)
     forwardGram[end] = gram
     forwardCount[end] = 1
-    lastPlace[gram] = ++end
-    frequency[gram] = (frequency[gram] ?? 0) + 1
+    seen[2 * gram + 1] = ++end
+    seen[2 * gram] = (seen[2 * gram] ?? 0) + 1
   }
   for (const [d, text] of texts.entries()) {
     start = end
     eachGram(text, visit)
+    if (codeWeight > 0) eachCode(text, visit)
     forwardStart[d + 1] = end
   }
   return {
     grams,
-    frequency,
+    codes,
+    frequency: everySecond(seen, grams.size),
     forwardStart,
     forwardGram: forwardGram.slice(0, end),
     forwardCount: forwardCount.slice(0, end),
@@ -133,30 +167,42 @@ function invert(forward: Forward, idf: Float64Array, inverseNorm: Float64Array):
   const next = postingStart.slice()
   const postingText = new Uint32Array(forwardGram.length)
   const postingWeight = new Float32Array(forwardGram.length)
-  const peak = new Float32Array(idf.length)
   for (let d = 0; d < inverseNorm.length; d++) {
     const scale = inverseNorm[d] ?? 0
     for (let at = forwardStart[d] ?? 0, end = forwardStart[d + 1] ?? 0; at < end; at++) {
       const gram = forwardGram[at] ?? 0
-      const weight = (countWeights[forwardCount[at] ?? 0] ?? 0) * (idf[gram] ?? 0) * scale
       const place = next[gram] ?? 0
       next[gram] = place + 1
       postingText[place] = d
-      postingWeight[place] = weight
-      if (weight > (peak[gram] ?? 0)) peak[gram] = weight
+      postingWeight[place] = (countWeights[forwardCount[at] ?? 0] ?? 0) * scale
     }
+  }
+  // Idf in a pass of its own, list by list: in the pass above each look at it would be a miss of the cache.
+  const peak = new Float32Array(idf.length)
+  for (let g = 0; g < idf.length; g++) {
+    const weight = idf[g] ?? 0
+    let most = 0
+    for (let at = postingStart[g] ?? 0, end = postingStart[g + 1] ?? 0; at < end; at++) {
+      const scaled = Math.fround((postingWeight[at] ?? 0) * weight)
+      postingWeight[at] = scaled
+      if (scaled > most) most = scaled
+    }
+    peak[g] = most
   }
   return { postingStart, postingText, postingWeight, peak }
 }
 
 /**
  * Indexes texts as they are (normalise before). About 20 bytes a gram of a text and 36 a distinct gram.
- * A text is a vector of (1 + ln count) · idf over its distinct grams, scaled to length 1.
+ * A text is a vector of (1 + ln count) · idf over its distinct grams, scaled to length 1. With a `codeWeight` above 0 its
+ * model codes and numbers are grams, too (`eachCode`), whose idf is multiplied by it: in a catalogue of devices the code
+ * alone tells two of a family apart.
  */
-export function buildIndex(texts: readonly string[], weigh: IdfWeight): NgramIndex {
-  const forward = readTexts(texts)
-  const frequency = forward.frequency.slice(0, forward.grams.size)
-  const idf = Float64Array.from(frequency, (count) => weigh(texts.length, count))
+export function buildIndex(texts: readonly string[], weigh: IdfWeight, codeWeight = 0): NgramIndex {
+  const { codes, ...forward } = readTexts(texts, codeWeight)
+  const { frequency } = forward
+  const idf = weighAll(frequency, texts.length, weigh)
+  for (const code of codes) idf[code] = (idf[code] ?? 0) * codeWeight
   if (idf.some((weight) => weight <= 0)) dropWeightless(forward, idf)
   const inverseNorm = inverseNorms(forward, idf)
   const postings = invert(forward, idf, inverseNorm)
@@ -164,9 +210,9 @@ export function buildIndex(texts: readonly string[], weigh: IdfWeight): NgramInd
     ...forward,
     ...postings,
     documents: texts.length,
-    frequency,
     idf,
     inverseNorm,
     unseenIdf: weigh(texts.length, 1),
+    codeWeight,
   }
 }

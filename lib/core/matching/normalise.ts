@@ -57,12 +57,20 @@ const PROMOTION_WORDS =
 const PROMOTION = new RegExp(PROMOTION_WORDS, 'gu')
 const PROMOTION_BRACKET = new RegExp(`[【\\[][^【】[\\]]*?(?:${PROMOTION_WORDS})[^【】[\\]]*[】\\]]`, 'gu')
 
+// A hyphen inside a model code: one shop writes ps-lx350h, another pslx350h. Words (in-ear) and ranges (5-10) keep theirs.
+const CODE_HYPHEN = /(?<=(?<![a-z\d])[a-z]{1,4})-(?=[a-z]{0,4}\d)|(?<=\d[a-z]?)-(?=[a-z]{1,2}(?![a-z\d]))/gu
 const NOT_NAME = /[^\p{L}\p{N}\p{M}%.]+/gu
 const LOOSE_DOT = /(?<!\p{N})\.|\.(?!\p{N})/gu
 const SPACE_AT_HAN = /(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu
 
 const lettersOnly = (text: string): string =>
-  text.replace(NOT_NAME, ' ').replace(LOOSE_DOT, ' ').trim().replace(/\s+/gu, ' ').replace(SPACE_AT_HAN, '')
+  text
+    .replace(CODE_HYPHEN, '')
+    .replace(NOT_NAME, ' ')
+    .replace(LOOSE_DOT, ' ')
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(SPACE_AT_HAN, '')
 
 function canonicalSpec(amount: string, unit: string): string {
   const [base, factor] = SCALES[unit] ?? [unit, 1]

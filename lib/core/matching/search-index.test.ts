@@ -5,12 +5,19 @@ import { buildIndex, type IdfWeight, nameIdf, textIdf } from './ngram-index'
 import { createSearch } from './search-index'
 
 /** The same definition, written down again with strings and maps. */
-function bruteForce(texts: readonly string[], weigh: IdfWeight) {
+function bruteForce(texts: readonly string[], weigh: IdfWeight, codeWeight = 0) {
   const grams = (text: string): Map<string, number> => {
     const counts = new Map<string, number>()
     const add = (gram: string) => counts.set(gram, (counts.get(gram) ?? 0) + 1)
     if (text.length === 1) add(text)
     for (const size of [2, 3]) for (let i = 0; i + size <= text.length; i++) add(text.slice(i, i + size))
+    if (codeWeight > 0) {
+      for (const [run] of text.matchAll(/[a-z\d]*\d[a-z\d]*/g)) {
+        const stem = run.replace(/[a-z]+$/, '')
+        add(`code ${stem}`)
+        if (stem !== run) add(`code ${run}`)
+      }
+    }
     return counts
   }
   const documents = texts.map(grams)
@@ -20,7 +27,8 @@ function bruteForce(texts: readonly string[], weigh: IdfWeight) {
   const vector = (counts: Map<string, number>) => {
     const weights = new Map<string, number>()
     for (const [gram, count] of counts) {
-      weights.set(gram, (1 + Math.log(count)) * weigh(texts.length, frequencies.get(gram) ?? 0))
+      const factor = gram.startsWith('code ') ? codeWeight : 1
+      weights.set(gram, (1 + Math.log(count)) * weigh(texts.length, frequencies.get(gram) ?? 0) * factor)
     }
     const norm = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight ** 2, 0))
     return new Map([...weights].map(([gram, weight]) => [gram, norm > 0 ? weight / norm : 0]))
@@ -32,7 +40,7 @@ function bruteForce(texts: readonly string[], weigh: IdfWeight) {
   }
 }
 
-const names = fc.array(fc.string({ unit: fc.constantFrom(...'龙胆泻肝片感冒灵ab1'), maxLength: 9 }), {
+const names = fc.array(fc.string({ unit: fc.constantFrom(...'龙胆泻肝片感冒灵ab12'), maxLength: 9 }), {
   minLength: 1,
   maxLength: 40,
 })
@@ -42,14 +50,15 @@ describe('createSearch', () => {
     fc.assert(
       fc.property(
         names,
-        fc.string({ unit: fc.constantFrom(...'龙胆泻肝片感冒灵ab1新'), maxLength: 12 }),
+        fc.string({ unit: fc.constantFrom(...'龙胆泻肝片感冒灵ab12新'), maxLength: 12 }),
         fc.integer({ min: 1, max: 8 }),
         fc.constantFrom(0, 0.3, 0.5, 0.8),
         fc.constantFrom(nameIdf, textIdf),
         fc.constantFrom(undefined, (position: number) => position % 3 !== 0),
-        (texts, query, k, theta, weigh, accept) => {
-          const found = createSearch(buildIndex(texts, weigh))(query, k, theta, accept)
-          const degrees = bruteForce(texts, weigh)(query)
+        fc.constantFrom(0, 2),
+        (texts, query, k, theta, weigh, accept, codeWeight) => {
+          const found = createSearch(buildIndex(texts, weigh, codeWeight))(query, k, theta, accept)
+          const degrees = bruteForce(texts, weigh, codeWeight)(query)
           const allowed = degrees.filter(
             (degree, d) => degree > 1e-9 && degree >= theta - 1e-9 && (accept?.(d) ?? true),
           )
@@ -94,6 +103,21 @@ describe('createSearch', () => {
     const search = createSearch(buildIndex(['abc', 'abd'], nameIdf))
     expect(search('abc', 2)[1]?.degree).toBeCloseTo(0.165997, 6)
     expect(search('abc', 2)[0]?.degree).toBeCloseTo(1, 12)
+  })
+
+  it('finds the same after a long query as before it', () => {
+    const search = createSearch(buildIndex(['感冒灵', '感冒清热', '龙胆泻肝片'], nameIdf))
+    const before = search('感冒灵片', 3)
+    search('感冒清热颗粒'.repeat(40), 3)
+    expect(search('感冒灵片', 3)).toEqual(before)
+  })
+
+  it('counts a code without the letters behind its last digit, and weighs it', () => {
+    // Codes: ab1 (both), ab1x (the second). Idf as above; grams of 'ab1': ab, b1, ab1 and the code, all of df 2 (.6931),
+    // the code at twice; of 'ab1x' also 1x, b1x and the code ab1x of df 1 (1.0986). By hand:
+    // cos = 7·.480453 / √(7·.480453 · (7·.480453 + 2·1.206949 + 4·1.206949)) = 3.363171 / √(3.363171 · 10.604865).
+    const search = createSearch(buildIndex(['ab1', 'ab1x'], nameIdf, 2))
+    expect(search('ab1', 2)[1]?.degree).toBeCloseTo(0.563147, 5)
   })
 
   it('breaks ties by position and finds names of one character', () => {

@@ -1,7 +1,6 @@
 // Exact top-k by cosine over an NgramIndex, with max-score pruning: inverted lists are read from the rarest gram on until
 // no text outside can still get in; the texts inside are then finished through their forward lists.
-import { eachGram } from './gram-table'
-import { countWeight, type NgramIndex } from './ngram-index'
+import { countWeight, eachIndexGram, indexGramCount, type NgramIndex, unseenIdfOf } from './ngram-index'
 
 export interface Neighbour {
   /** Position of the text in the indexed list. */
@@ -27,25 +26,71 @@ interface Query {
   postings: number[]
 }
 
-/** The query as a vector of length 1; grams that no text holds take part in the length alone. */
-function readQuery(index: NgramIndex, text: string): Query {
-  const counts = new Map<number, number>()
+/** A number for each gram of one query, in a table small enough to stay in the nearest cache: most grams looked up aren't in it. */
+class QueryTable {
+  private grams = new Uint32Array(64)
+  private values = new Float64Array(64)
+  private mask = 63
+
+  /** Forgets the last query and makes room for one of up to `grams` grams. */
+  clear(grams: number): void {
+    if (4 * grams <= this.mask) {
+      this.grams.fill(0)
+      return
+    }
+    this.mask = 2 ** Math.ceil(Math.log2(4 * grams + 1)) - 1
+    this.grams = new Uint32Array(this.mask + 1)
+    this.values = new Float64Array(this.mask + 1)
+  }
+
+  private slotOf(gram: number): number {
+    let slot = Math.imul(gram, 0x9e3779b1) & this.mask
+    for (let held = this.grams[slot]; held !== 0 && held !== gram + 1; held = this.grams[slot]) {
+      slot = (slot + 1) & this.mask
+    }
+    return slot
+  }
+
+  /** 0 where the query has no such gram. */
+  get(gram: number): number {
+    const slot = this.slotOf(gram)
+    return this.grams[slot] === 0 ? 0 : (this.values[slot] ?? 0)
+  }
+
+  set(gram: number, value: number): void {
+    const slot = this.slotOf(gram)
+    this.grams[slot] = gram + 1
+    this.values[slot] = value
+  }
+}
+
+/** The query as a vector of length 1, its weights in `table`; grams that no text holds take part in the length alone. */
+function readQuery(index: NgramIndex, text: string, table: QueryTable): Query {
+  const grams: number[] = []
   const unseen = new Map<number, number>()
-  eachGram(text, (high, low) => {
+  table.clear(indexGramCount(index, text))
+  eachIndexGram(index, text, (high, low) => {
     const gram = index.grams.find(high, low)
     if (gram < 0) {
       const key = high * 0x100000000 + low
       unseen.set(key, (unseen.get(key) ?? 0) + 1)
-    } else if ((index.idf[gram] ?? 0) > 0) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+    } else if ((index.idf[gram] ?? 0) > 0) {
+      const count = table.get(gram)
+      if (count === 0) grams.push(gram)
+      table.set(gram, count + 1)
+    }
   })
   let squares = 0
-  for (const count of unseen.values()) squares += (countWeight(count) * index.unseenIdf) ** 2
+  for (const [key, count] of unseen) {
+    squares += (countWeight(count) * unseenIdfOf(index, Math.floor(key / 0x100000000))) ** 2
+  }
   const frequency = (gram: number) => index.frequency[gram] ?? 0
-  const grams = [...counts.keys()].sort((a, b) => frequency(a) - frequency(b) || a - b)
-  const raw = grams.map((gram) => countWeight(counts.get(gram) ?? 0) * (index.idf[gram] ?? 0))
+  grams.sort((a, b) => frequency(a) - frequency(b) || a - b)
+  const raw = grams.map((gram) => countWeight(table.get(gram)) * (index.idf[gram] ?? 0))
   for (const weight of raw) squares += weight * weight
   const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0
   const weights = raw.map((weight) => weight * scale)
+  for (const [i, gram] of grams.entries()) table.set(gram, weights[i] ?? 0)
   return { grams, weights, ...suffixes(index, grams, weights) }
 }
 
@@ -91,16 +136,20 @@ class Best {
   }
 }
 
-/** A search over the index. Holds 8 bytes a text and 8 a gram as scratch; calls must not overlap (they are synchronous). */
+/** A search over the index. Holds 8 bytes a text as scratch; calls must not overlap (they are synchronous). */
 export function createSearch(index: NgramIndex): Search {
   const { postingStart, postingText, postingWeight, forwardStart, forwardGram, forwardCount, idf, inverseNorm } = index
   const sums = new Float32Array(index.documents)
   const touched = new Uint32Array(index.documents)
-  const queryWeight = new Float64Array(index.frequency.length)
+  const queryWeights = new QueryTable()
+  // The text with the greatest sum so far, and that sum: for k = 1 no pass over the touched is needed to know them.
+  let front = -1
+  let frontSum = 0
   const meanLength = forwardGram.length / Math.max(1, index.documents)
 
   /** The k-th best sum so far: no final k-th degree can be lower. */
   function kthSum(count: number, k: number): number {
+    if (k === 1) return frontSum
     if (count < k) return 0
     const best = new Float64Array(k)
     for (let t = 0; t < count; t++) {
@@ -123,7 +172,7 @@ export function createSearch(index: NgramIndex): Search {
     let sum = 0
     for (let at = forwardStart[text] ?? 0, end = forwardStart[text + 1] ?? 0; at < end; at++) {
       const gram = forwardGram[at] ?? 0
-      const weight = queryWeight[gram] ?? 0
+      const weight = queryWeights.get(gram)
       if (weight > 0) sum += weight * countWeight(forwardCount[at] ?? 0) * (idf[gram] ?? 0)
     }
     return Math.min(1, sum * (inverseNorm[text] ?? 0))
@@ -146,7 +195,12 @@ export function createSearch(index: NgramIndex): Search {
           continue
         }
       }
-      sums[text] = sum + weight * (postingWeight[at] ?? 0)
+      const grown = sum + weight * (postingWeight[at] ?? 0)
+      sums[text] = grown
+      if (grown > frontSum) {
+        frontSum = grown
+        front = text
+      }
     }
     return count
   }
@@ -168,22 +222,35 @@ export function createSearch(index: NgramIndex): Search {
       }
       count = accumulate(grams[i] ?? 0, weights[i] ?? 0, count, accept)
     }
-    return { count, bound: bounds[i] ?? 0, floor: Math.max(floor, theta, kthSum(count, k)) }
+    const leading = kthSum(count, k)
+    return { count, bound: bounds[i] ?? 0, floor: Math.max(floor, theta, leading), leading }
   }
 
   return (text, k, theta = 0, accept) => {
-    const query = readQuery(index, text)
     const best = new Best(k, theta)
     if (k < 1) return best.found
-    const { count, bound, floor } = collect(query, k, theta, accept)
-    for (const [i, gram] of query.grams.entries()) queryWeight[gram] = query.weights[i] ?? 0
+    const query = readQuery(index, text, queryWeights)
+    front = -1
+    frontSum = 0
+    const { count, bound, floor, leading } = collect(query, k, theta, accept)
+    // A sum from which a text may still get in.
+    let least = Math.max(floor, best.floor) - bound - SLACK
+    const finish = (candidate: number) => {
+      best.offer(candidate, exactDegree(candidate))
+      least = Math.max(least, best.floor - bound - SLACK)
+      sums[candidate] = Number.NEGATIVE_INFINITY
+    }
+    // Those in front first: what they reach spares most of the others.
+    if (k === 1) {
+      if (front >= 0) finish(front)
+    } else {
+      for (let t = 0; t < count; t++) if ((sums[touched[t] ?? 0] ?? 0) >= leading) finish(touched[t] ?? 0)
+    }
     for (let t = 0; t < count; t++) {
       const candidate = touched[t] ?? 0
-      const most = (sums[candidate] ?? 0) + bound + SLACK
+      if ((sums[candidate] ?? 0) >= least) finish(candidate)
       sums[candidate] = 0
-      if (most >= floor && most >= best.floor) best.offer(candidate, exactDegree(candidate))
     }
-    for (const gram of query.grams) queryWeight[gram] = 0
     return best.found
   }
 }

@@ -1,4 +1,5 @@
 // Binds a version's template to the columns of a dataset, once; what comes out renders any number of rows.
+import { bindReference, type ReferenceProblem } from './bind-reference'
 import {
   type Clause,
   hasValue,
@@ -8,7 +9,8 @@ import {
   splitClauses,
   templateSeparators,
 } from './clause'
-import { nearestNames } from './nearest-names'
+import { compilePipes, emptyText } from './compile-pipes'
+import { splitReference } from './parse-pipes'
 import { parseTemplate, templateVariables } from './parse-template'
 import type { VariableDefinition } from './parse-variables'
 import type { VersionText } from './prompt-version'
@@ -27,10 +29,7 @@ export interface Binding {
   clauses: readonly Clause[]
 }
 
-export interface UnboundVariable {
-  name: string
-  /** Columns and definitions that it may have meant, nearest first. */
-  nearest: string[]
+export interface UnboundVariable extends ReferenceProblem {
   /** The definition in whose value it stands; absent for a variable of the template itself. */
   definition?: string
 }
@@ -67,11 +66,12 @@ function piecesOf(source: string, resolve: (name: string) => Piece | undefined):
 }
 
 /**
- * Resolves each variable of a template to the definition of that name, else to the column of exactly that name.
+ * Resolves each variable of a template to the definition of that name, else to the column of exactly that name, else, with
+ * a bar in it, to a column and its pipes (`parsePipes`), which are compiled here once.
  * A definition's value is a template over columns alone: without a variable it is a constant, else a sentence of columns.
  *
  * `problems` names what is unbound, in the template or in a definition that it uses, and the definitions that are never
- * used; an unbound variable renders as it is written, so that a preview stays readable. Never throws.
+ * used. A reference whose pipes can't be read counts as unbound and bears what is wrong. An unbound variable renders as it is written, so that a preview stays readable. Never throws.
  */
 export function bindTemplate(
   version: TemplateVersion,
@@ -79,44 +79,41 @@ export function bindTemplate(
 ): { binding: Binding; problems: BindingProblems } {
   const positions = columnPositions(columns)
   const definitions = new Map(version.variables.map(({ name, value }) => [name, value]))
+  const names = [...definitions.keys()]
   const omit = version.emptyCells === 'omit'
   const chinese = hasChinese(wordsOf(version.template))
   const unbound = new Map<string, UnboundVariable>()
 
-  const miss = (name: string, known: readonly string[], definition?: string) => {
-    const nearest = nearestNames(name, known)
-    unbound.set(
-      JSON.stringify([name, definition]),
-      definition === undefined ? { name, nearest } : { name, nearest, definition },
-    )
-  }
-  const column = (name: string, chineseScope: boolean): Piece | undefined => {
-    const index = positions.get(name)
-    const unknown = chineseScope ? '未知' : 'unknown'
-    return index === undefined ? undefined : { kind: 'column', name, index, whenEmpty: omit ? '' : unknown }
+  const column = (written: string, chineseScope: boolean, definition?: string): Piece | undefined => {
+    const reference = bindReference(written, { positions, definitions: definition === undefined ? names : [] })
+    if ('problem' in reference) {
+      const where = definition === undefined ? {} : { definition }
+      unbound.set(JSON.stringify([written, definition]), { ...reference.problem, ...where })
+      return undefined
+    }
+    const { name, index, pipes } = reference
+    const convert = compilePipes(pipes)
+    const whenEmpty = emptyText(pipes) ?? (omit ? '' : chineseScope ? '未知' : 'unknown')
+    return { kind: 'column', name, index, whenEmpty, ...(convert && { convert }) }
   }
   const define = (name: string, value: string): Piece => {
     const chineseScope = chinese || hasChinese(wordsOf(value))
-    const pieces = piecesOf(value, (inner) => {
-      const piece = column(inner, chineseScope)
-      if (!piece) miss(inner, columns, name)
-      return piece
-    })
+    const pieces = piecesOf(value, (inner) => column(inner, chineseScope, name))
     if (!hasValue(pieces))
       return { kind: 'constant', name, text: pieces.map((piece) => ('text' in piece ? piece.text : '')).join('') }
     return { kind: 'sentence', name, clauses: splitClauses(pieces, sentenceSeparators, omit ? hasValue : () => false) }
   }
   const pieces = piecesOf(version.template, (name) => {
     const value = definitions.get(name)
-    const piece = value === undefined ? column(name, chinese) : define(name, value)
-    if (!piece) miss(name, [...definitions.keys(), ...columns])
-    return piece
+    return value === undefined ? column(name, chinese) : define(name, value)
   })
 
-  const used = new Set(templateVariables(version.template))
+  const used = new Set(
+    templateVariables(version.template).map((name) => splitReference(name, (known) => definitions.has(known)).column),
+  )
   return {
     binding: { clauses: splitClauses(pieces, templateSeparators, omit ? isLabelledValue : () => false) },
-    problems: { unbound: [...unbound.values()], unused: [...definitions.keys()].filter((name) => !used.has(name)) },
+    problems: { unbound: [...unbound.values()], unused: names.filter((name) => !used.has(name)) },
   }
 }
 

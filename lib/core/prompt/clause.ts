@@ -3,7 +3,7 @@
 /** A piece of a template: words, a column's cell, a constant, or a sentence made of further clauses. */
 export type Piece =
   | { kind: 'text'; text: string }
-  | { kind: 'column'; name: string; index: number; whenEmpty: string }
+  | { kind: 'column'; name: string; index: number; whenEmpty: string; convert?: (cell: string) => string }
   | { kind: 'constant'; name: string; text: string }
   | { kind: 'sentence'; name: string; clauses: readonly Clause[] }
 

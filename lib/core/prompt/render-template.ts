@@ -11,6 +11,14 @@ export interface RenderedPart {
 
 const isEmpty = (text: string): boolean => text.trim() === ''
 
+/** The words of a column on a row; '' where its cell is empty or its pipes leave nothing of it. */
+function wordsOf({ index, convert }: Extract<Piece, { kind: 'column' }>, cells: readonly string[]): string {
+  const cell = cells[index] ?? ''
+  if (isEmpty(cell)) return ''
+  const words = convert === undefined ? cell : convert(cell)
+  return isEmpty(words) ? '' : words
+}
+
 function renderPiece(piece: Piece, cells: readonly string[], owner: string | undefined): RenderedPart[] {
   switch (piece.kind) {
     case 'text':
@@ -21,10 +29,8 @@ function renderPiece(piece: Piece, cells: readonly string[], owner: string | und
       return [{ text: piece.text, kind: 'value', variable: piece.name }]
     case 'sentence':
       return renderClauses(piece.clauses, cells, piece.name)
-    case 'column': {
-      const cell = cells[piece.index] ?? ''
-      return [{ text: isEmpty(cell) ? piece.whenEmpty : cell, kind: 'value', variable: piece.name }]
-    }
+    case 'column':
+      return [{ text: wordsOf(piece, cells) || piece.whenEmpty, kind: 'value', variable: piece.name }]
   }
 }
 
@@ -38,7 +44,7 @@ function speaks(piece: Piece, cells: readonly string[]): boolean {
     case 'sentence':
       return piece.clauses.some((clause) => clauseStays(clause, cells) && clause.pieces.length > 0)
     case 'column':
-      return piece.whenEmpty !== '' || !isEmpty(cells[piece.index] ?? '')
+      return piece.whenEmpty !== '' || wordsOf(piece, cells) !== ''
   }
 }
 
@@ -92,7 +98,8 @@ export function renderParts(binding: Binding, cells: readonly string[]): Rendere
  * The exact text that is sent for a row. Values go in verbatim and once: a value that looks like a variable stays text.
  * An empty cell (nothing but white space) becomes "未知" or "unknown", or, under `omit`, leaves with its label and
  * separator: in a sentence of columns the clause whose columns are all empty, in the template itself `label：{{variable}}`;
- * elsewhere it is the empty string. Same arguments as `renderParts`.
+ * elsewhere it is the empty string. A column with pipes gives what they make of its cell, which is empty where they leave
+ * nothing; its own `empty:` goes before the version's choice. Same arguments as `renderParts`.
  */
 export function renderTemplate(binding: Binding, cells: readonly string[]): string {
   let text = ''

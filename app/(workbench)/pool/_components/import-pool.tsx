@@ -6,21 +6,15 @@ import { FileOptions } from '@/components/dataset/file-options'
 import { HeaderChanges } from '@/components/dataset/header-changes'
 import { ImportFile } from '@/components/dataset/import-file'
 import { Chip } from '@/components/ui/chip'
-import { TextField } from '@/components/ui/field'
-import type { HeaderChange } from '@/lib/core/dataset/header'
-import { type PoolField, poolFields } from '@/lib/core/dataset/pool-columns'
-
-interface Imported {
-  skus: number
-  rejected: number
-  taken: { field: PoolField; column: string }[]
-  headerChanges: HeaderChange[]
-}
+import { poolFields } from '@/lib/core/dataset/pool-columns'
+import type { ImportedPool } from '@/lib/usecases/import-pool'
+import { ColumnChoices } from './column-choices'
+import { PoolWarnings } from './pool-warnings'
 
 export function ImportPool({ sceneId, limitMb, first }: { sceneId: string; limitMb: number; first: boolean }) {
   const t = useTranslations('pool.upload')
   return (
-    <ImportFile<Imported>
+    <ImportFile<ImportedPool>
       action="/api/pools"
       sceneId={sceneId}
       limitMb={limitMb}
@@ -29,17 +23,21 @@ export function ImportPool({ sceneId, limitMb, first }: { sceneId: string; limit
         hint: first ? t('hint') : t('replaceHint'),
         prominent: first,
       }}
-      fields={() => (
-        <FileOptions>
-          <TextField label={t('product')} hint={t('productHint')} name="product" autoComplete="off" />
-        </FileOptions>
+      fields={(file) => (
+        <>
+          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+            <ColumnChoices key={`${file.name} ${file.lastModified}`} file={file} />
+          </div>
+          <FileOptions />
+        </>
       )}
-      result={(imported) => <ImportedPool {...imported} />}
+      result={(imported) => <ImportResult imported={imported} />}
     />
   )
 }
 
-function ImportedPool({ skus, rejected, taken, headerChanges }: Imported) {
+function ImportResult({ imported }: { imported: ImportedPool }) {
+  const { skus, rejected, aliases, taken, headerChanges } = imported
   const t = useTranslations('pool')
   const format = useFormatter()
   const missing = poolFields
@@ -50,6 +48,7 @@ function ImportedPool({ skus, rejected, taken, headerChanges }: Imported) {
       <p role="status" className="text-base font-medium">
         {t('imported', { skus, rejected })}
       </p>
+      {aliases > 0 && <p className="text-sm text-ink-2">{t('aliasesTaken', { count: aliases })}</p>}
       <div className="grid gap-1.5 text-sm text-ink-2">
         <p>{t('taken')}</p>
         <ul className="flex flex-wrap gap-1.5">
@@ -62,6 +61,7 @@ function ImportedPool({ skus, rejected, taken, headerChanges }: Imported) {
         {missing.length > 0 && <p>{t('notFound', { fields: format.list(missing, { type: 'conjunction' }) })}</p>}
         <p className="text-ink-3">{t('retake')}</p>
       </div>
+      <PoolWarnings {...imported} />
       <HeaderChanges changes={headerChanges} />
     </>
   )

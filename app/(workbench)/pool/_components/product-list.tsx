@@ -18,6 +18,9 @@ interface ProductListProps {
 
 export function ProductList({ query, products, total, page, pages }: ProductListProps) {
   const t = useTranslations('pool')
+  // Of the whole page, so that a pool without scores has no column of dashes.
+  const scored = products.some(({ score }) => score !== null)
+  const numbers = ['skus', 'price', 'impressions', 'clicks', 'clickRate'] as const
   const href = (to: number) =>
     `/pool?${new URLSearchParams({ ...(query === '' ? {} : { q: query }), page: String(to) })}`
   return (
@@ -37,7 +40,7 @@ export function ProductList({ query, products, total, page, pages }: ProductList
             <tr>
               <th scope="col">{t('columns.product')}</th>
               <th scope="col">{t('columns.category')}</th>
-              {(['skus', 'price', 'impressions', 'clicks', 'clickRate'] as const).map((column) => (
+              {[...numbers, ...(scored ? (['score'] as const) : [])].map((column) => (
                 <th key={column} scope="col" className="text-right!">
                   {t(`columns.${column}`)}
                 </th>
@@ -46,7 +49,7 @@ export function ProductList({ query, products, total, page, pages }: ProductList
           </thead>
           <tbody>
             {products.map((product) => (
-              <ProductRow key={product.product} product={product} />
+              <ProductRow key={product.product} product={product} scored={scored} />
             ))}
           </tbody>
         </ScrollTable>

@@ -5,9 +5,11 @@ import type { PoolProduct } from '@/lib/store/pools'
 const unknown = '–'
 
 export function ProductRow({
-  product: { product, category, skus, priceLow, priceHigh, impressions, clicks },
+  product: { product, category, skus, priceLow, priceHigh, impressions, clicks, score },
+  scored,
 }: {
   product: PoolProduct
+  scored: boolean
 }) {
   const t = useTranslations('pool')
   const format = useFormatter()
@@ -29,6 +31,11 @@ export function ProductRow({
       <td className="text-right">{count(impressions)}</td>
       <td className="text-right">{count(clicks)}</td>
       <td className="text-right">{rate}</td>
+      {scored && (
+        <td className="text-right">
+          {score === null ? unknown : format.number(score, { maximumSignificantDigits: 4 })}
+        </td>
+      )}
     </tr>
   )
 }

@@ -8,6 +8,7 @@ import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { UnboundVariable } from '@/lib/core/prompt/bind-template'
 import { unifyNotation } from '@/lib/core/prompt/unify-notation'
 import type { TemplateCheck } from './check-template'
+import { usePipeSentence } from './use-pipe-sentence'
 
 interface BindingReportProps {
   check: TemplateCheck
@@ -57,10 +58,14 @@ function UnboundItem({
 }) {
   const t = useTranslations('prompts')
   const format = useFormatter()
-  const { name, nearest, definition } = variable
+  const pipeSentence = usePipeSentence()
+  const { name, nearest, definition, pipe } = variable
   const near = format.list(nearest, { type: 'disjunction' })
-  const words =
-    definition === undefined
+  const words = pipe
+    ? definition === undefined
+      ? t('pipeAt', { name, problem: pipeSentence(pipe) })
+      : t('pipeIn', { definition, name, problem: pipeSentence(pipe) })
+    : definition === undefined
       ? nearest.length > 0
         ? t('unboundNear', { name, near })
         : t('unbound', { name })

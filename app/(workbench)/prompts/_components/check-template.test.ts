@@ -3,8 +3,8 @@ import { checkTemplate } from './check-template'
 import type { PreviewDataset } from './prompt-text'
 
 const columns: PreviewDataset['columns'] = [
-  { name: '性别', role: 'feature', kind: 'category' },
-  { name: '下一产品', role: 'label', kind: 'category' },
+  { name: '性别', role: 'feature', kind: 'category', topValues: [] },
+  { name: '下一产品', role: 'label', kind: 'category', topValues: [] },
 ]
 const check = (template: string, variables = '', of: PreviewDataset['columns'] | null = columns) =>
   checkTemplate({ template, variables, emptyCells: 'omit' }, of)

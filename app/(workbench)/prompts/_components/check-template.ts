@@ -8,6 +8,8 @@ import type { PreviewDataset, PromptText } from './prompt-text'
 
 export interface TemplateCheck extends BindingProblems {
   binding: Binding
+  /** What the variables box defines; nothing while it can't be read. */
+  definitions: VariableDefinition[]
   leaks: string[]
   mixed: boolean
   /** Why the variables can't be read; bindings are then not judged. */
@@ -24,6 +26,7 @@ export function checkTemplate(text: PromptText, columns: PreviewDataset['columns
   const judged = error === null && columns !== null
   return {
     binding,
+    definitions,
     unbound: judged ? problems.unbound : [],
     unused: error === null ? problems.unused : [],
     leaks: leakingColumns(binding, labels),

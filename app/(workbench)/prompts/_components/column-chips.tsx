@@ -3,10 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import type { PreviewDataset } from './prompt-text'
-
-/** A name that no notation can carry is left out. */
-const insertable = (name: string): boolean => name.trim() !== '' && !/[{}\r\n]/.test(name)
+import { isInsertable, type PreviewDataset } from './prompt-text'
 
 export function ColumnChips({
   columns,
@@ -22,7 +19,7 @@ export function ColumnChips({
       <legend className="mb-1.5 text-xs text-ink-3">{t('columns')}</legend>
       <div className="flex flex-wrap gap-1.5">
         {columns
-          .filter(({ name }) => insertable(name))
+          .filter(({ name }) => isInsertable(name))
           .map(({ name, role }) => {
             const isLabel = role === 'label' || role === 'labelSku'
             return (

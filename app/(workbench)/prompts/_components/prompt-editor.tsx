@@ -106,7 +106,7 @@ export function PromptEditor({ subject, sample, usable, children }: PromptEditor
         />
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <TextCard text={draft.text} check={check} columns={dataset?.columns ?? null} onChange={draft.change} />
+        <TextCard text={draft.text} check={check} looked={looked} onChange={draft.change} />
         <div className="grid min-w-0 gap-4">
           <PreviewCard looked={looked} binding={check.binding} />
           {dataset !== null && (

@@ -23,8 +23,12 @@ export interface PreviewDataset {
   id: string
   name: string
   rowCount: number
-  columns: { name: string; role: ColumnRole; kind: ColumnKind }[]
+  /** `topValues`: some of the most frequent values of the whole column. */
+  columns: { name: string; role: ColumnRole; kind: ColumnKind; topValues: string[] }[]
 }
+
+/** Whether a notation can carry the name of a column. */
+export const isInsertable = (name: string): boolean => name.trim() !== '' && !/[{}\r\n]/.test(name)
 
 export const isSameText = (x: PromptText, y: PromptText): boolean =>
   x.template === y.template && x.variables === y.variables && x.emptyCells === y.emptyCells

@@ -17,7 +17,7 @@ export async function readPreview(sceneId: string): Promise<PreviewSample> {
       id,
       name,
       rowCount,
-      columns: columns.map(({ name: column, role, kind }) => ({ name: column, role, kind })),
+      columns: columns.map(({ name: column, role, kind, topValues }) => ({ name: column, role, kind, topValues })),
     })),
     rowIndex,
     rows: first === undefined ? [] : await datasets.listRows(first.id, start, ROWS_PER_CHUNK),

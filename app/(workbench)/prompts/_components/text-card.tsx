@@ -3,23 +3,27 @@
 
 import type { EditorView } from '@codemirror/view'
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { CodeField } from '@/components/prompt/code-field'
 import { findTemplateMarks, findVariablesMarks } from '@/components/prompt/find-marks'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { UnboundVariable } from '@/lib/core/prompt/bind-template'
 import { formatVariables, parseVariables } from '@/lib/core/prompt/parse-variables'
 import { renameVariable, unifyNotation } from '@/lib/core/prompt/unify-notation'
 import { BindingReport } from './binding-report'
+import { VariableBuilder } from './build-variable/variable-builder'
+import { VariableCosts } from './build-variable/variable-costs'
 import type { TemplateCheck } from './check-template'
 import { ColumnChips } from './column-chips'
 import { EmptyCellsChoice } from './empty-cells-choice'
-import type { PreviewDataset, PromptText } from './prompt-text'
+import type { PromptText } from './prompt-text'
+import type { LookedAtRow } from './use-row'
 
 interface TextCardProps {
   text: PromptText
   check: TemplateCheck
-  columns: PreviewDataset['columns'] | null
+  looked: LookedAtRow
   onChange: (change: Partial<PromptText>) => void
 }
 
@@ -32,8 +36,21 @@ function useMarks(find: typeof findTemplateMarks, names: readonly string[]) {
   }, [find, key])
 }
 
-export function TextCard({ text, check, columns, onChange }: TextCardProps) {
+/** What a new variable is called: what the template lacks, else the usual name, numbered where it is taken. */
+function proposeName({ unbound, definitions }: TemplateCheck): string {
+  const wanted = unbound.find(({ definition, pipe, name }) => definition === undefined && !pipe && !name.includes('|'))
+  const taken = new Set(definitions.map((definition) => definition.name))
+  const numbered = (number: number): string => {
+    const name = number === 1 ? 'USER_PROFILE' : `USER_PROFILE_${number}`
+    return taken.has(name) ? numbered(number + 1) : name
+  }
+  return wanted?.name ?? numbered(1)
+}
+
+export function TextCard({ text, check, looked, onChange }: TextCardProps) {
   const t = useTranslations('prompts')
+  const { dataset, rows } = looked
+  const [building, setBuilding] = useState<{ name: string | null } | null>(null)
   const cursor = useRef<EditorView>(null)
   const onTemplateView = useCallback((view: EditorView) => {
     cursor.current = view
@@ -85,6 +102,17 @@ export function TextCard({ text, check, columns, onChange }: TextCardProps) {
       />
       <CodeField
         label={t('variables')}
+        aside={
+          dataset !== null && (
+            <Button
+              className="min-h-8 px-2 py-1"
+              disabled={check.variablesError !== null}
+              onClick={() => setBuilding({ name: null })}
+            >
+              {t('build.open')}
+            </Button>
+          )
+        }
         hint={t('variablesHint', { example: 'NAME: {{…}}' })}
         value={text.variables}
         placeholder={t('variablesPlaceholder')}
@@ -93,8 +121,28 @@ export function TextCard({ text, check, columns, onChange }: TextCardProps) {
         findMarks={variablesMarks}
         onView={onVariablesView}
       />
-      <ColumnChips columns={columns} onInsert={insert} />
+      {dataset !== null && (
+        <VariableCosts
+          definitions={check.definitions}
+          emptyCells={text.emptyCells}
+          columns={dataset.columns}
+          rows={rows}
+          onEdit={(name) => setBuilding({ name })}
+        />
+      )}
+      <ColumnChips columns={dataset?.columns ?? null} onInsert={insert} />
       <EmptyCellsChoice value={text.emptyCells} onChange={(emptyCells) => onChange({ emptyCells })} />
+      {building !== null && dataset !== null && (
+        <VariableBuilder
+          text={text}
+          definitions={check.definitions}
+          editing={building.name}
+          newName={proposeName(check)}
+          looked={{ ...looked, dataset }}
+          onInsert={(variables) => onChange({ variables })}
+          onClose={() => setBuilding(null)}
+        />
+      )}
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 // The row of a dataset that is looked at. Chunks of rows come from the server as one steps into them, and stay.
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Row } from '@/lib/core/dataset/dataset'
 import type { ErrorValue } from '@/lib/errors'
 import { listRows } from '../actions'
@@ -22,6 +22,8 @@ export interface LookedAtRow {
   rowIndex: number
   /** Null while it is being read. */
   row: Row | null
+  /** All rows of the dataset that were read so far; the same array until more are. */
+  rows: readonly Row[]
   error: ErrorValue | null
   chooseDataset: (id: string) => void
   /** Goes to a row; beyond the ends it stays at the end. */
@@ -56,13 +58,20 @@ export function useRow({ datasets, rowIndex, rows }: PreviewSample): LookedAtRow
     }
   }, [missing, key, chunk, place.datasetId])
 
+  const datasetId = dataset?.id
+  const read = useMemo(
+    () => Object.entries(chunks).flatMap(([place, some]) => (place.startsWith(`${datasetId}/`) ? some : [])),
+    [chunks, datasetId],
+  )
+
   return {
     dataset,
     datasets,
     rowIndex: place.rowIndex,
+    rows: read,
     row: loaded?.find((row) => row.index === place.rowIndex) ?? null,
     error,
-    chooseDataset: (datasetId) => setPlace({ datasetId, rowIndex: 0 }),
+    chooseDataset: (id) => setPlace({ datasetId: id, rowIndex: 0 }),
     go: (wanted) => {
       const last = Math.max(0, (dataset?.rowCount ?? 0) - 1)
       setPlace({ ...place, datasetId: dataset?.id ?? '', rowIndex: Math.min(last, Math.max(0, wanted)) })

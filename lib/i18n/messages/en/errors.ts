@@ -12,6 +12,7 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.dataset': 'This dataset is no longer there. Choose another one on the data page.',
   'notFound.prompt': 'This prompt is no longer there. Choose another one on the prompts page.',
   'notFound.run': 'There is no such run. Choose one from the list of batch tests.',
+  'notFound.pool': 'This scene has no candidate pool yet. Import one on the pool page first.',
   'notFound.row': 'This dataset has no row {row, number}; it has {rows, number} rows. Choose another one.',
   'dataDir.held':
     'The data folder {dir} is in use by another Hitloop process ({pid}). Stop that one first, or choose another folder with HITLOOP_DATA_DIR or --data-dir.',
@@ -41,10 +42,16 @@ export const errors: Record<ErrorCode, string> = {
   'column.noLabel':
     'No column has the role “label product”. Say on the data page which column holds the product that the user took next.',
 
+  'alias.notInPool':
+    'The pool no longer has “{product}”, so the alias was not saved. Reload the page and choose another product.',
+  'alias.isProduct': '“{alias}” is itself a product of the pool and can’t be another product’s alias.',
+
   'prompt.nameTaken':
     'This scene already has a prompt named “{name}”. Choose another name, or save a new version of that prompt.',
   'template.empty': 'The prompt “{name}” is empty. Write what the model should do.',
   'template.unbound': 'The prompt “{name}” uses variables that are bound to nothing: {variables}. {hint}',
+  'template.badPipe':
+    'In the prompt “{name}”, the pipe “{pipe}” of {variable} can’t be read{detail, select, none {} other { ({detail})}}. Write it as map, band, truncate, list or empty expects, or use “Build from columns” in the editor.',
   'variables.malformed': 'Line {line} of the variables is not of the form “NAME: value”: {text}',
 
   'variables.repeated':

@@ -9,6 +9,7 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.dataset': '这份数据集已经不在了。请在数据页另选一份。',
   'notFound.prompt': '这个提示词已经不在了。请在提示词页另选一个。',
   'notFound.run': '没有这个运行。请从批量测试的列表里选。',
+  'notFound.pool': '这个场景还没有候选池。请先在候选池页导入一份。',
   'notFound.row': '这份数据集没有第 {row, number} 行，一共 {rows, number} 行。请另选一行。',
   'dataDir.held':
     '数据目录 {dir} 正被另一个 Hitloop 进程（{pid}）使用。请先停掉它，或用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
@@ -33,9 +34,14 @@ export const errors: Record<ErrorCode, string> = {
   'column.twoRoles': '“{column}”被指定了两种角色。请为每种角色各选一列。',
   'column.noLabel': '还没有哪一列是“标签产品”。请在数据页指定哪一列是用户真实的下一个产品。',
 
+  'alias.notInPool': '候选池里已经没有“{product}”了，别名没有保存。请刷新页面，另选一个产品。',
+  'alias.isProduct': '“{alias}”本身就是候选池里的产品，不能再作别的产品的别名。',
+
   'prompt.nameTaken': '这个场景里已经有提示词“{name}”。请换一个名字，或在原来的提示词里另存一版。',
   'template.empty': '提示词“{name}”是空的。请写下要模型做什么。',
   'template.unbound': '提示词“{name}”里有变量没有绑定：{variables}。{hint}',
+  'template.badPipe':
+    '提示词“{name}”里 {variable} 的处理“{pipe}”读不懂{detail, select, none {} other {（{detail}）}}。请改成 map、band、truncate、list 或 empty 的正确写法，或在编辑器里用“从列生成”。',
   'variables.malformed': '变量的第 {line} 行不是“名称: 值”的形式：{text}',
 
   'variables.repeated': '变量“{name}”在第 {line} 行重复了（第一次在第 {firstLine} 行）。请只保留一处。',

@@ -1,0 +1,5 @@
+import { TableSkeleton } from '@/components/dataset/table-skeleton'
+
+export default function Loading() {
+  return <TableSkeleton />
+}
