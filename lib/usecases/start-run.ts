@@ -6,6 +6,7 @@ import { connectionKinds } from '@/lib/core/run/connection'
 import { matchGradeSchema, sampleSpecSchema } from '@/lib/core/run/run'
 import { requestHash } from '@/lib/engine/request-hash'
 import { AppError } from '@/lib/errors'
+import type { AliasStore } from '@/lib/store/aliases'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import type { PoolStore } from '@/lib/store/pools'
 import type { PromptStore } from '@/lib/store/prompts'
@@ -34,6 +35,7 @@ export const startRunSchema = z.object({
 export type StartRunInput = z.output<typeof startRunSchema>
 
 export interface StartRunPorts {
+  aliases: AliasStore
   datasets: DatasetStore
   pools: PoolStore
   prompts: PromptStore
@@ -109,6 +111,7 @@ export async function startRun(
     roles,
     arms,
     poolNames,
+    aliases: await ports.aliases.list(sceneId),
     labels: scan.labels,
     datasetKey: datasetKeyOf(dataset.sha256, roles),
     normaliser: ports.normaliser,

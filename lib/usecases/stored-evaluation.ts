@@ -2,7 +2,6 @@
 import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
 import type { RunWorkload } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
-import type { AliasStore } from '@/lib/store/aliases'
 import type { Run } from '@/lib/store/runs'
 import { createEvaluation, type EvaluationArm, renderTraining } from './evaluation'
 import { scanDataset } from './plan-run'
@@ -18,10 +17,7 @@ export interface StoredEvaluation {
  * Aliases count as they stand now, not as they stood when the run was started. Throws 'notFound.dataset' or 'notFound.prompt'
  * when what the run used is gone.
  */
-export async function openEvaluation(
-  ports: StartRunPorts & { aliases: AliasStore },
-  run: Run,
-): Promise<StoredEvaluation> {
+export async function openEvaluation(ports: StartRunPorts, run: Run): Promise<StoredEvaluation> {
   const { datasets, pools, prompts } = ports
   const dataset = await datasets.find(run.datasetId)
   if (dataset === null) throw new AppError('notFound.dataset', {})
