@@ -147,7 +147,7 @@ async function prepareStored(url: string): Promise<() => Promise<void>> {
   })
   const runId = await startRun(runtime.ports, sceneId, input)
   return async () => {
-    await runtime.executeStoredRun(runId, new AbortController().signal)
+    await runtime.executeStoredRun(runId, { signal: new AbortController().signal })
     const progress = await runtime.runs.progress(runId)
     if (progress?.status !== 'completed' || progress.calls !== rows * arms) throw new Error(JSON.stringify(progress))
     await runtime.close()

@@ -102,7 +102,7 @@ describe('executeRun with the real SDK over HTTP', () => {
     })
     await server.close()
     expect(end).toEqual({
-      status: 'failed',
+      status: 'paused',
       reason: { code: 'model.auth', params: { detail: 'invalid bearer token' } },
     })
     expect(server.requests.length).toBeLessThanOrEqual(8)

@@ -16,6 +16,8 @@ export interface ErrorParams {
   'dataDir.unusable': { dir: string; detail: string }
   'database.unreachable': { detail: string }
   'port.inUse': { port: number }
+  'storage.full': Record<never, never>
+  'storage.failing': { detail: string }
 
   'file.missing': { file: string }
   'file.unreadable': { file: string; detail: string }
@@ -46,6 +48,8 @@ export interface ErrorParams {
   'run.noVersions': Record<never, never>
   'run.resumeMismatch': { run: string; what: string }
   'run.noPriceForBudget': { model: string }
+  'run.stopNeedsTwo': { arms: number }
+  'run.nothingFailed': Record<never, never>
 
   'model.unknownKind': { model: string }
   'model.noKey': { variable: string }

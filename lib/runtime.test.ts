@@ -38,7 +38,7 @@ it('seeds a scene that is ready to run, runs it, and reports what is true of it'
   const runtime = await open(copyTemplate(), true)
   expect((await runtime.scenes.list()).map((scene) => scene.name)).toEqual([sampleSceneName])
   const id = await sampleRun(runtime)
-  await runtime.executeStoredRun(id, new AbortController().signal)
+  await runtime.executeStoredRun(id, { signal: new AbortController().signal })
   const run = await runtime.runs.find(id)
   if (run === null) throw new Error('the run is gone')
   const report = await storedReport(runtime, run)
@@ -59,9 +59,12 @@ it('goes on with a run that a dead process left, without asking a stored answer 
   const id = await sampleRun(first)
   const half = new AbortController()
   let stored = 0
-  await first.executeStoredRun(id, half.signal, () => {
-    stored += 1
-    half.abort()
+  await first.executeStoredRun(id, {
+    signal: half.signal,
+    onFlush: () => {
+      stored += 1
+      half.abort()
+    },
   })
   expect(stored).toBeGreaterThan(0)
   const done = (await first.runs.progress(id))?.calls ?? 0
@@ -72,15 +75,15 @@ it('goes on with a run that a dead process left, without asking a stored answer 
 
   const second = await open(dir, false)
   expect((await second.runs.find(id))?.status).toBe('running')
-  await second.executeStoredRun(id, new AbortController().signal)
+  await second.executeStoredRun(id, { signal: new AbortController().signal })
   expect(await second.runs.progress(id)).toMatchObject({ status: 'completed', calls: 240, reused: 0 })
 })
 
 it('says that a key is missing, and can go on once there is one', async () => {
   const runtime = await open(copyTemplate(), true)
   const id = await sampleRun(runtime, { models: [{ connection: 'anthropic', model: 'claude-haiku-5-5' }] })
-  await runtime.executeStoredRun(id, new AbortController().signal)
-  expect(await runtime.runs.find(id)).toMatchObject({ status: 'failed', reason: { code: 'model.noKey' } })
+  await runtime.executeStoredRun(id, { signal: new AbortController().signal })
+  expect(await runtime.runs.find(id)).toMatchObject({ status: 'paused', reason: { code: 'model.noKey' } })
   expect(await runtime.runs.progress(id)).toMatchObject({ calls: 0 })
 })
 

@@ -8,11 +8,12 @@ import type { TrainingRow } from './core/baseline/nearest-rows'
 import { createNormaliser } from './core/matching/normalise'
 import { isVendor, type Vendor, vendors } from './core/run/connection'
 import { executeRun } from './engine/execute-run'
+import { createPace, type Pace } from './engine/pace'
 import type { CallRecord, ModelClient } from './engine/ports'
-import { createSupervisor } from './engine/run-supervisor'
+import { BEAT_MS, createSupervisor } from './engine/run-supervisor'
 import { systemClock } from './engine/system-clock'
 import { type Env, parseEnv } from './env'
-import { AppError, errorValue } from './errors'
+import { AppError, type ErrorValue, errorValue } from './errors'
 import { toSimplified } from './files/to-simplified'
 import { createEmbeddedModel } from './models/embedded'
 import { costUsd } from './models/prices'
@@ -28,7 +29,10 @@ import { createRunStore } from './store/runs'
 import { createSceneStore } from './store/scenes'
 import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
+import { storageTrouble } from './store/storage-trouble'
 import { createTrialStore } from './store/trials'
+import { createWorkerStore } from './store/workers'
+import { createJudge } from './usecases/judge-run'
 import { createPoolMatchers } from './usecases/pool-matchers'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
 import { seedSampleScene } from './usecases/seed-scene'
@@ -44,8 +48,24 @@ export interface RuntimeOptions {
   access?: { vendor: Vendor; apiKey: string | null; baseUrl: string | null } | undefined
 }
 
+// What a connection may have under way at once where nobody set a limit: runs set theirs below it.
+const MAX_CONCURRENCY = 1024
+
 // Shorter than the pages look, so that each still sees something new at every look.
 const PROGRESS_SHARED_MS = 500
+
+export interface ExecuteOptions {
+  /** Breaks off the calls under way. */
+  signal: AbortSignal
+  /** Asks nothing more; calls under way finish. */
+  enough?: AbortSignal | undefined
+  onFlush?: ((records: readonly CallRecord[]) => void) | undefined
+}
+
+const logTrouble = (what: string) => (error: unknown) => log.error({ err: error }, what)
+
+/** A model of this process knows no overload. */
+const unpaced: Pick<Pace, 'attempt'> = { attempt: (_signal, act) => act() }
 
 /** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'. */
 export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) {
@@ -64,6 +84,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     trials: createTrialStore(prisma),
   }
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const workers = createWorkerStore(prisma, worker)
   const ledger = createRunLedger(prisma, worker)
   const watchProgress = shareReads(PROGRESS_SHARED_MS, systemClock.now, stores.runs.progress)
   const normaliser = createNormaliser({ toSimplified })
@@ -81,18 +102,47 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     const resolved = await Promise.all(vendors.map(async (vendor) => ({ vendor, ...(await vendorConnection(vendor)) })))
     return resolved.filter(({ from }) => from !== null).map(({ vendor }) => vendor)
   }
+  const troubles = new Map<string, ErrorValue>()
   const embeddedClient = (training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient =>
     createEmbeddedModel({ training })
 
-  /** Executes a stored run to its end here; also how the command line runs one. */
-  const executeStoredRun = async (
-    runId: string,
-    signal: AbortSignal,
-    onFlush?: (records: readonly CallRecord[]) => void,
-  ): Promise<void> => {
+  /** One pace a connection, shared by all runs of this process; holds are shared with the other processes. */
+  const paces = new Map<string, Pace>()
+  const paceOf = (connection: string): Pace => {
+    const found = paces.get(connection)
+    if (found !== undefined) return found
+    const pace = createPace({
+      clock: systemClock,
+      limits: () => ({ maxConcurrency: MAX_CONCURRENCY, requestsPerMinute: null }),
+      onHold: (until) => void workers.hold(connection, new Date(until)).catch(logTrouble('a hold was not shared')),
+    })
+    paces.set(connection, pace)
+    return pace
+  }
+
+  let executors = 1
+  const beat = async (): Promise<void> => {
+    await workers.beat()
+    executors = Math.max(1, (await workers.list()).length)
+    for (const { connection, until } of await workers.listHolds(new Date()))
+      paces.get(connection)?.hold(until.getTime())
+  }
+  /** While `act` lasts, other processes see that this one lives. */
+  const beating = async <T>(act: () => Promise<T>): Promise<T> => {
+    // Before the first claim: what nobody living has taken counts as given back.
+    await beat()
+    const timer = setInterval(() => void beat().catch(logTrouble('the sign of life was not stored')), BEAT_MS)
+    try {
+      return await act()
+    } finally {
+      clearInterval(timer)
+    }
+  }
+
+  /** Executes a stored run to its end here, alone or beside other processes; also how the command line runs one. */
+  const executeStoredRun = async (runId: string, { signal, enough, onFlush }: ExecuteOptions): Promise<void> => {
     const run = await stores.runs.find(runId)
-    if (run === null) return
-    await ledger.release(runId)
+    if (run?.status !== 'running') return
     try {
       const { workload, training } = await openEvaluation(ports, run)
       const embedded = embeddedClient(training)
@@ -100,40 +150,54 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
       for (const { connection } of run.arms) {
         if (isVendor(connection)) clients.set(connection, await vendorClient(connection))
       }
-      const { concurrency, maxCalls, budgetUsd } = run
-      await executeRun({
-        runId,
-        ledger,
-        workload,
-        clientFor: (connection) => clients.get(connection) ?? embedded,
-        clock: systemClock,
-        random: Math.random,
-        signal,
-        limits: { concurrency, maxCalls, budgetUsd },
-        onFlush,
-        onTrouble: (error, attempt) =>
-          log.error({ err: error, runId, attempt }, 'storing answers failed, trying again'),
-      })
+      const { concurrency, maxCalls, budgetUsd, reuse } = run
+      await beating(() =>
+        executeRun({
+          runId,
+          ledger,
+          workload,
+          clientFor: (connection) => clients.get(connection) ?? embedded,
+          paceFor: ({ connection }) => (isVendor(connection) ? paceOf(connection) : unpaced),
+          executors: () => executors,
+          clock: systemClock,
+          random: Math.random,
+          signal,
+          enough,
+          reuse,
+          limits: { concurrency, maxCalls, budgetUsd },
+          decided: createJudge(stores, run),
+          onFlush: (records) => {
+            troubles.delete(runId)
+            onFlush?.(records)
+          },
+          onTrouble: (error, attempt) => {
+            troubles.set(runId, storageTrouble(error))
+            log.error({ err: error, runId, attempt }, 'storing answers failed, trying again')
+          },
+        }),
+      )
     } catch (error) {
       if (signal.aborted) return
       if (!(error instanceof AppError)) throw error
-      await ledger.finish(runId, 'failed', errorValue(error))
+      // No key, no address: as with a key that is refused, the run can go on once there is one.
+      await ledger.finish(runId, error.code.startsWith('model.') ? 'paused' : 'failed', errorValue(error))
+    } finally {
+      troubles.delete(runId)
     }
   }
 
   const supervisor = createSupervisor({
-    worker,
-    leases: stores.runs,
+    listRunning: stores.runs.listRunning,
     clock: systemClock,
-    execute: (runId, signal) => executeStoredRun(runId, signal),
-    onTrouble: (error) => log.error({ err: error }, 'a run could not go on'),
+    execute: (runId, signal, enough) => executeStoredRun(runId, { signal, enough }),
+    onTrouble: logTrouble('a run could not go on'),
   })
 
   const uploadsDir = join(dataDir, 'uploads')
   if (database.backend === 'pglite') {
     // The lock says that nobody else is alive on this database: what is half-done is a dead process's.
     await Promise.all([stores.datasets, stores.pools, stores.runs].map((store) => store.deleteUnfinished(new Date())))
-    await stores.runs.dropAllLeases()
+    await workers.forgetOthers()
     await rm(uploadsDir, { recursive: true, force: true })
   }
   if (watchRuns) {
@@ -144,6 +208,9 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   return {
     ...stores,
     ledger,
+    workers,
+    /** Why answers of a run can't be stored at the moment; undefined where they can. */
+    troubleOf: (runId: string): ErrorValue | undefined => troubles.get(runId),
     watchProgress,
     ports,
     matchers,
@@ -157,6 +224,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     costUsd,
     close: async () => {
       await supervisor.close()
+      await workers.leave().catch(logTrouble('the process could not sign off'))
       await database.close()
     },
   }

@@ -1,5 +1,6 @@
 // hitloop eval: prompts on sampled rows of a file, in memory or in a data folder.
 import { createNormaliser } from '@/lib/core/matching/normalise'
+import { createPace } from '@/lib/engine/pace'
 import { systemClock } from '@/lib/engine/system-clock'
 import { toSimplified } from '@/lib/files/to-simplified'
 import { createEmbeddedModel } from '@/lib/models/embedded'
@@ -34,6 +35,14 @@ async function evalInMemory(
     costUsd,
     clientOf: (training) =>
       access === null ? createEmbeddedModel({ training }) : createVendorClient(access.vendor, access),
+    // A model of this process knows no overload.
+    pace:
+      access === null
+        ? null
+        : createPace({
+            clock: systemClock,
+            limits: () => ({ maxConcurrency: plan.concurrency, requestsPerMinute: null }),
+          }),
     clock: systemClock,
     random: Math.random,
     signal: session.signal,

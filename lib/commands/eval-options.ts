@@ -5,7 +5,7 @@ import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/ru
 import { AppError } from '@/lib/errors'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
 import { checkDistinct } from './distinct-files'
-import { oneOf, positiveNumber, shareNumber, wholeNumber } from './option-values'
+import { numberIn, oneOf, positiveNumber, shareNumber, wholeNumber } from './option-values'
 import type { EvalOptionValues } from './options'
 import { type Session, UsageError } from './session'
 
@@ -34,6 +34,10 @@ export interface EvalOptions {
   concurrency: number
   budgetUsd: number | null
   maxCalls: number | null
+  repeats: number
+  reuse: boolean
+  /** The smallest gain that matters, where the run ends once it is decided. */
+  stopAtGain: number | null
   dataDir: string | null
   resume: string | null
   out: string
@@ -91,11 +95,20 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     concurrency: wholeNumber('--concurrency', values.concurrency, 1, 256),
     budgetUsd: values.budgetUsd === undefined ? null : positiveNumber('--budget-usd', values.budgetUsd),
     maxCalls: values.maxCalls === undefined ? null : wholeNumber('--max-calls', values.maxCalls, 1, LARGEST),
+    repeats: wholeNumber('--repeats', values.repeats, 1, 20),
+    reuse: values.reuse,
+    stopAtGain: readGain(values.stopAtGain, prompts.length),
     dataDir: path(values.dataDir),
     resume: values.resume ?? null,
     out,
     rows,
   }
+}
+
+function readGain(value: string | undefined, prompts: number): number | null {
+  if (value === undefined) return null
+  if (prompts !== 2) throw new AppError('run.stopNeedsTwo', { arms: prompts })
+  return numberIn('--stop-at-gain', value, 0.001, 0.5)
 }
 
 /** A prompt is called by its file's base name, or by its path where two share one. */

@@ -40,7 +40,7 @@ async function execute(
     const arms = (await runs.progress(id))?.arms ?? []
     tellPlan(plan, sumOf(arms, 'trials'), session)
     progress.begin(sumOf(arms, 'trials'), sumOf(arms, 'done'))
-    await runtime.executeStoredRun(id, session.signal, progress.add)
+    await runtime.executeStoredRun(id, { signal: session.signal, onFlush: progress.add })
     progress.end()
   }
 

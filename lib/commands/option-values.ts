@@ -18,6 +18,13 @@ export function shareNumber(option: string, value: string): number {
   return number
 }
 
+/** A number in [low, high]. Throws UsageError 'notInRange'. */
+export function numberIn(option: string, value: string, low: number, high: number): number {
+  const number = decimal(value)
+  if (!(number >= low && number <= high)) throw new UsageError('notInRange', { option, value, low, high })
+  return number
+}
+
 /** A finite number above 0. Throws UsageError 'notPositive'. */
 export function positiveNumber(option: string, value: string): number {
   const number = decimal(value)

@@ -38,6 +38,9 @@ export interface EvalOptionValues {
   concurrency: string
   budgetUsd?: string
   maxCalls?: string
+  repeats: string
+  reuse: boolean
+  stopAtGain?: string
   dataDir?: string
   resume?: string
   out: string

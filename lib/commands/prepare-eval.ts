@@ -67,6 +67,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
   const named = (at: number | null) => (at === null ? session.words('noColumn') : (columns[at] ?? ''))
   session.note('roles', { label: named(roles.label), user: named(roles.user), time: named(roles.time) })
   const { connection, model, sample, k, theta, match, concurrency, maxCalls, budgetUsd } = options
+  const { repeats, reuse, stopAtGain } = options
   const fileName = basename(options.data)
   const plan: FilePlan = {
     dataset: {
@@ -95,6 +96,9 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     maxTokens: MAX_TOKENS,
     maxCalls,
     budgetUsd,
+    repeats,
+    reuse,
+    stopAtGain,
   }
   warn(plan, session)
   return { plan, rows, access }

@@ -2,7 +2,7 @@
 import type { Bell } from './bell'
 import { reusedRecord } from './call-records'
 import type { Persistence } from './persistence'
-import type { CallClaim, ModelRequest, RunLedger, RunWorkload } from './ports'
+import type { CallClaim, Clock, ModelRequest, RunLedger, RunWorkload } from './ports'
 import type { RecordWriter } from './record-writer'
 
 export interface Job {
@@ -15,6 +15,11 @@ export interface CallQueueOptions {
   ledger: RunLedger
   workload: RunWorkload
   concurrency: number
+  /** Whether an answer that was kept may stand for a call. */
+  reuse: boolean
+  clock: Clock
+  /** Cuts the wait for what other processes have taken. */
+  waitSignal: AbortSignal
   persistence: Persistence
   writer: RecordWriter
   bell: Bell
@@ -30,17 +35,24 @@ export interface CallQueue {
   idle(): Promise<void>
 }
 
+const elsewhereEveryMs = 1000
+
 export function createCallQueue(options: CallQueueOptions): CallQueue {
-  const { runId, ledger, workload, concurrency, persistence, writer, bell, halted, onError } = options
+  const { runId, ledger, workload, concurrency, reuse, clock, waitSignal } = options
+  const { persistence, writer, bell, halted, onError } = options
   const ready: Job[] = []
   let filling = false
   let exhausted = false
 
   async function fill(): Promise<void> {
     const claims = await persistence.act(() => ledger.claim(runId, 2 * concurrency))
-    exhausted = claims.length === 0
-    if (exhausted) return
-    const hashes = claims.map(({ requestHash }) => requestHash)
+    if (claims.length === 0) {
+      exhausted = (await persistence.act(() => ledger.countElsewhere(runId))) === 0
+      // What another process has taken may come back, should it die.
+      if (!exhausted) await clock.wait(elsewhereEveryMs, waitSignal).catch(() => undefined)
+      return
+    }
+    const hashes = reuse ? claims.map(({ requestHash }) => requestHash) : []
     const [requests, kept] = await Promise.all([
       workload.requests(claims),
       persistence.act(() => ledger.findAnswers(hashes)),

@@ -229,8 +229,9 @@ describe('executeRun', () => {
           peak = Math.max(peak, ++writing)
           sizes.push(args[1].length)
           await clock.wait(20, new AbortController().signal)
-          await ledger.record(...args)
+          const totals = await ledger.record(...args)
           writing--
+          return totals
         },
       }
       const ended = run({ ledger: slow })
@@ -259,13 +260,13 @@ describe('executeRun', () => {
           ...ledger,
           async record(...args) {
             await gate
-            await ledger.record(...args)
+            return await ledger.record(...args)
           },
         },
       })
       await clock.advance(10_000)
-      // 64 wait, and what the four workers had begun before that.
-      expect(client?.asked.length).toBeLessThanOrEqual(64 + 4)
+      // 64 wait, and what the eight workers had begun before that.
+      expect(client?.asked.length).toBeLessThanOrEqual(64 + 8)
       release()
       await clock.runUntil(ended)
       expect(outcomes(ledger)).toEqual({ scored: 400 })
@@ -283,7 +284,7 @@ describe('executeRun', () => {
         ...ledger,
         async record(...args: Parameters<MemoryLedger['record']>) {
           if (away) throw new Error('disk full')
-          await ledger.record(...args)
+          return await ledger.record(...args)
         },
       }
       const ended = run({ ledger: flaky, onTrouble: (_error, attempt) => troubles.push(attempt) })
@@ -400,8 +401,8 @@ describe('executeRun', () => {
         return client
       })
       const reason = { code: 'model.auth', params: { detail: 'key revoked' } }
-      expect(await clock.runUntil(run())).toEqual({ status: 'failed', reason })
-      expect(ledger.end('r')).toEqual({ status: 'failed', reason })
+      expect(await clock.runUntil(run())).toEqual({ status: 'paused', reason })
+      expect(ledger.end('r')).toEqual({ status: 'paused', reason })
       expect(client?.asked).toHaveLength(8)
       // q0–q4 and the slow q7 are scored; q5 and q6 have no answer.
       expect(outcomes(ledger)).toEqual({ scored: 6, pending: 34 })
@@ -415,8 +416,8 @@ describe('executeRun', () => {
         client = fakeClient(time, throwing(unreachable))
         return client
       })
-      expect(await clock.runUntil(run())).toMatchObject({ status: 'failed', reason: { code: 'model.unreachable' } })
-      expect(client?.asked.length).toBeLessThanOrEqual(4 * 6)
+      expect(await clock.runUntil(run())).toMatchObject({ status: 'paused', reason: { code: 'model.unreachable' } })
+      expect(client?.asked.length).toBeLessThanOrEqual(8 * 6)
       expect(outcomes(ledger)).toEqual({ pending: 40 })
     })
 

@@ -3,15 +3,17 @@
 import { setMaxListeners } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Random } from '@/lib/core/sampling/random'
-import { AppError, type ErrorValue, errorValue } from '@/lib/errors'
+import { AppError, type ErrorValue, errorValue, ModelError } from '@/lib/errors'
 import { createBell } from './bell'
 import { createCallQueue, type Job } from './call-queue'
 import { answeredRecord, failedRecord } from './call-records'
 import { callWithRetry } from './call-with-retry'
+import type { Pace } from './pace'
 import { createPersistence } from './persistence'
 import type { CallRecord, Clock, ModelClient, ModelRequest, RunLedger, RunWorkload } from './ports'
 import { createRecordWriter } from './record-writer'
 import { createSpending, type Spending, type SpendingLimits } from './spending'
+import { createTurnstile } from './turnstile'
 
 export interface RunLimits extends SpendingLimits {
   /** Calls at once, ≥ 1. */
@@ -32,6 +34,16 @@ export interface ExecuteRunOptions {
   random: Random
   /** Aborted by shutdown and by cancel: calls under way are aborted, what was answered is stored. */
   signal: AbortSignal
+  /** Aborted by pause: nothing new is asked, calls under way may finish. */
+  enough?: AbortSignal | undefined
+  /** The pace of a request's connection; without it only `concurrency` holds calls back. */
+  paceFor?: ((request: ModelRequest) => Pick<Pace, 'attempt'>) | undefined
+  /** How many processes execute this run; each takes its part of `concurrency`. */
+  executors?: (() => number) | undefined
+  /** Whether an answer that was kept may stand for a call; true unless told. */
+  reuse?: boolean | undefined
+  /** Asked at most once a second with answers stored since: true ends the run as completed, with trials left pending. */
+  decided?: (() => Promise<boolean>) | undefined
   limits: RunLimits
   /** Told of records once they are stored. */
   onFlush?: ((records: readonly CallRecord[]) => void) | undefined
@@ -40,10 +52,12 @@ export interface ExecuteRunOptions {
 }
 
 export interface RunEnd {
-  /** interrupted: not finished, pending trials can be claimed again. The others are final in the ledger, too. */
-  status: 'completed' | 'stopped' | 'failed' | 'interrupted'
+  /** interrupted: not finished, pending trials can be claimed again. The others are written down in the ledger, too. */
+  status: 'completed' | 'stopped' | 'paused' | 'failed' | 'interrupted'
   reason: ErrorValue | null
 }
+
+const judgeEveryMs = 1000
 
 /** Why a run ends before its trials do; the first reason holds. */
 interface Halt {
@@ -57,14 +71,16 @@ interface Halt {
  * (a bug in the workload or a client), after storing what was answered and releasing the rest.
  *
  * - A call whose failures may pass is tried `maxAttempts` times; then its trials are stored as failed and the run goes on.
- * - A failure that every further call would share ends the run as failed: nothing new is asked, calls under way may
- *   finish, the rest stays pending. So does a server that is unreachable for all attempts of a call while no other call
- *   heard from it: burning the remaining rows would help nobody.
+ * - A failure that every further call would share opens the circuit: the run is paused with the reason, nothing new is
+ *   asked, calls under way may finish, the rest stays pending. So does a server that is unreachable for all attempts of a
+ *   call while no other call heard from it: burning the remaining rows would help nobody.
  * - A cap that holds back a call ends the run as stopped.
+ * - A call that waits for its next attempt takes no place of those that could be asked meanwhile.
  * - The answers of at most 64 calls or four times `concurrency` wait in memory; a slower store slows the run down.
  */
 export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
-  const { runId, ledger, workload, clientFor, clock, random, signal, limits } = options
+  const { runId, ledger, workload, clientFor, clock, random, signal, limits, paceFor, decided } = options
+  const { enough, executors = () => 1, reuse = true } = options
   const { concurrency, maxAttempts = 6, flushMs = 50 } = limits
   const bell = createBell()
   const halt: Halt = { end: null, bug: null }
@@ -80,18 +96,39 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   }
   const stop = (end: RunEnd) => {
     halt.end ??= end
-    if (end.status === 'failed') waits.abort()
+    if (end.status !== 'stopped') waits.abort()
     bell.ring()
   }
   const fail = (error: unknown) => {
     // What an abort broke off is no news.
     if (signal.aborted) return
+    if (error instanceof ModelError) return stop({ status: 'paused', reason: errorValue(error) })
     if (error instanceof AppError) return stop({ status: 'failed', reason: errorValue(error) })
     halt.bug ??= { error }
     waits.abort()
     bell.ring()
   }
+  // A wait that a halt broke off is none: the call was not answered, and its trials stay pending.
+  const failUnlessCut = (error: unknown) => {
+    if (!waits.signal.aborted || error !== waits.signal.reason) fail(error)
+  }
   const halted = () => halt.end !== null || halt.bug !== null || signal.aborted
+  const pause = () => stop({ status: 'interrupted', reason: null })
+
+  let spending: Spending | null = null
+  let judgedAt = clock.now()
+  let judging = false
+  async function judge(): Promise<void> {
+    if (decided === undefined || judging || halted() || clock.now() - judgedAt < judgeEveryMs) return
+    judging = true
+    try {
+      if (await decided()) stop({ status: 'completed', reason: null })
+    } catch (error) {
+      fail(error)
+    }
+    judging = false
+    judgedAt = clock.now()
+  }
 
   const persistence = createPersistence({ clock, random, signal, bell, onTrouble: options.onTrouble })
   const writer = createRecordWriter({
@@ -101,13 +138,20 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
     bell,
     flushMs,
     capacity: Math.max(64, 4 * concurrency),
-    onFlush: options.onFlush,
+    onFlush: (records, totals) => {
+      spending?.sync(totals, records)
+      options.onFlush?.(records)
+      void judge()
+    },
   })
   const queue = createCallQueue({
     runId,
     ledger,
     workload,
     concurrency,
+    reuse,
+    clock,
+    waitSignal: waits.signal,
     persistence,
     writer,
     bell,
@@ -115,6 +159,28 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
     onError: fail,
   })
   let heard = 0
+  let underWay = 0
+  const places = createTurnstile(clock, () => {
+    if (underWay >= Math.max(1, Math.ceil(concurrency / executors()))) return Number.POSITIVE_INFINITY
+    underWay++
+    return true
+  })
+  /** The run's own places first, then the connection's. */
+  const paceOf = (request: ModelRequest): Pick<Pace, 'attempt'> => ({
+    async attempt(waitSignal, act, endOf) {
+      await places.pass(waitSignal)
+      try {
+        return await (paceFor ? paceFor(request).attempt(waitSignal, act, endOf) : act())
+      } catch (error) {
+        // Before the place is another's: nothing more may be asked.
+        if (!(error instanceof ModelError) || error.failure === 'stop') failUnlessCut(error)
+        throw error
+      } finally {
+        underWay--
+        places.wake()
+      }
+    },
+  })
 
   async function admitted(spending: Spending, request: ModelRequest): Promise<boolean> {
     while (!halted()) {
@@ -136,6 +202,7 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
       random,
       signal: calls.signal,
       waitSignal: waits.signal,
+      pace: paceOf(request),
       onHeard: () => {
         heard++
       },
@@ -161,8 +228,7 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
       try {
         costUsd = await ask(job)
       } catch (error) {
-        // A wait that a halt broke off: the call was not answered, and its trials stay pending.
-        if (!waits.signal.aborted || error !== waits.signal.reason) fail(error)
+        failUnlessCut(error)
       }
       spending.settle(costUsd)
       bell.ring()
@@ -182,10 +248,14 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   }
 
   signal.addEventListener('abort', interrupt, { once: true })
+  enough?.addEventListener('abort', pause, { once: true })
   if (signal.aborted) interrupt()
+  if (enough?.aborted) pause()
   try {
-    const spending = createSpending(limits, await persistence.act(() => ledger.spent(runId)))
-    await Promise.all(Array.from({ length: concurrency }, () => work(spending)))
+    const caps = createSpending(limits, await persistence.act(() => ledger.spent(runId)))
+    spending = caps
+    // Twice as many as may be under way: some wait for their next attempt.
+    await Promise.all(Array.from({ length: 2 * concurrency }, () => work(caps)))
     return await close()
   } catch (error) {
     // The ledger failed to the last: nothing was finished, so the run can be resumed from what is stored.
@@ -193,5 +263,6 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
     throw error
   } finally {
     signal.removeEventListener('abort', interrupt)
+    enough?.removeEventListener('abort', pause)
   }
 }

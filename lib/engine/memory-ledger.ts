@@ -1,7 +1,7 @@
 // A RunLedger in memory, for runs that are gone with their process.
-import type { TrialScore } from '@/lib/core/run/run'
+import type { RunStatus, TrialScore } from '@/lib/core/run/run'
 import type { ErrorValue } from '@/lib/errors'
-import type { CallClaim, CallRecord, ModelAnswer, RunLedger, TrialRef } from './ports'
+import type { CallClaim, CallRecord, ModelAnswer, RunLedger, RunTotals, TrialRef } from './ports'
 
 export interface PlannedTrial extends TrialRef {
   position: number
@@ -20,7 +20,7 @@ export interface MemoryLedger extends RunLedger {
   /** The trials of a run, in the order of the sample: by position, then arm. Unknown runs have none. */
   trials(runId: string): MemoryTrial[]
   /** How a run ended, or null while it has not. */
-  end(runId: string): { status: 'completed' | 'stopped' | 'failed'; reason: ErrorValue | null } | null
+  end(runId: string): { status: Exclude<RunStatus, 'running'>; reason: ErrorValue | null } | null
 }
 
 interface MemoryCall {
@@ -34,6 +34,7 @@ interface MemoryRun {
   calls: Map<string, MemoryCall>
   /** Calls that nobody has taken, the next one last: a scan of all calls at each claim would be quadratic. */
   untaken: MemoryCall[]
+  totals: RunTotals
   end: ReturnType<MemoryLedger['end']>
 }
 
@@ -48,7 +49,12 @@ function planned(plan: readonly PlannedTrial[]): MemoryRun {
     if (call) call.claim.trials.push({ id, arm, rowIndex })
     else calls.set(requestHash, { claim: { requestHash, trials: [{ id, arm, rowIndex }] }, record: null })
   }
-  return { trials: ordered, calls, untaken: unrecorded(calls), end: null }
+  return { trials: ordered, calls, untaken: unrecorded(calls), totals: { calls: 0, costUsd: 0 }, end: null }
+}
+
+const plusCall = ({ calls, costUsd }: RunTotals, answer: CallRecord['answer']): RunTotals => {
+  const cost = answer === null ? 0 : answer.costUsd
+  return { calls: calls + 1, costUsd: costUsd === null || cost === null ? null : costUsd + cost }
 }
 
 /** An empty ledger. Each method is one step, so that none sees another half done. */
@@ -60,6 +66,8 @@ export function createMemoryLedger(): MemoryLedger {
     if (!found) throw new Error(`no run ${runId}`)
     return found
   }
+
+  const totals = (runId: string): RunTotals => run(runId).totals
 
   return {
     plan(runId, trials) {
@@ -82,6 +90,8 @@ export function createMemoryLedger(): MemoryLedger {
       const taken = untaken.splice(Math.max(0, untaken.length - limit))
       return taken.reverse().map(({ claim }) => claim)
     },
+    // No other process can reach this memory.
+    countElsewhere: async () => 0,
     async findAnswers(requestHashes) {
       const found = new Map<string, ModelAnswer>()
       for (const hash of requestHashes) {
@@ -91,32 +101,25 @@ export function createMemoryLedger(): MemoryLedger {
       return found
     },
     async record(runId, records) {
-      const { calls } = run(runId)
+      const found = run(runId)
+      const { calls } = found
       for (const record of records) {
         const call = calls.get(record.requestHash)
         if (!call || call.record) continue
         call.record = record
+        if (!record.reused) found.totals = plusCall(found.totals, record.answer)
         if (record.answer && !record.reused) {
           const { text, stop, inputTokens, outputTokens, latencyMs } = record.answer
           answers.set(record.requestHash, { text, stop, inputTokens, outputTokens, latencyMs })
         }
       }
+      return totals(runId)
     },
     async release(runId) {
       const found = run(runId)
       found.untaken = unrecorded(found.calls)
     },
-    async spent(runId) {
-      let calls = 0
-      let costUsd: number | null = 0
-      for (const { record } of run(runId).calls.values()) {
-        if (!record || record.reused) continue
-        calls++
-        if (!record.answer) continue
-        costUsd = costUsd === null || record.answer.costUsd === null ? null : costUsd + record.answer.costUsd
-      }
-      return { calls, costUsd }
-    },
+    spent: async (runId) => totals(runId),
     async finish(runId, status, reason) {
       run(runId).end = { status, reason }
     },

@@ -1,10 +1,7 @@
 // What the run engine needs from the outside. Adapters: lib/models (ModelClient), lib/store (RunLedger).
+import type { ModelParameters } from '@/lib/core/run/model-parameters'
 import type { RunStatus, TrialScore } from '@/lib/core/run/run'
 import type { ErrorValue } from '@/lib/errors'
-
-export interface ModelParameters {
-  maxTokens: number
-}
 
 /**
  * One exact request. Everything in it is part of the hash under which its answer is kept.
@@ -68,21 +65,31 @@ export interface CallRecord {
   trials: { id: string; score: TrialScore }[]
 }
 
-/** Durable memory of a run. All methods may be called while others are under way. */
+/** What a run's calls came to, by whichever process: how many were made, and what they cost (null: a price is unknown). */
+export interface RunTotals {
+  calls: number
+  costUsd: number | null
+}
+
+/** Durable memory of a run. All methods may be called while others are under way, and by several processes at once. */
 export interface RunLedger {
-  /** Takes up to `limit` calls that nobody has answered or taken yet, in the order of the sample. */
+  /**
+   * Takes up to `limit` calls that nobody has answered or taken yet, in the order of the sample; none where the run is
+   * no longer running.
+   */
   claim(runId: string, limit: number): Promise<CallClaim[]>
+  /** Calls that others have taken or given back: while there are any, an empty claim is not the end. */
+  countElsewhere(runId: string): Promise<number>
   /** Answers already kept for these hashes, from this run or earlier ones. */
   findAnswers(requestHashes: readonly string[]): Promise<Map<string, ModelAnswer>>
   /**
    * Stores all records in one transaction; when it resolves, they survive a kill. A call that is recorded already is
-   * left as it is: the engine tries again when it can't know whether a write came through.
+   * left as it is: the engine tries again when it can't know whether a write came through. Gives the totals after it.
    */
-  record(runId: string, records: readonly CallRecord[]): Promise<void>
-  /** Gives back claims that were not recorded (pause, shutdown), so that they are pending again. */
+  record(runId: string, records: readonly CallRecord[]): Promise<RunTotals>
+  /** Gives back this process's claims that were not recorded (pause, shutdown), so that they are pending again. */
   release(runId: string): Promise<void>
-  /** Calls issued so far in this run, and what they cost (null: a price is unknown). */
-  spent(runId: string): Promise<{ calls: number; costUsd: number | null }>
+  spent(runId: string): Promise<RunTotals>
   finish(runId: string, status: Exclude<RunStatus, 'running'>, reason: ErrorValue | null): Promise<void>
 }
 

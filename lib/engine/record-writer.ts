@@ -1,7 +1,7 @@
 // Gathers what became of calls and writes it in batches: one transaction at a time, each answer within flushMs.
 import type { Bell } from './bell'
 import type { Persistence } from './persistence'
-import type { CallRecord, Clock } from './ports'
+import type { CallRecord, Clock, RunTotals } from './ports'
 
 export interface RecordWriter {
   add(record: CallRecord): void
@@ -12,13 +12,13 @@ export interface RecordWriter {
 }
 
 export interface RecordWriterOptions {
-  write: (records: readonly CallRecord[]) => Promise<void>
+  write: (records: readonly CallRecord[]) => Promise<RunTotals>
   persistence: Persistence
   clock: Clock
   bell: Bell
   flushMs: number
   capacity: number
-  onFlush?: ((records: readonly CallRecord[]) => void) | undefined
+  onFlush: (records: readonly CallRecord[], totals: RunTotals) => void
 }
 
 export function createRecordWriter(options: RecordWriterOptions): RecordWriter {
@@ -45,9 +45,9 @@ export function createRecordWriter(options: RecordWriterOptions): RecordWriter {
       const batch = pending
       pending = []
       writing = batch.length
-      await persistence.act(() => write(batch))
+      const totals = await persistence.act(() => write(batch))
       writing = 0
-      onFlush?.(batch)
+      onFlush(batch, totals)
       bell.ring()
     }
     // In the same step as the look at `pending`, so that no record can come between.

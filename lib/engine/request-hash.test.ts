@@ -26,8 +26,13 @@ describe('requestHash', () => {
       { ...request, scope },
       { ...request, scope: { ...scope, rowIndex: 1 } },
       { ...request, scope: { ...scope, user: 'null' } },
-    ].map(requestHash)
+    ].map((value) => requestHash(value))
     expect(new Set(hashes).size).toBe(hashes.length)
+  })
+
+  it('makes an equal request another one by a mark', () => {
+    expect(new Set([requestHash(request), requestHash(request, 'draw 2'), requestHash(request, 'draw 3')]).size).toBe(3)
+    expect(requestHash(request, undefined)).toBe(requestHash(request))
   })
 
   it('tells texts apart that UTF-8 alone could not', () => {

@@ -10,6 +10,11 @@ const canonicalJson = (value: unknown): string =>
       : member,
   )
 
-/** SHA-256 over the canonical JSON of a request, 64 hex digits. Every member counts, the scope too. */
-export const requestHash = (request: ModelRequest): string =>
-  createHash('sha256').update(canonicalJson(request)).digest('hex')
+/**
+ * SHA-256 over the canonical JSON of a request, 64 hex digits. Every member counts, the scope too. A `mark` makes an equal
+ * request another one: a further draw of the same text.
+ */
+export const requestHash = (request: ModelRequest, mark?: string): string =>
+  createHash('sha256')
+    .update(canonicalJson(mark === undefined ? request : { ...request, mark }))
+    .digest('hex')

@@ -1,103 +1,111 @@
 import { expect, it } from 'vitest'
 import { createHandClock } from './hand-clock'
-import { createSupervisor, type Leases, RENEW_MS } from './run-supervisor'
-
-/** Leases in memory: a run is over when it is not in `running`. */
-function memoryLeases(running: Set<string>) {
-  const holders = new Map<string, { worker: string; until: number }>()
-  const leases: Leases = {
-    lease: async (runId, worker, now) => {
-      const holder = holders.get(runId)
-      if (!running.has(runId) || (holder !== undefined && holder.worker !== worker && holder.until > now.getTime()))
-        return false
-      holders.set(runId, { worker, until: now.getTime() + 30_000 })
-      return true
-    },
-    dropLease: async (runId, worker) => {
-      if (holders.get(runId)?.worker === worker) holders.delete(runId)
-    },
-    listRunning: async () => [...running].map((id) => ({ id })),
-  }
-  return { leases, holders }
-}
-
-function fixture(running = new Set(['a'])) {
-  const clock = createHandClock()
-  const { leases, holders } = memoryLeases(running)
-  const begun: string[] = []
-  const make = (worker: string) => {
-    const finish = new Map<string, () => void>()
-    const troubles: unknown[] = []
-    const supervisor = createSupervisor({
-      worker,
-      leases,
-      clock,
-      onTrouble: (error) => troubles.push(error),
-      execute: (runId, signal) =>
-        new Promise<void>((done) => {
-          begun.push(`${worker} ${runId}`)
-          const end = () => done()
-          finish.set(runId, end)
-          signal.addEventListener('abort', end, { once: true })
-        }),
-    })
-    return { supervisor, finish, troubles }
-  }
-  return { clock, holders, running, begun, make }
-}
+import { BEAT_MS, createSupervisor } from './run-supervisor'
 
 const settle = () => new Promise((done) => setImmediate(done))
 
-it('executes a run once, however often it is started, and drops the lease at its end', async () => {
-  const { begun, make, holders, running } = fixture()
-  const { supervisor, finish } = make('w')
-  await Promise.all([supervisor.start('a'), supervisor.start('a')])
-  await supervisor.start('a')
-  expect(begun).toEqual(['w a'])
-  running.delete('a')
+/** A supervisor whose runs go on until they are finished, halted or drained. */
+function fixture(running = new Set(['a'])) {
+  const clock = createHandClock()
+  const told: string[] = []
+  const troubles: unknown[] = []
+  const finish = new Map<string, () => void>()
+  const supervisor = createSupervisor({
+    clock,
+    listRunning: async () => [...running].map((id) => ({ id })),
+    onTrouble: (error) => troubles.push(error),
+    execute: (runId, signal, enough) =>
+      new Promise<void>((done) => {
+        told.push(`begin ${runId}`)
+        let over = false
+        const end = (what: string) => () => {
+          if (over) return
+          over = true
+          told.push(`${what} ${runId}`)
+          done()
+        }
+        finish.set(runId, end('end'))
+        signal.addEventListener('abort', end('abort'), { once: true })
+        enough.addEventListener('abort', () => told.push(`drain ${runId}`), { once: true })
+      }),
+  })
+  return { clock, running, told, troubles, finish, supervisor }
+}
+
+it('executes a run once, however often it is started', async () => {
+  const { supervisor, told, finish } = fixture()
+  supervisor.start('a')
+  supervisor.start('a')
+  await settle()
+  supervisor.start('a')
+  expect(told).toEqual(['begin a'])
   finish.get('a')?.()
   await settle()
-  expect(holders.size).toBe(0)
+  supervisor.start('a')
+  expect(told).toEqual(['begin a', 'end a', 'begin a'])
 })
 
-it('leaves a run alone that another process executes, and takes it over when that one no longer renews', async () => {
-  const { begun, make, clock } = fixture()
-  await make('dead').supervisor.start('a')
-  const { supervisor } = make('alive')
+it('takes part in what is running, and lets calls finish of a run that was paused elsewhere', async () => {
+  const { supervisor, told, running, clock, finish, troubles } = fixture()
   supervisor.watch()
   await settle()
-  expect(begun).toEqual(['dead a'])
-  for (let passed = 0; passed <= 30_000; passed += RENEW_MS) {
-    await clock.advance(RENEW_MS)
-    await settle()
-  }
-  expect(begun).toEqual(['dead a', 'alive a'])
+  expect(told).toEqual(['begin a'])
+  running.add('b')
+  running.delete('a')
+  await clock.advance(BEAT_MS)
+  await settle()
+  expect(told).toEqual(['begin a', 'drain a', 'begin b'])
+  finish.get('a')?.()
+  await settle()
   await supervisor.close()
+  expect(told.slice(3)).toEqual(['end a', 'abort b'])
+  expect(troubles).toEqual([])
 })
 
-it('aborts a run here whose lease was lost', async () => {
-  const { make, clock, holders } = fixture()
-  const { supervisor, troubles } = make('w')
+it('begins a resumed run once the last calls of its pause are in', async () => {
+  const { supervisor, told, finish } = fixture()
+  supervisor.start('a')
+  supervisor.drain('a')
+  supervisor.start('a')
+  await settle()
+  expect(told).toEqual(['begin a', 'drain a'])
+  finish.get('a')?.()
+  await settle()
+  expect(told).toEqual(['begin a', 'drain a', 'end a', 'begin a'])
+})
+
+it('goes on after a look at the runs that failed', async () => {
+  const clock = createHandClock()
+  const troubles: unknown[] = []
+  let begun = 0
+  let failing = true
+  const supervisor = createSupervisor({
+    clock,
+    listRunning: async () => {
+      if (failing) throw new Error('the database is away')
+      return [{ id: 'a' }]
+    },
+    execute: async () => {
+      begun++
+    },
+    onTrouble: (error) => troubles.push(error),
+  })
   supervisor.watch()
   await settle()
-  holders.set('a', { worker: 'other', until: Number.POSITIVE_INFINITY })
-  await clock.advance(RENEW_MS)
+  failing = false
+  await clock.advance(BEAT_MS)
   await settle()
-  expect(holders.get('a')?.worker).toBe('other')
-  expect(troubles).toEqual([])
+  expect([troubles.length, begun]).toEqual([1, 1])
   await supervisor.close()
 })
 
 it('waits for what is halted or closed', async () => {
-  const { make, holders, running, begun } = fixture(new Set(['a', 'b']))
-  const { supervisor } = make('w')
-  await supervisor.start('a')
-  await supervisor.start('b')
-  running.delete('a')
+  const { supervisor, told } = fixture()
+  supervisor.start('a')
+  supervisor.start('b')
   await supervisor.halt('a')
-  expect([...holders.keys()]).toEqual(['b'])
+  expect(told).toEqual(['begin a', 'begin b', 'abort a'])
   await supervisor.close()
-  expect(holders.size).toBe(0)
-  await supervisor.start('b')
-  expect(begun).toEqual(['w a', 'w b'])
+  supervisor.start('b')
+  expect(told).toEqual(['begin a', 'begin b', 'abort a', 'abort b'])
 })

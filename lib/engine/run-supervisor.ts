@@ -1,74 +1,77 @@
-// Keeps the runs of this process going: takes each under a lease, renews it, and takes over runs that nobody executes.
+// Keeps the runs of this process going: takes part in every run that is running, alone or beside other processes, and
+// lets go of runs that were paused or ended elsewhere.
 import type { Clock } from './ports'
 
-export interface Leases {
-  /** Takes or renews; false when the run is over or another living process has it. */
-  lease(runId: string, worker: string, now: Date): Promise<boolean>
-  dropLease(runId: string, worker: string): Promise<void>
-  listRunning(): Promise<{ id: string }[]>
-}
-
 export interface SupervisorOptions {
-  /** Name of this process, unlike any other's. */
-  worker: string
-  leases: Leases
   clock: Clock
-  /** Executes a run to its end or until the signal is aborted. */
-  execute(runId: string, signal: AbortSignal): Promise<void>
+  listRunning(): Promise<{ id: string }[]>
+  /** Executes a run to its end: `signal` breaks calls off, `enough` lets those under way finish. */
+  execute(runId: string, signal: AbortSignal, enough: AbortSignal): Promise<void>
   /** Told of what went wrong outside a run. */
   onTrouble(error: unknown): void
 }
 
 export interface Supervisor {
-  /** Begins to execute a run here, unless somebody already does. */
-  start(runId: string): Promise<void>
-  /** Aborts the run here, if it is here, and waits until its answers are stored. */
+  /** Begins to execute a run here, unless this process already does. */
+  start(runId: string): void
+  /** Lets the run go here, if it is here, and waits until its answers are stored. Calls under way are aborted. */
   halt(runId: string): Promise<void>
-  /** Takes up everything that is running and that nobody executes; then looks again at each renewal. */
+  /** Asks nothing more of the run here; calls under way finish by themselves. */
+  drain(runId: string): void
+  /** Takes part in everything that is running; then looks again at each beat. */
   watch(): void
   close(): Promise<void>
 }
 
-// A third of the lease: two renewals may fail before another process takes over.
-export const RENEW_MS = 10_000
+/** How often a process looks for runs and says that it lives; several fit into the time after which it counts as dead. */
+export const BEAT_MS = 5_000
 
-export function createSupervisor({ worker, leases, clock, execute, onTrouble }: SupervisorOptions): Supervisor {
-  const active = new Map<string, { controller: AbortController; done: Promise<void> }>()
+interface ActiveRun {
+  controller: AbortController
+  enough: AbortController
+  done: Promise<void>
+}
+
+export function createSupervisor({ clock, listRunning, execute, onTrouble }: SupervisorOptions): Supervisor {
+  const active = new Map<string, ActiveRun>()
   const closing = new AbortController()
 
   const begin = (runId: string): void => {
     const controller = new AbortController()
+    const enough = new AbortController()
     const signal = AbortSignal.any([controller.signal, closing.signal])
-    const done = execute(runId, signal)
+    const done = execute(runId, signal, enough.signal)
       .catch(onTrouble)
-      .then(() => leases.dropLease(runId, worker).catch(onTrouble))
       .finally(() => active.delete(runId))
-    active.set(runId, { controller, done })
+    active.set(runId, { controller, enough, done })
   }
 
-  const start = async (runId: string): Promise<void> => {
-    if (active.has(runId) || closing.signal.aborted) return
-    if (await leases.lease(runId, worker, new Date(clock.now()))) {
-      if (!active.has(runId)) begin(runId)
-    }
+  const start = (runId: string): void => {
+    if (closing.signal.aborted) return
+    const run = active.get(runId)
+    if (run === undefined) begin(runId)
+    // Resumed before the last calls of the pause were in.
+    else if (run.enough.signal.aborted) void run.done.then(() => start(runId))
   }
+
+  const drain = (runId: string): void => active.get(runId)?.enough.abort(new Error('paused'))
 
   const round = async (): Promise<void> => {
-    for (const [runId, { controller }] of active) {
-      if (!(await leases.lease(runId, worker, new Date(clock.now())))) controller.abort(new Error('the lease was lost'))
-    }
-    for (const { id } of await leases.listRunning()) await start(id)
+    const running = new Set((await listRunning()).map(({ id }) => id))
+    for (const runId of active.keys()) if (!running.has(runId)) drain(runId)
+    for (const id of running) start(id)
   }
 
   const loop = async (): Promise<void> => {
     while (!closing.signal.aborted) {
       await round().catch(onTrouble)
-      await clock.wait(RENEW_MS, closing.signal).catch(() => undefined)
+      await clock.wait(BEAT_MS, closing.signal).catch(() => undefined)
     }
   }
 
   return {
     start,
+    drain,
     halt: async (runId) => {
       const run = active.get(runId)
       run?.controller.abort(new Error('halted'))

@@ -1,6 +1,6 @@
 // The engine's durable memory on the database. Each method is one statement, hence atomic: nothing is ever half-recorded.
 import type { RunStatus } from '@/lib/core/run/run'
-import type { CallClaim, CallRecord, ModelAnswer, RunLedger } from '@/lib/engine/ports'
+import type { CallClaim, CallRecord, ModelAnswer, RunLedger, RunTotals } from '@/lib/engine/ports'
 import type { ErrorValue } from '@/lib/errors'
 import type { PrismaClient } from './generated/client'
 import { storableJson } from './storable-json'
@@ -19,7 +19,17 @@ function trialKey(id: string): TrialKey {
   return { arm: Number(arm), position: Number(position) }
 }
 
-/** `worker` is this process's name on leases: what another process took is never given back from here. */
+interface TotalsRecord {
+  calls: number
+  spentUsd: number
+  unpriced: number
+}
+const toTotals = (record: TotalsRecord | undefined): RunTotals =>
+  record === undefined
+    ? { calls: 0, costUsd: 0 }
+    : { calls: record.calls, costUsd: record.unpriced > 0 ? null : record.spentUsd }
+
+/** `worker` is this process's name on what it takes: what another process took is never given back from here. */
 export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger {
   return {
     async claim(runId, limit): Promise<CallClaim[]> {
@@ -28,9 +38,10 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
         WITH next AS MATERIALIZED (
           SELECT arm, position FROM "Trial"
           WHERE "runId" = ${runId} AND state = ${PENDING} AND leads
+            AND EXISTS (SELECT 1 FROM "Run" WHERE id = ${runId} AND status = 'running')
           ORDER BY position, arm LIMIT ${limit}::int FOR UPDATE SKIP LOCKED
         )
-        UPDATE "Trial" t SET state = ${TAKEN} FROM next
+        UPDATE "Trial" t SET state = ${TAKEN}, worker = ${worker} FROM next
         WHERE t."runId" = ${runId} AND t.arm = next.arm AND t.position = next.position
         RETURNING t."requestHash", t.position, t.arm`
       if (leads.length === 0) return []
@@ -48,6 +59,14 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
       return [...byHash.values()]
     },
 
+    async countElsewhere(runId): Promise<number> {
+      const [count] = await prisma.$queryRaw<{ calls: number }[]>`
+        SELECT count(*)::int AS calls FROM "Trial" t
+        WHERE t."runId" = ${runId} AND t.leads AND (t.state = ${PENDING} OR (t.state = ${TAKEN} AND t.worker IS DISTINCT FROM ${worker}))
+          AND EXISTS (SELECT 1 FROM "Run" WHERE id = ${runId} AND status = 'running')`
+      return count?.calls ?? 0
+    },
+
     async findAnswers(requestHashes): Promise<Map<string, ModelAnswer>> {
       const kept = await prisma.completion.findMany({
         where: { requestHash: { in: [...requestHashes] } },
@@ -61,8 +80,8 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
       )
     },
 
-    async record(runId, records): Promise<void> {
-      await prisma.$executeRaw`
+    async record(runId, records): Promise<RunTotals> {
+      const [totals] = await prisma.$queryRaw<TotalsRecord[]>`
         WITH kept AS (
           INSERT INTO "Completion" ("requestHash", model, text, stop, "inputTokens", "outputTokens", "latencyMs", "costUsd", attempts)
           SELECT c."requestHash", a.model, c.text, c.stop, c."inputTokens", c."outputTokens", c."latencyMs", c."costUsd", c.attempts
@@ -71,32 +90,39 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
             "costUsd" float8, attempts int)
           JOIN "RunArm" a ON a."runId" = ${runId} AND a.arm = c.arm
           ON CONFLICT ("requestHash") DO NOTHING
-        )
+        ), done AS (
         UPDATE "Trial" t SET
-          state = ${DONE}, outcome = s.outcome, products = s.products, "poolProducts" = s."poolProducts",
+          state = ${DONE}, worker = NULL, outcome = s.outcome, products = s.products, "poolProducts" = s."poolProducts",
           "hitRank" = s."hitRank", "bestProduct" = s."bestProduct", degree = s.degree, error = s.error,
           called = s.called, "inputTokens" = s."inputTokens", "outputTokens" = s."outputTokens",
           "costUsd" = s."costUsd", "latencyMs" = s."latencyMs"
         FROM jsonb_to_recordset(${scoresJson(records)}::jsonb) AS s(
           arm int, position int, outcome text, products jsonb, "poolProducts" jsonb, "hitRank" int, "bestProduct" text,
           degree float8, error jsonb, called boolean, "inputTokens" int, "outputTokens" int, "costUsd" float8, "latencyMs" int)
-        WHERE t."runId" = ${runId} AND t.arm = s.arm AND t.position = s.position AND t.state < ${DONE}`
+        WHERE t."runId" = ${runId} AND t.arm = s.arm AND t.position = s.position AND t.state < ${DONE}
+        RETURNING t.called, t."costUsd", t.error)
+        UPDATE "Run" r SET
+          calls = r.calls + d.calls, "spentUsd" = r."spentUsd" + d.usd, unpriced = r.unpriced + d.unpriced
+        FROM (SELECT count(*)::int AS calls, coalesce(sum("costUsd"), 0)::float8 AS usd,
+                     count(*) FILTER (WHERE "costUsd" IS NULL AND error IS NULL)::int AS unpriced
+              FROM done WHERE called) d
+        WHERE r.id = ${runId}
+        RETURNING r.calls, r."spentUsd", r.unpriced`
+      return toTotals(totals)
     },
 
     async release(runId): Promise<void> {
       await prisma.$executeRaw`
-        UPDATE "Trial" t SET state = ${PENDING} FROM "Run" r
-        WHERE t."runId" = ${runId} AND t.state = ${TAKEN} AND r.id = t."runId" AND (r.worker IS NULL OR r.worker = ${worker})`
+        UPDATE "Trial" SET state = ${PENDING}, worker = NULL
+        WHERE "runId" = ${runId} AND state = ${TAKEN} AND worker = ${worker}`
     },
 
-    async spent(runId) {
-      const [sum] = await prisma.$queryRaw<{ calls: number; priced: number; costUsd: number }[]>`
-        SELECT count(*) FILTER (WHERE called)::int AS calls,
-               count(*) FILTER (WHERE called AND ("costUsd" IS NOT NULL OR error IS NOT NULL))::int AS priced,
-               coalesce(sum("costUsd"), 0)::float8 AS "costUsd"
-        FROM "Trial" WHERE "runId" = ${runId}`
-      if (sum === undefined) return { calls: 0, costUsd: 0 }
-      return { calls: sum.calls, costUsd: sum.priced === sum.calls ? sum.costUsd : null }
+    async spent(runId): Promise<RunTotals> {
+      const run = await prisma.run.findUnique({
+        where: { id: runId },
+        select: { calls: true, spentUsd: true, unpriced: true },
+      })
+      return toTotals(run ?? undefined)
     },
 
     async finish(runId, status: Exclude<RunStatus, 'running'>, reason: ErrorValue | null): Promise<void> {
@@ -106,8 +132,6 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
           status,
           reason: reason === null ? undefined : { ...reason },
           finishedAt: new Date(),
-          worker: null,
-          workerUntil: null,
         },
       })
     },

@@ -1,5 +1,6 @@
 // Runs with their arms, and the lease by which one process executes a run.
 import { z } from 'zod'
+import { type ModelParameters, modelParametersSchema } from '@/lib/core/run/model-parameters'
 import { type MatchGrade, type RunStatus, type SampleSpec, sampleSpecSchema } from '@/lib/core/run/run'
 import type { ErrorValue } from '@/lib/errors'
 import { Prisma, type PrismaClient } from './generated/client'
@@ -10,6 +11,7 @@ export interface RunArm {
   promptVersionId: string
   connection: string
   model: string
+  parameters: ModelParameters
 }
 
 /** Column positions as they were when the run started; null where the dataset has no such column. */
@@ -40,13 +42,35 @@ export interface Run {
   sampledRows: number
   startedAt: Date
   finishedAt: Date | null
+  /** Draws of each row. Positions count on through the sampled rows, once a draw. */
+  repeats: number
+  /** Whether answers kept from earlier may stand for a call. */
+  reuse: boolean
+  /** The smallest gain that matters, where the run may end by itself once its comparison is decided; else null. */
+  stopAtGain: number | null
+  decision: RunDecision | null
+  /** Calls made and what they cost so far; `unpriced` of them have no price. */
+  calls: number
+  spentUsd: number
+  unpriced: number
   baselines: BaselineRanks[]
   arms: RunArm[]
 }
 
 export type NewRun = Omit<
   Run,
-  'id' | 'number' | 'datasetName' | 'datasetRows' | 'status' | 'reason' | 'startedAt' | 'finishedAt'
+  | 'id'
+  | 'number'
+  | 'datasetName'
+  | 'datasetRows'
+  | 'status'
+  | 'reason'
+  | 'startedAt'
+  | 'finishedAt'
+  | 'decision'
+  | 'calls'
+  | 'spentUsd'
+  | 'unpriced'
 >
 
 /** A baseline's hit ranks by position of the sample. */
@@ -72,6 +96,14 @@ export interface RunProgress {
   costUsd: number
 }
 
+/** Why a run ended before all its rows: what its comparison came to, after how many rows, and the calls that were saved. */
+const decisionSchema = z.object({
+  verdict: z.enum(['a_better', 'b_better', 'no_difference']),
+  rows: z.number(),
+  savedCalls: z.number(),
+})
+export type RunDecision = z.infer<typeof decisionSchema>
+
 const rolesSchema = z.object({ label: z.number(), user: z.number().nullable(), time: z.number().nullable() })
 const baselinesSchema = z.array(z.object({ name: z.string(), ranks: z.array(z.number()) }))
 const reasonSchema = z
@@ -80,17 +112,7 @@ const reasonSchema = z
 const include = { arms: { orderBy: { arm: 'asc' } }, dataset: { select: { name: true, rowCount: true } } } as const
 type RunRecord = Prisma.RunGetPayload<{ include: typeof include }>
 
-function toRun({
-  arms,
-  dataset,
-  reason,
-  sample,
-  roles,
-  baselines,
-  worker: _,
-  workerUntil: __,
-  ...record
-}: RunRecord): Run {
+function toRun({ arms, dataset, reason, sample, roles, baselines, decision, ...record }: RunRecord): Run {
   return {
     ...record,
     datasetName: dataset.name,
@@ -101,12 +123,15 @@ function toRun({
     sample: sampleSpecSchema.parse(sample),
     roles: rolesSchema.parse(roles),
     baselines: baselinesSchema.parse(baselines ?? []),
-    arms: arms.map(({ runId: ___, ...arm }) => arm),
+    decision: decision === null ? null : decisionSchema.parse(decision),
+    arms: arms.map(({ runId: _, parameters, ...arm }) => ({
+      ...arm,
+      parameters: modelParametersSchema.parse({ maxTokens: record.maxTokens, ...(parameters as object) }),
+    })),
   }
 }
 
 const TRIALS_PER_STATEMENT = 5000
-const LEASE_MS = 30_000
 
 export type RunStore = ReturnType<typeof createRunStore>
 
@@ -126,7 +151,9 @@ export function createRunStore(prisma: PrismaClient) {
           baselines: baselines as unknown as Prisma.InputJsonArray,
           number: (_max.number ?? 0) + 1,
           status: 'preparing',
-          arms: { createMany: { data: arms } },
+          arms: {
+            createMany: { data: arms.map((arm) => ({ ...arm, parameters: arm.parameters as Prisma.InputJsonObject })) },
+          },
         },
         select: { id: true },
       })
@@ -171,14 +198,30 @@ export function createRunStore(prisma: PrismaClient) {
       await prisma.run.deleteMany({ where: { id } })
     },
 
-    /** A failed or stopped run goes on from its pending trials; false when it isn't in such a state. */
-    async reopen(id: string): Promise<boolean> {
+    /** A run in one of these states goes on from its pending trials; false when it isn't in such a state. */
+    async reopen(id: string, from: readonly RunStatus[]): Promise<boolean> {
       const { count } = await prisma.run.updateMany({
-        where: { id, status: { in: ['failed', 'stopped'] } },
-        data: { status: 'running', reason: Prisma.DbNull, finishedAt: null },
+        where: { id, status: { in: [...from] } },
+        data: { status: 'running', reason: Prisma.DbNull, finishedAt: null, decision: Prisma.DbNull },
       })
       return count === 1
     },
+
+    async saveDecision(id: string, decision: RunDecision): Promise<void> {
+      await prisma.run.update({ where: { id }, data: { decision } })
+    },
+
+    /** Failed trials are pending again, as if they had never been asked; how many. */
+    async clearFailed(id: string): Promise<number> {
+      return await prisma.$executeRaw`
+        UPDATE "Trial" SET state = 0, outcome = NULL, error = NULL, called = false, products = NULL, "poolProducts" = NULL,
+               "hitRank" = NULL, "bestProduct" = NULL, degree = NULL
+        WHERE "runId" = ${id} AND outcome = 'failed'`
+    },
+
+    /** Calls of a run that nobody has answered. */
+    countOpenCalls: (id: string): Promise<number> =>
+      prisma.trial.count({ where: { runId: id, leads: true, state: { lt: 2 } } }),
 
     /** Raises the caps of a run that is to be resumed. */
     async updateLimits(
@@ -186,24 +229,6 @@ export function createRunStore(prisma: PrismaClient) {
       limits: { maxCalls: number | null; budgetUsd: number | null; concurrency: number },
     ): Promise<void> {
       await prisma.run.update({ where: { id }, data: limits })
-    },
-
-    /** Takes or renews the right to execute a run for 30 s; false when another living process has it, or it is over. */
-    async lease(id: string, worker: string, now: Date): Promise<boolean> {
-      const { count } = await prisma.run.updateMany({
-        where: { id, status: 'running', OR: [{ worker }, { worker: null }, { workerUntil: { lt: now } }] },
-        data: { worker, workerUntil: new Date(now.getTime() + LEASE_MS) },
-      })
-      return count === 1
-    },
-
-    async dropLease(id: string, worker: string): Promise<void> {
-      await prisma.run.updateMany({ where: { id, worker }, data: { worker: null, workerUntil: null } })
-    },
-
-    /** Leases of processes that can't be alive, since this one alone holds the embedded database. */
-    async dropAllLeases(): Promise<void> {
-      await prisma.run.updateMany({ where: { worker: { not: null } }, data: { worker: null, workerUntil: null } })
     },
 
     async progress(id: string): Promise<RunProgress | null> {

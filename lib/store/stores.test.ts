@@ -9,6 +9,7 @@ import { createRunStore, type NewRun } from './runs'
 import { createSceneStore } from './scenes'
 import { describeOnEachDatabase } from './testing/test-database'
 import { createTrialStore } from './trials'
+import { createWorkerStore } from './workers'
 
 const column = (name: string, role: Column['role']): Column => ({
   name,
@@ -201,11 +202,14 @@ describeOnEachDatabase('stores', (database) => {
         maxTokens: 100,
         maxCalls: null,
         budgetUsd: null,
+        repeats: 1,
+        reuse: true,
+        stopAtGain: null,
         sampledRows: 2,
         baselines: [{ name: 'popularity', ranks: [0, 2] }],
         arms: [
-          { ...arm, arm: 0 },
-          { ...arm, arm: 1, name: 'B' },
+          { ...arm, arm: 0, parameters: { maxTokens: 100 } },
+          { ...arm, arm: 1, name: 'B', parameters: { maxTokens: 100, effort: 'low' } },
         ],
       }
       const trial = (armNumber: number, position: number, requestHash: string, leads: boolean) => ({
@@ -268,7 +272,9 @@ describeOnEachDatabase('stores', (database) => {
         reused: 1,
         costUsd: 0.25,
       })
-      expect(await trials.listScored(id, datasetId, { label: 1, user: 0, time: null })).toMatchObject([
+      expect(
+        await trials.listScored({ id, datasetId, roles: { label: 1, user: 0, time: null }, repeats: 1 }),
+      ).toMatchObject([
         { arm: 0, position: 0, user: 'u1', products: ['甲', '乙'], poolProducts: [null, '乙'], hitRank: 2 },
         { arm: 0, position: 1, user: 'u2', hitRank: 0 },
         { arm: 1, position: 0, user: 'u1', outcome: 'failed' },
@@ -327,25 +333,107 @@ describeOnEachDatabase('stores', (database) => {
       ])
     })
 
-    it('gives back what was taken, and lets one worker at a time execute', async () => {
+    it('keeps the parameters of each arm', async () => {
+      const { id, runs } = await prepareRun()
+      expect((await runs.find(id))?.arms.map((arm) => arm.parameters)).toEqual([
+        { maxTokens: 100 },
+        { maxTokens: 100, effort: 'low' },
+      ])
+    })
+
+    it('gives back what was taken, and claims only while the run is running', async () => {
       const { id, ledger, runs } = await prepareRun()
       await ledger.claim(id, 9)
       expect(await ledger.claim(id, 9)).toEqual([])
+      expect(await ledger.countElsewhere(id)).toBe(0)
       await ledger.release(id)
-      expect((await ledger.claim(id, 9)).length).toBe(3)
-      const now = new Date()
-      expect(await runs.lease(id, 'w1', now)).toBe(true)
-      expect(await runs.lease(id, 'w2', now)).toBe(false)
-      expect(await runs.lease(id, 'w1', now)).toBe(true)
-      expect(await runs.lease(id, 'w2', new Date(now.getTime() + 31_000))).toBe(true)
-      await ledger.release(id)
+      expect(await ledger.countElsewhere(id)).toBe(3)
+      await ledger.finish(id, 'paused', { code: 'model.auth', params: { detail: 'no' } })
       expect(await ledger.claim(id, 9)).toEqual([])
-      await ledger.finish(id, 'failed', { code: 'model.auth', params: { detail: 'no' } })
-      expect(await runs.find(id)).toMatchObject({ status: 'failed', reason: { code: 'model.auth' }, number: 1 })
-      expect(await runs.lease(id, 'w2', now)).toBe(false)
-      expect(await runs.reopen(id)).toBe(true)
-      expect(await runs.reopen(id)).toBe(false)
+      expect(await ledger.countElsewhere(id)).toBe(0)
+      expect(await runs.find(id)).toMatchObject({ status: 'paused', reason: { code: 'model.auth' }, number: 1 })
+      expect(await runs.reopen(id, ['failed'])).toBe(false)
+      expect(await runs.reopen(id, ['failed', 'paused'])).toBe(true)
+      expect(await runs.reopen(id, ['failed', 'paused'])).toBe(false)
       expect((await runs.listRunning()).some((run) => run.id === id)).toBe(true)
+      expect((await ledger.claim(id, 9)).length).toBe(3)
+    })
+
+    it('gives back what a dead process had taken, and nothing of a living one', async () => {
+      const { id, prisma } = await prepareRun()
+      const [mine, other] = ['mine', 'other'].map((worker) => ({
+        ledger: createRunLedger(prisma, worker),
+        workers: createWorkerStore(prisma, worker),
+      }))
+      if (mine === undefined || other === undefined) throw new Error('two are made')
+      await mine.workers.beat()
+      await other.workers.beat()
+      expect(await other.ledger.claim(id, 2)).toHaveLength(2)
+      expect(await mine.ledger.claim(id, 9)).toHaveLength(1)
+      expect(await mine.ledger.countElsewhere(id)).toBe(2)
+      await mine.ledger.release(id)
+      expect(await mine.ledger.claim(id, 9)).toHaveLength(1)
+      await mine.workers.beat()
+      expect(await mine.ledger.claim(id, 9)).toEqual([])
+      await prisma.$executeRaw`UPDATE "Worker" SET "seenAt" = now() - interval '21 seconds' WHERE id = 'other'`
+      await mine.workers.beat()
+      expect((await mine.workers.list()).map((worker) => worker.id)).toEqual(['mine'])
+      expect(await mine.ledger.claim(id, 9)).toHaveLength(2)
+      await mine.workers.leave()
+    })
+
+    it('shares what a connection was asked to wait, the longest of all', async () => {
+      const { prisma } = await prepareRun()
+      const workers = createWorkerStore(prisma, 'w')
+      const [soon, later] = [new Date('2026-01-01T00:00:10Z'), new Date('2026-01-01T00:00:40Z')]
+      await workers.hold('anthropic', later)
+      await workers.hold('anthropic', soon)
+      expect(await workers.listHolds(new Date('2026-01-01T00:00:00Z'))).toEqual([
+        { connection: 'anthropic', until: later },
+      ])
+      expect(await workers.listHolds(later)).toEqual([])
+    })
+
+    it('asks failed trials again, and counts what was spent all the same', async () => {
+      const { id, ledger, runs, hash } = await prepareRun()
+      await ledger.claim(id, 9)
+      const miss = { ...score, outcome: 'failed' as const, products: [], hitRank: 0 }
+      const failed = { code: 'model.timeout' as const, params: { seconds: 3 } }
+      await ledger.record(id, [
+        {
+          requestHash: hash('same'),
+          answer,
+          reused: false,
+          error: null,
+          trials: [
+            { id: '0:0', score },
+            { id: '0:1', score },
+          ],
+        },
+        { requestHash: hash('b0'), answer: null, reused: false, error: failed, trials: [{ id: '1:0', score: miss }] },
+      ])
+      expect(await runs.clearFailed(id)).toBe(1)
+      expect(await runs.clearFailed(id)).toBe(0)
+      expect((await runs.progress(id))?.arms).toMatchObject([{ done: 2 }, { done: 0, failed: 0 }])
+      expect((await ledger.claim(id, 9)).map((claim) => claim.requestHash)).toEqual([hash('b0')])
+      expect(await ledger.spent(id)).toEqual({ calls: 2, costUsd: 0.25 })
+    })
+
+    it('says what reuse saved', async () => {
+      const { id, ledger, trials, hash } = await prepareRun()
+      await ledger.record(id, [
+        {
+          requestHash: hash('same'),
+          answer,
+          reused: false,
+          error: null,
+          trials: [
+            { id: '0:0', score },
+            { id: '0:1', score },
+          ],
+        },
+      ])
+      expect(await trials.countSaved(id)).toEqual({ reused: 1, savedUsd: 0.25 })
     })
   })
 })

@@ -2,7 +2,7 @@
 import type { ScoredTrial, TrialOutcome } from '@/lib/core/run/run'
 import type { ErrorValue } from '@/lib/errors'
 import { Prisma, type PrismaClient } from './generated/client'
-import type { RunRoles } from './runs'
+import type { Run } from './runs'
 
 export interface ArmFigures {
   arm: number
@@ -12,6 +12,12 @@ export interface ArmFigures {
   outputTokens: number
   /** null when a call's price is unknown. */
   costUsd: number | null
+}
+
+/** Trials that an answer served without a call, and what the calls would have cost: null where a price is unknown. */
+export interface SavedCalls {
+  reused: number
+  savedUsd: number | null
 }
 
 /** One trial of the table of rows. */
@@ -70,17 +76,24 @@ function havingOf({ filter, a, b, k }: RowQuery): Prisma.Sql {
   }
 }
 
+export type ScoredRun = Pick<Run, 'id' | 'datasetId' | 'roles' | 'repeats'>
+
 export type TrialStore = ReturnType<typeof createTrialStore>
 
 export function createTrialStore(prisma: PrismaClient) {
   return {
     /** All finished trials, in order of arm and position. `label` cells and users come from the run's dataset. */
-    async listScored(runId: string, datasetId: string, roles: RunRoles): Promise<ScoredTrial[]> {
+    async listScored({ id, datasetId, roles, repeats }: ScoredRun): Promise<ScoredTrial[]> {
+      // Draws of one row are as little independent as rows of one user.
+      const rowAsUser = repeats > 1
       return await prisma.$queryRaw<ScoredTrial[]>`
         SELECT t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank", t."bestProduct", t.degree,
-               CASE WHEN ${roles.user}::int IS NULL THEN NULL ELSE NULLIF(r.cells ->> ${roles.user}::int, '') END AS user
+               coalesce(
+                 CASE WHEN ${roles.user}::int IS NULL THEN NULL ELSE NULLIF(r.cells ->> ${roles.user}::int, '') END,
+                 CASE WHEN ${rowAsUser} THEN 'row ' || t."rowIndex" END
+               ) AS user
         FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${datasetId} AND r.index = t."rowIndex"
-        WHERE t."runId" = ${runId} AND t.outcome IS NOT NULL
+        WHERE t."runId" = ${id} AND t.outcome IS NOT NULL
         ORDER BY t.arm, t.position`
     },
 
@@ -92,6 +105,16 @@ export function createTrialStore(prisma: PrismaClient) {
                CASE WHEN count(*) FILTER (WHERE called AND "costUsd" IS NULL AND error IS NULL) > 0 THEN NULL
                     ELSE coalesce(sum("costUsd"), 0)::float8 END AS "costUsd"
         FROM "Trial" WHERE "runId" = ${runId} GROUP BY arm ORDER BY arm`
+    },
+
+    async countSaved(runId: string): Promise<SavedCalls> {
+      const [saved] = await prisma.$queryRaw<{ reused: number; unpriced: number; usd: number }[]>`
+        SELECT count(*)::int AS reused, count(*) FILTER (WHERE c."costUsd" IS NULL)::int AS unpriced,
+               coalesce(sum(c."costUsd"), 0)::float8 AS usd
+        FROM "Trial" t JOIN "Completion" c ON c."requestHash" = t."requestHash"
+        WHERE t."runId" = ${runId} AND t.outcome IS NOT NULL AND NOT t.called`
+      const { reused, unpriced, usd } = saved ?? { reused: 0, unpriced: 0, usd: 0 }
+      return { reused, savedUsd: unpriced > 0 ? null : usd }
     },
 
     /** One page of rows that pass the filter, with all their finished trials, and how many pass in all. */

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { RunStatus } from '@/lib/core/run/run'
 import type { Run } from '@/lib/store/runs'
 import { cancelRun } from './cancel-run'
+import { pauseRun } from './pause-run'
 import { resumeRun } from './resume-run'
+import { retryFailed } from './retry-failed'
 
 /** Stores and supervisor that write down what they are told. */
-function ports(status: RunStatus | null) {
+function ports(status: RunStatus | null, failed = 0) {
   const told: string[] = []
   const tell = (what: string) => {
     told.push(what)
@@ -18,18 +20,22 @@ function ports(status: RunStatus | null) {
         tell('reopen')
         return true
       },
+      clearFailed: async () => {
+        tell('clear')
+        return failed
+      },
       updateLimits: async (_: string, limits: object) => tell(`limits ${JSON.stringify(limits)}`),
     },
     ledger: { finish: async (_: string, end: string) => tell(`finish ${end}`) },
-    supervisor: { halt: async () => tell('halt'), start: async () => tell('start') },
+    supervisor: { halt: async () => tell('halt'), start: () => tell('start'), drain: () => tell('drain') },
   }
 }
 
 describe('cancelRun', () => {
-  it('halts, writes down the end, and halts again whoever took the run up in between', async () => {
+  it('writes down the end, then halts', async () => {
     const all = ports('running')
     await cancelRun(all, 'r')
-    expect(all.told).toEqual(['halt', 'finish stopped', 'halt'])
+    expect(all.told).toEqual(['finish stopped', 'halt'])
   })
 
   it('says that there is no such run', async () => {
@@ -38,7 +44,7 @@ describe('cancelRun', () => {
 })
 
 describe('resumeRun', () => {
-  it.each(['failed', 'stopped'] as const)('opens a %s run again and starts it', async (status) => {
+  it.each(['failed', 'stopped', 'paused'] as const)('opens a %s run again and starts it', async (status) => {
     const all = ports(status)
     await resumeRun(all, { id: 'r' })
     expect(all.told).toEqual(['reopen', 'start'])
@@ -54,5 +60,31 @@ describe('resumeRun', () => {
     const all = ports(status)
     await resumeRun(all, { id: 'r' })
     expect(all.told).toEqual([])
+  })
+})
+
+describe('pauseRun', () => {
+  it('lets the calls under way finish', async () => {
+    const all = ports('running')
+    await pauseRun(all, 'r')
+    expect(all.told).toEqual(['finish paused', 'drain'])
+  })
+})
+
+describe('retryFailed', () => {
+  it.each(['completed', 'stopped', 'paused', 'failed'] as const)(
+    'asks the failed trials of a %s run again',
+    async (status) => {
+      const all = ports(status, 3)
+      expect(await retryFailed(all, 'r')).toBe(3)
+      expect(all.told).toEqual(['clear', 'reopen', 'start'])
+    },
+  )
+
+  it('says that nothing failed, and leaves a run alone that is under way', async () => {
+    await expect(retryFailed(ports('completed', 0), 'r')).rejects.toMatchObject({ code: 'run.nothingFailed' })
+    const running = ports('running', 3)
+    await expect(retryFailed(running, 'r')).rejects.toMatchObject({ code: 'run.nothingFailed' })
+    expect(running.told).toEqual([])
   })
 })

@@ -13,8 +13,7 @@ export interface CancelRunPorts {
 /** Resolves when nothing of the run is under way in this process. A run that is over stays as it is. Throws 'notFound.run'. */
 export async function cancelRun({ runs, ledger, supervisor }: CancelRunPorts, runId: string): Promise<void> {
   if ((await runs.find(runId)) === null) throw new AppError('notFound.run', {})
-  await supervisor.halt(runId)
+  // First the end, so that nobody takes the run up again.
   await ledger.finish(runId, 'stopped', null)
-  // Between the two the supervisor may have taken the run up again, as it does with any that nobody executes.
   await supervisor.halt(runId)
 }

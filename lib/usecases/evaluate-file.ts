@@ -7,9 +7,11 @@ import type { Normaliser } from '@/lib/core/matching/normalise'
 import type { ConnectionKind } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec, ScoredTrial } from '@/lib/core/run/run'
 import type { Random } from '@/lib/core/sampling/random'
+import { decideRun } from '@/lib/core/scoring/decide-run'
 import type { Report } from '@/lib/core/scoring/report'
 import { executeRun, type RunEnd } from '@/lib/engine/execute-run'
 import { createMemoryLedger, type MemoryTrial } from '@/lib/engine/memory-ledger'
+import type { Pace } from '@/lib/engine/pace'
 import type { CallRecord, Clock, ModelClient } from '@/lib/engine/ports'
 import { requestHash } from '@/lib/engine/request-hash'
 import type { ErrorValue } from '@/lib/errors'
@@ -54,6 +56,12 @@ export interface FilePlan {
   maxTokens: number
   maxCalls: number | null
   budgetUsd: number | null
+  /** Times that each row is asked. */
+  repeats: number
+  /** Whether equal requests share an answer, and kept answers stand for calls. */
+  reuse: boolean
+  /** As startRun takes it. */
+  stopAtGain: number | null
 }
 
 export interface FileEngine {
@@ -61,6 +69,8 @@ export interface FileEngine {
   costUsd: EvaluationInput['costUsd']
   /** The client of the plan's connection; the embedded one learns from `training`. */
   clientOf(training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient
+  /** Holds calls to the connection back; null where nothing does but the plan's concurrency. */
+  pace: Pace | null
   clock: Clock
   random: Random
   signal: AbortSignal
@@ -102,8 +112,12 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
     costUsd: engine.costUsd,
   }
   const evaluation = createEvaluation(input)
-  const planned = await planTrials(source, sampled, arms.length, (arm, row) =>
-    requestHash(evaluation.requestOf(arm, row)),
+  const planned = await planTrials(
+    source,
+    sampled,
+    arms.length,
+    { repeats: plan.repeats, fresh: plan.reuse ? null : 'own' },
+    (arm, row, mark) => requestHash(evaluation.requestOf(arm, row), mark),
   )
   const baselines = scoreBaselines(scan, sampled, evaluation.matcher, theta, BASELINE_PRODUCTS)
 
@@ -120,6 +134,8 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
   })
   const startedAt = new Date(engine.clock.now())
   const { concurrency, maxCalls, budgetUsd } = plan
+  const { pace } = engine
+  const scoredPrefix = () => ledger.trials(runId).flatMap((trial) => scoredOf(trial, roles, rows, plan.repeats))
   const end = await executeRun({
     runId,
     ledger,
@@ -129,7 +145,12 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
     random: engine.random,
     signal: engine.signal,
     limits: { concurrency, maxCalls, budgetUsd },
+    paceFor: pace === null ? undefined : () => pace,
     onFlush: engine.onFlush,
+    decided:
+      plan.stopAtGain === null
+        ? undefined
+        : async () => decideRun(scoredPrefix(), plan.k, plan.stopAtGain ?? 0) !== null,
   })
   const { status } = end
   if (status === 'interrupted') return { ...end, report: null, trials: [] }
@@ -141,6 +162,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
       ...plan,
       id: runId,
       status,
+      reason: end.reason,
       sampledRows: sampled.length,
       datasetRows: rows.length,
       startedAt,
@@ -148,7 +170,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
       baselines,
       arms,
     },
-    trials: trials.flatMap((trial) => scoredOf(trial, roles, rows)),
+    trials: trials.flatMap((trial) => scoredOf(trial, roles, rows, plan.repeats)),
     figures: arms.map((_, arm) => countsOf(trials, arm)),
     poolSize: pool?.names.length ?? null,
     k: plan.k,
@@ -159,7 +181,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
   return { ...end, report, trials: lines }
 }
 
-const armsOf = ({ prompts, variables, connection, model }: FilePlan): EvaluationArm[] =>
+const armsOf = ({ prompts, variables, connection, model, maxTokens }: FilePlan): EvaluationArm[] =>
   prompts.map(({ name, template }, arm) => ({
     name,
     versionKey: String(arm),
@@ -168,12 +190,20 @@ const armsOf = ({ prompts, variables, connection, model }: FilePlan): Evaluation
     emptyCells: 'omit',
     connection,
     model,
+    parameters: { maxTokens },
   }))
 
-function scoredOf({ arm, position, rowIndex, score }: MemoryTrial, roles: Roles, rows: readonly Row[]): ScoredTrial[] {
+function scoredOf(
+  { arm, position, rowIndex, score }: MemoryTrial,
+  roles: Roles,
+  rows: readonly Row[],
+  repeats: number,
+): ScoredTrial[] {
   const row = rows[rowIndex]
   if (score === null || row === undefined) return []
-  return [{ ...score, arm, position, rowIndex, user: userOf(roles, row) }]
+  // Draws of one row are as little independent as rows of one user.
+  const user = userOf(roles, row) ?? (repeats > 1 ? `row ${rowIndex}` : null)
+  return [{ ...score, arm, position, rowIndex, user }]
 }
 
 /** Whether this trial led a call that was made: its tokens and price are counted once, on it. */

@@ -22,6 +22,7 @@ const score = async (text: string, rowIndex: number, aliases?: { alias: string; 
         emptyCells: 'omit',
         connection: 'embedded',
         model: 'm',
+        parameters: { maxTokens: 10 },
       },
     ],
     poolNames: ['布洛芬缓释胶囊', '感冒灵颗粒'],
@@ -29,7 +30,6 @@ const score = async (text: string, rowIndex: number, aliases?: { alias: string; 
     labels: ['芬必得', '感冒灵颗粒'],
     match: 'lexical',
     theta: 0.8,
-    maxTokens: 10,
     normaliser: createNormaliser(),
     costUsd: () => 0,
   })

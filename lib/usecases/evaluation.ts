@@ -10,6 +10,7 @@ import { type Binding, bindTemplate, type EmptyCells } from '@/lib/core/prompt/b
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { renderTemplate } from '@/lib/core/prompt/render-template'
 import { requireBound } from '@/lib/core/prompt/require-bound'
+import type { ModelParameters } from '@/lib/core/run/model-parameters'
 import type { MatchGrade } from '@/lib/core/run/run'
 import { parseAnswer } from '@/lib/core/scoring/parse-answer'
 import { missScore, scoreAnswer, splitLabels } from '@/lib/core/scoring/score-answer'
@@ -33,6 +34,7 @@ export interface EvaluationArm {
   emptyCells: EmptyCells
   connection: string
   model: string
+  parameters: ModelParameters
 }
 
 export interface EvaluationInput {
@@ -50,7 +52,6 @@ export interface EvaluationInput {
   labels: readonly string[]
   match: MatchGrade
   theta: number
-  maxTokens: number
   normaliser: Normaliser
   costUsd(model: string, answer: ModelAnswer): number | null
 }
@@ -64,7 +65,7 @@ export interface Evaluation extends RunWorkload {
 
 /** Resolves every arm's variables. Throws 'template.empty', 'template.unbound' naming the variables and near misses. */
 export function bindArms(
-  arms: readonly Omit<EvaluationArm, 'connection' | 'model'>[],
+  arms: readonly Omit<EvaluationArm, 'connection' | 'model' | 'parameters'>[],
   columns: readonly string[],
 ): Binding[] {
   return arms.map(({ name, template, variables, emptyCells }) => {
@@ -86,9 +87,9 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   const readRows = rememberRows(source)
 
   const requestOf = (arm: number, row: Row): ModelRequest => {
-    const { connection, model, versionKey } = at(arms, arm)
+    const { connection, model, versionKey, parameters } = at(arms, arm)
     const text = renderTemplate(at(bindings, arm), row.cells)
-    const request: ModelRequest = { connection, model, parameters: { maxTokens: input.maxTokens }, text }
+    const request: ModelRequest = { connection, model, parameters, text }
     return connection === 'embedded'
       ? { ...request, scope: scopeOf(roles, row, `${input.datasetKey}/${versionKey}`) }
       : request

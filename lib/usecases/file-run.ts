@@ -38,6 +38,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
   for (const { name, template } of plan.prompts)
     versionIds.push(await storePrompt(prompts, sceneId, name, template, plan.variables))
   const { connection, model, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd } = plan
+  const { repeats, reuse, stopAtGain } = plan
   return await startRun(
     ports,
     sceneId,
@@ -52,6 +53,9 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
       maxTokens,
       maxCalls,
       budgetUsd,
+      repeats,
+      reuse,
+      stopAtGain,
     },
     { roles, poolId },
   )
@@ -115,7 +119,7 @@ export async function resumeFileRun(ports: FileRunPorts, plan: FilePlan, runId: 
   if (run.status === 'completed') return run
   const { maxCalls, budgetUsd, concurrency } = plan
   await runs.updateLimits(runId, { maxCalls, budgetUsd, concurrency })
-  await runs.reopen(runId)
+  await runs.reopen(runId, ['failed', 'stopped', 'paused'])
   return run
 }
 
@@ -144,6 +148,9 @@ async function difference(
   if (sample.size !== plan.sample.size) return '--sample'
   if (sample.seed !== plan.sample.seed) return '--seed'
   if (sample.strategy !== plan.sample.strategy || sample.stratum !== plan.sample.stratum) return '--strategy'
+  if (run.repeats !== plan.repeats) return '--repeats'
+  if (run.reuse !== plan.reuse) return '--no-reuse'
+  if (run.stopAtGain !== plan.stopAtGain) return '--stop-at-gain'
   if (run.theta !== plan.theta) return '--theta'
   if (run.match !== plan.match) return '--match'
   const names = run.poolId === null ? null : await pools.listProductNames(run.poolId)

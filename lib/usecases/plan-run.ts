@@ -53,24 +53,45 @@ export interface PlannedTrial {
 
 const ROWS_PER_READ = 500
 
-/** One trial for each sampled row and arm, row by row. `hashOf` renders and hashes the exact request. */
+export interface DrawPlan {
+  /** Times that each row is asked; the answers are draws of their own. */
+  repeats: number
+  /** Marks the requests of this run as unlike any other's, so that no kept answer stands for them; null where it may. */
+  fresh: string | null
+}
+
+/**
+ * One trial for each draw, sampled row and arm: all rows once, then all again. `hashOf` renders and hashes the exact
+ * request, with a mark that tells it from an equal text that is meant as another draw.
+ */
 export async function planTrials(
   source: RowSource,
   sampled: readonly number[],
   arms: number,
-  hashOf: (arm: number, row: Row) => string,
+  { repeats, fresh }: DrawPlan,
+  hashOf: (arm: number, row: Row, mark: string | undefined) => string,
 ): Promise<PlannedTrial[]> {
   const trials: PlannedTrial[] = []
   const asked = new Set<string>()
-  for (let start = 0; start < sampled.length; start += ROWS_PER_READ) {
-    const indices = sampled.slice(start, start + ROWS_PER_READ)
-    const rows = await source.listRowsByIndex(indices)
-    for (const [offset, rowIndex] of indices.entries()) {
+  const markOf = (draw: number, position: number, arm: number): string | undefined => {
+    if (fresh !== null) return `${fresh}:${position}:${arm}`
+    return draw === 0 ? undefined : `draw ${draw + 1}`
+  }
+  for (let place = 0; place < sampled.length * repeats; place += ROWS_PER_READ) {
+    const places = Array.from(
+      { length: Math.min(ROWS_PER_READ, sampled.length * repeats - place) },
+      (_, at) => place + at,
+    )
+    const indexAt = (position: number) => sampled[position % sampled.length] ?? 0
+    const rows = await source.listRowsByIndex([...new Set(places.map(indexAt))])
+    for (const position of places) {
+      const rowIndex = indexAt(position)
       const row = rows.get(rowIndex)
       if (row === undefined) continue
+      const draw = Math.floor(position / sampled.length)
       for (let arm = 0; arm < arms; arm++) {
-        const requestHash = hashOf(arm, row)
-        trials.push({ arm, position: start + offset, rowIndex, requestHash, leads: !asked.has(requestHash) })
+        const requestHash = hashOf(arm, row, markOf(draw, position, arm))
+        trials.push({ arm, position, rowIndex, requestHash, leads: !asked.has(requestHash) })
         asked.add(requestHash)
       }
     }

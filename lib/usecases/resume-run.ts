@@ -1,5 +1,6 @@
-// Lets a failed or stopped run go on from its pending trials. What is stored is never asked again.
+// Lets a paused, failed or stopped run go on from its pending trials. What is stored is never asked again.
 import { z } from 'zod'
+import type { RunStatus } from '@/lib/core/run/run'
 import type { Supervisor } from '@/lib/engine/run-supervisor'
 import { AppError } from '@/lib/errors'
 import type { RunStore } from '@/lib/store/runs'
@@ -18,12 +19,22 @@ export interface ResumeRunPorts {
   supervisor: Pick<Supervisor, 'start'>
 }
 
+const resumable = ['paused', 'failed', 'stopped'] as const
+
 /** A run that is under way or completed is left alone. Throws 'notFound.run'. */
 export async function resumeRun({ runs, supervisor }: ResumeRunPorts, { id, limits }: ResumeRunInput): Promise<void> {
   const run = await runs.find(id)
   if (run === null) throw new AppError('notFound.run', {})
-  if (run.status !== 'failed' && run.status !== 'stopped') return
+  if (!resumable.some((status) => status === run.status)) return
   // Before the run is open again: once it is, the supervisor may begin at any moment and reads the caps then.
   if (limits !== undefined) await runs.updateLimits(id, { ...limits, concurrency: run.concurrency })
-  if (await runs.reopen(id)) await supervisor.start(id)
+  await startAgain({ runs, supervisor }, id, resumable)
+}
+
+export async function startAgain(
+  { runs, supervisor }: Pick<ResumeRunPorts, 'supervisor'> & { runs: Pick<RunStore, 'reopen'> },
+  id: string,
+  from: readonly RunStatus[],
+): Promise<void> {
+  if (await runs.reopen(id, from)) await supervisor.start(id)
 }

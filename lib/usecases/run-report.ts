@@ -9,11 +9,16 @@ import type { ArmFigures, TrialStore } from '@/lib/store/trials'
 export const REPORT_KS = [1, 3, 5]
 export const REPORT_K = 5
 
+/** Scripts know three ends: what stands still with a reason has failed for them, without one it was stopped. */
+const reportStatus = ({ status, reason }: Pick<Run, 'status' | 'reason'>): Report['run']['status'] =>
+  status === 'paused' ? (reason === null ? 'stopped' : 'failed') : status
+
 interface ReportFacts {
   run: Pick<
     Run,
     | 'id'
     | 'status'
+    | 'reason'
     | 'sample'
     | 'sampledRows'
     | 'datasetRows'
@@ -38,7 +43,7 @@ export function reportOf({ run, trials, figures, poolSize, k = REPORT_K }: Repor
   return buildReport({
     run: {
       id: run.id,
-      status: run.status,
+      status: reportStatus(run),
       seed: run.sample.seed,
       sampledRows: run.sampledRows,
       datasetRows: run.datasetRows,
@@ -74,11 +79,11 @@ export function reportOf({ run, trials, figures, poolSize, k = REPORT_K }: Repor
 /** Reads what the report needs, and builds it. `k` as in reportOf. */
 export async function storedReport(
   ports: { trials: TrialStore; pools: PoolStore },
-  run: ReportFacts['run'] & Pick<Run, 'datasetId' | 'poolId' | 'roles'>,
+  run: ReportFacts['run'] & Pick<Run, 'datasetId' | 'poolId' | 'roles' | 'repeats'>,
   k?: number,
 ): Promise<Report> {
   const [trials, figures, poolNames] = await Promise.all([
-    ports.trials.listScored(run.id, run.datasetId, run.roles),
+    ports.trials.listScored(run),
     ports.trials.listArmFigures(run.id),
     run.poolId === null ? null : ports.pools.listProductNames(run.poolId),
   ])

@@ -1,8 +1,10 @@
 // Starts a run of the web or of the command line with a data folder: checks all that can be known, stores the plan, returns.
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import type { Normaliser } from '@/lib/core/matching/normalise'
-import { connectionKinds } from '@/lib/core/run/connection'
+import { connectionKindSchema } from '@/lib/core/run/connection'
+import { modelParametersSchema } from '@/lib/core/run/model-parameters'
 import { matchGradeSchema, sampleSpecSchema } from '@/lib/core/run/run'
 import { requestHash } from '@/lib/engine/request-hash'
 import { AppError } from '@/lib/errors'
@@ -16,8 +18,10 @@ import { planTrials, sampleRows, scanDataset } from './plan-run'
 import { scoreBaselines } from './score-baselines'
 
 export const modelChoiceSchema = z.object({
-  connection: z.enum(connectionKinds),
+  connection: connectionKindSchema,
   model: z.string().trim().min(1).max(200),
+  /** Over the run's maxTokens. */
+  parameters: modelParametersSchema.partial().optional(),
 })
 
 export const startRunSchema = z.object({
@@ -31,7 +35,13 @@ export const startRunSchema = z.object({
   maxTokens: z.number().int().min(1).max(64_000).default(1024),
   maxCalls: z.number().int().min(1).nullable().default(null),
   budgetUsd: z.number().positive().nullable().default(null),
+  repeats: z.number().int().min(1).max(20).default(1),
+  reuse: z.boolean().default(true),
+  /** Ends the run once its comparison is decided at this smallest gain that matters; null: never. Two arms only. */
+  stopAtGain: z.number().min(0.001).max(0.5).nullable().default(null),
 })
+/** As a form gives it: what is left out takes its default. */
+export type StartRunRequest = z.input<typeof startRunSchema>
 export type StartRunInput = z.output<typeof startRunSchema>
 
 export interface StartRunPorts {
@@ -88,7 +98,7 @@ export async function startRun(
   const roles = given?.roles ?? rolesOf(dataset)
   const columns = dataset.columns.map((column) => column.name)
   const arms = versions.flatMap((version) =>
-    input.models.map(({ connection, model }): EvaluationArm & { promptVersionId: string } => ({
+    input.models.map(({ connection, model, parameters }): EvaluationArm & { promptVersionId: string } => ({
       name: `${version.promptName} v${version.number}`,
       promptVersionId: version.id,
       versionKey: version.id,
@@ -97,8 +107,10 @@ export async function startRun(
       emptyCells: version.emptyCells,
       connection,
       model,
+      parameters: { maxTokens: input.maxTokens, ...parameters },
     })),
   )
+  if (input.stopAtGain !== null && arms.length !== 2) throw new AppError('run.stopNeedsTwo', { arms: arms.length })
   const source = storedRows(datasets, dataset)
   const scan = await scanDataset(source, roles, stratumOf(columns, input.sample.stratum), columns[roles.label] ?? '')
   const sampled = sampleRows(scan, input.sample)
@@ -117,11 +129,17 @@ export async function startRun(
     normaliser: ports.normaliser,
     costUsd: ports.costUsd,
   })
-  const trials = await planTrials(source, sampled, arms.length, (arm, row) =>
-    requestHash(evaluation.requestOf(arm, row)),
-  )
   const { datasetId, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd } = input
-  const settings = { datasetId, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd }
+  const { repeats, reuse, stopAtGain } = input
+  const trials = await planTrials(
+    source,
+    sampled,
+    arms.length,
+    { repeats, fresh: reuse ? null : randomUUID() },
+    (arm, row, mark) => requestHash(evaluation.requestOf(arm, row), mark),
+  )
+  const caps = { concurrency, maxTokens, maxCalls, budgetUsd, repeats, reuse, stopAtGain }
+  const settings = { datasetId, sample, theta, match, ...caps }
   return await runs.create(
     {
       ...settings,
@@ -130,12 +148,13 @@ export async function startRun(
       roles,
       sampledRows: sampled.length,
       baselines: scoreBaselines(scan, sampled, evaluation.matcher, input.theta, BASELINE_PRODUCTS),
-      arms: arms.map(({ name, promptVersionId, connection, model }, arm) => ({
+      arms: arms.map(({ name, promptVersionId, connection, model, parameters }, arm) => ({
         arm,
         name,
         promptVersionId,
         connection,
         model,
+        parameters,
       })),
     },
     trials,

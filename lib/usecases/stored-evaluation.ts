@@ -24,11 +24,11 @@ export async function openEvaluation(ports: StartRunPorts, run: Run): Promise<St
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
   )
-  const arms = run.arms.map(({ name, promptVersionId, connection, model }): EvaluationArm => {
+  const arms = run.arms.map(({ name, promptVersionId, connection, model, parameters }): EvaluationArm => {
     const version = versions.get(promptVersionId)
     if (version === undefined) throw new AppError('notFound.prompt', {})
     const { template, variables, emptyCells } = version
-    return { name, versionKey: promptVersionId, template, variables, emptyCells, connection, model }
+    return { name, versionKey: promptVersionId, template, variables, emptyCells, connection, model, parameters }
   })
   const source = storedRows(datasets, dataset)
   const columns = dataset.columns.map((column) => column.name)
@@ -45,7 +45,6 @@ export async function openEvaluation(ports: StartRunPorts, run: Run): Promise<St
     labels,
     match: run.match,
     theta: run.theta,
-    maxTokens: run.maxTokens,
     normaliser: ports.normaliser,
     costUsd: ports.costUsd,
   }

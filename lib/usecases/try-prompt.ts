@@ -37,7 +37,8 @@ export interface TryResult
 
 // A try scores as a run does that leaves these settings alone.
 const { theta, match, maxTokens } = startRunSchema.shape
-const settings = { theta: theta.parse(undefined), match: match.parse(undefined), maxTokens: maxTokens.parse(undefined) }
+const settings = { theta: theta.parse(undefined), match: match.parse(undefined) }
+const parameters = { maxTokens: maxTokens.parse(undefined) }
 
 /**
  * Renders, asks once without retry, scores. Everything that can be known is checked before the call.
@@ -63,7 +64,10 @@ export async function tryPrompt(
   requireBound(name, bound.problems)
 
   const pool = await pools.findCurrent(sceneId)
-  const arm: EvaluationArm = { name, versionKey: 'draft', template, variables, emptyCells, connection, model }
+  const arm: EvaluationArm = {
+    ...{ name, versionKey: 'draft', template, variables, emptyCells },
+    ...{ connection, model, parameters },
+  }
   const evaluationInput = {
     ...settings,
     source,

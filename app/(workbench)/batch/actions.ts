@@ -6,7 +6,7 @@ import { formAction } from '@/lib/boundary/form-action'
 import { getRuntime } from '@/lib/runtime'
 import { cancelRun as cancel } from '@/lib/usecases/cancel-run'
 import { type ResumeRunInput, resumeRun as resume, resumeRunSchema } from '@/lib/usecases/resume-run'
-import { type StartRunInput, startRun as start, startRunSchema } from '@/lib/usecases/start-run'
+import { type StartRunRequest, startRun as start, startRunSchema } from '@/lib/usecases/start-run'
 import { readCurrentScene } from '../current-scene'
 
 const startRunAction = formAction(startRunSchema, async (input) => {
@@ -15,7 +15,7 @@ const startRunAction = formAction(startRunSchema, async (input) => {
   await supervisor.start(id)
   redirect(`/batch/${id}`)
 })
-export const startRun = async (input: StartRunInput) => startRunAction(input)
+export const startRun = async (input: StartRunRequest) => startRunAction(input)
 
 const cancelRunAction = formAction(z.object({ id: z.string() }), async ({ id }) => {
   await cancel(await getRuntime(), id)

@@ -29,7 +29,7 @@ export function readResult(run: Run): Promise<RunResult> {
 async function compute(run: Run): Promise<RunResult> {
   const { trials: store, pools } = await getRuntime()
   const [trials, figures, poolNames] = await Promise.all([
-    store.listScored(run.id, run.datasetId, run.roles),
+    store.listScored(run),
     store.listArmFigures(run.id),
     run.poolId === null ? null : pools.listProductNames(run.poolId),
   ])

@@ -6,6 +6,7 @@ export const vendorSchema = z.enum(vendors)
 export type Vendor = z.infer<typeof vendorSchema>
 
 export const connectionKinds = ['embedded', ...vendors] as const
+export const connectionKindSchema = z.enum(connectionKinds)
 export type ConnectionKind = (typeof connectionKinds)[number]
 
 /** Whether a connection leads to a vendor, and so needs an address and perhaps a key. */

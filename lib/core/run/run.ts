@@ -1,7 +1,11 @@
 // The nouns of a run: what was asked to be compared, one trial of it, and what a trial scored.
 import { z } from 'zod'
 
-export const runStatuses = ['running', 'completed', 'stopped', 'failed'] as const
+/**
+ * paused: by a person, or with the reason that would have failed every further call alike; it can go on.
+ * stopped: by a person for good, or by a cap. failed: by something that can't pass by itself.
+ */
+export const runStatuses = ['running', 'paused', 'completed', 'stopped', 'failed'] as const
 export type RunStatus = (typeof runStatuses)[number]
 
 export const sampleStrategies = ['uniform', 'stratified', 'latest'] as const

@@ -1,7 +1,7 @@
 // The form of a new run as values: what can be chosen, what is chosen, and the input that it makes.
 import { type Vendor, vendors } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
-import type { StartRunInput } from '@/lib/usecases/start-run'
+import type { StartRunRequest } from '@/lib/usecases/start-run'
 import type { VersionProblem } from './version-problems'
 
 export interface DatasetChoice {
@@ -74,7 +74,7 @@ export function firstChoices(
 export function modelsOf({
   embedded,
   vendorModels,
-}: Pick<Choices, 'embedded' | 'vendorModels'>): StartRunInput['models'] {
+}: Pick<Choices, 'embedded' | 'vendorModels'>): StartRunRequest['models'] {
   return [
     ...(embedded ? [{ connection: 'embedded' as const, model: 'embedded' }] : []),
     ...vendors.flatMap((connection) => {
@@ -96,7 +96,7 @@ export function rowsOf(
 
 const optional = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 
-export function startInputOf(choices: Choices): StartRunInput {
+export function startInputOf(choices: Choices): StartRunRequest {
   const {
     datasetId,
     versionIds,

@@ -9,7 +9,7 @@ export const batch: typeof zh = {
     'Choose two prompt versions and a sample of rows. The run tells which is better, by how much, and whether that is luck.',
   open: 'Open run #{number}',
   more: 'Show earlier runs',
-  status: { running: 'Running', completed: 'Completed', stopped: 'Stopped', failed: 'Failed' },
+  status: { running: 'Running', paused: 'Paused', completed: 'Completed', stopped: 'Stopped', failed: 'Failed' },
   sample: {
     uniform: '{dataset}, {rows, number} random rows',
     stratified: '{dataset}, {rows, number} rows stratified by “{stratum}”',

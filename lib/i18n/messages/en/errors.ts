@@ -23,6 +23,10 @@ export const errors: Record<ErrorCode, string> = {
   'port.inUse':
     'Port {port, number, ::group-off} is taken by another program. Stop that one, or choose another port: PORT=3001 npm start.',
 
+  'storage.full':
+    'The disk is full, so no further answer can be stored. The run stands still and goes on by itself once there is room; what is stored is safe.',
+  'storage.failing':
+    'Answers can’t be stored at the moment: {detail}. The run stands still and goes on by itself once storage works again; what is stored is safe.',
   'file.missing': '{file} is not there. Check the path.',
   'file.unreadable': '{file} can’t be read: {detail}.',
   'file.unwritable': '{file} can’t be written: {detail}. Choose another place.',
@@ -61,6 +65,9 @@ export const errors: Record<ErrorCode, string> = {
   'run.resumeMismatch': 'Run {run} can’t be resumed with these options: {what} is not the same as when it started.',
   'run.noPriceForBudget':
     'The price of {model} is not known, so a budget in dollars can’t be kept. Use a limit on calls instead.',
+  'run.stopNeedsTwo':
+    'Stopping once it is decided needs exactly two versions × models to compare; there {arms, plural, one {is #} other {are #}}.',
+  'run.nothingFailed': 'This run has no failed rows to ask again, or it is still under way.',
 
   'model.unknownKind':
     '“{model}” is not a model that can be used here. Write embedded, or anthropic: or openai: followed by a model id.',

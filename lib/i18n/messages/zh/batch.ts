@@ -6,7 +6,7 @@ export const batch = {
   emptyBody: '选两个提示词版本和一批样本行，运行后会看到哪一个更好、好多少、是不是运气。',
   open: '打开运行 #{number}',
   more: '显示更早的运行',
-  status: { running: '进行中', completed: '已完成', stopped: '已停止', failed: '失败' },
+  status: { running: '进行中', paused: '已暂停', completed: '已完成', stopped: '已停止', failed: '失败' },
   sample: {
     uniform: '{dataset}，随机抽 {rows, number} 行',
     stratified: '{dataset}，按“{stratum}”分层抽 {rows, number} 行',

@@ -18,6 +18,8 @@ export const errors: Record<ErrorCode, string> = {
     'DATABASE_URL 指向的数据库没有应答：{detail}。请检查地址；去掉 DATABASE_URL 则使用内置数据库。',
   'port.inUse': '端口 {port, number, ::group-off} 已被别的程序占用。请停掉它，或换一个端口：PORT=3001 npm start。',
 
+  'storage.full': '磁盘满了，存不下新的回答。运行停在这里，腾出空间后自动继续；已有结果都在。',
+  'storage.failing': '回答暂时存不下：{detail}。运行停在这里，存储恢复后自动继续；已有结果都在。',
   'file.missing': '找不到 {file}。请检查路径。',
   'file.unreadable': '读不了 {file}：{detail}。',
   'file.unwritable': '写不了 {file}：{detail}。请换一个位置。',
@@ -49,6 +51,8 @@ export const errors: Record<ErrorCode, string> = {
   'run.noVersions': '请至少选择一个提示词版本和一个模型。',
   'run.resumeMismatch': '运行 {run} 不能用这些选项继续：{what}与开始时不同。',
   'run.noPriceForBudget': '不知道 {model} 的价格，没法守住金额预算。请改用调用次数上限。',
+  'run.stopNeedsTwo': '分出高下就停，只能用于两个“版本 × 模型”的比较；现在有 {arms} 个。',
+  'run.nothingFailed': '这次运行没有失败的行可以重试，或者它还在进行。',
 
   'model.unknownKind': '“{model}”不是这里可用的模型。请写 embedded，或 anthropic: 加模型名，或 openai: 加模型名。',
   'model.noKey': '这个模型还没有密钥。请设置环境变量 {variable}，或在“模型连接”里填写。',

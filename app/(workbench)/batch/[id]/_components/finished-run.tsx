@@ -37,8 +37,8 @@ export function FinishedRun({ run, titles, result: { report, tally }, view, onRe
   const counts = countRows(tally, a, b)
   const done = report.versions.reduce((sum, version) => sum + version.trials, 0)
   const calls = report.versions.reduce((sum, version) => sum + version.calls, 0)
-  const trials = run.sampledRows * run.arms.length
-  const resumable = run.status === 'failed' || run.status === 'stopped'
+  const trials = run.sampledRows * run.repeats * run.arms.length
+  const resumable = run.status === 'paused' || run.status === 'failed' || run.status === 'stopped'
   const comparison = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
   const versionIds = [...new Set(run.arms.map((arm) => arm.promptVersionId))].join(',')
   const moreRows = verdict.kind === 'undecided' && verdict.moreRows !== null ? verdict.rows + verdict.moreRows : null

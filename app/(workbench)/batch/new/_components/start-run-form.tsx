@@ -12,7 +12,7 @@ import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import type { Vendor } from '@/lib/core/run/connection'
 import type { ErrorValue } from '@/lib/errors'
-import type { StartRunInput } from '@/lib/usecases/start-run'
+import type { StartRunRequest } from '@/lib/usecases/start-run'
 import {
   type Choices,
   type DatasetChoice,
@@ -36,7 +36,7 @@ interface StartRunFormProps {
   /** Models that the connection offers; null without a key. */
   /** Model names by vendor; only of vendors that can be called. */
   suggestions: Partial<Record<Vendor, Promise<string[]>>>
-  onStart: (input: StartRunInput) => Promise<Result<unknown>>
+  onStart: (input: StartRunRequest) => Promise<Result<unknown>>
 }
 
 export function StartRunForm({ datasets, versions, wanted, suggestions, onStart }: StartRunFormProps) {

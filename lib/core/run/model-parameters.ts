@@ -1,0 +1,13 @@
+// What a model may be told besides the text. Which of them an API takes is its adapter's knowledge.
+import { z } from 'zod'
+
+export const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const
+
+export const modelParametersSchema = z.object({
+  maxTokens: z.number().int().min(1).max(64_000),
+  effort: z.enum(efforts).optional(),
+  thinking: z.enum(['adaptive', 'disabled']).optional(),
+  temperature: z.number().min(0).max(2).optional(),
+  topP: z.number().min(0).max(1).optional(),
+})
+export type ModelParameters = z.infer<typeof modelParametersSchema>
