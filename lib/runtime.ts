@@ -179,6 +179,11 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     } catch (error) {
       if (signal.aborted) return
       if (!(error instanceof AppError)) throw error
+      // A worker that lacks the key or the secret must not pause what others can go on with.
+      if (error.code.startsWith('model.') && (await workers.list()).some(({ id }) => id !== worker)) {
+        log.warn({ runId, code: error.code }, 'this process takes no part in the run')
+        return
+      }
       // No key, no address: as with a key that is refused, the run can go on once there is one.
       await ledger.finish(runId, error.code.startsWith('model.') ? 'paused' : 'failed', errorValue(error))
     } finally {

@@ -27,6 +27,7 @@ export function createProgram(session: Session, done: (status: number) => void):
   addImport(program, session, done)
   addEval(program, session, done)
   addMatch(program, session, done)
+  addWorker(program, session, done)
   return program
 }
 
@@ -77,6 +78,17 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .requiredOption('--out <FILE>', words('outOption'))
     .option('--rows <FILE>', words('rowsOption'))
     .action(async (values: EvalOptionValues) => done(await evalCommand(values, session)))
+}
+
+function addWorker(program: Command, session: Session, done: (status: number) => void): void {
+  program
+    .command('worker')
+    .description(session.words('workerAbout'))
+    .action(async () => {
+      // The database's packages are loaded for those who need them.
+      const { workerCommand } = await import('./worker-command')
+      done(await workerCommand(session))
+    })
 }
 
 function addMatch(program: Command, session: Session, done: (status: number) => void): void {

@@ -36,5 +36,5 @@ export async function startAgain(
   id: string,
   from: readonly RunStatus[],
 ): Promise<void> {
-  if (await runs.reopen(id, from)) await supervisor.start(id)
+  if (await runs.reopen(id, from)) supervisor.start(id)
 }

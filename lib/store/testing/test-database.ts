@@ -51,17 +51,23 @@ export function copyTemplate(): string {
   return dataDir
 }
 
-async function openOnServer(server: string): Promise<Opened> {
+/** A database of its own on a PostgreSQL server, empty. */
+export async function createServerDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `CREATE DATABASE ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  const database = await openDatabase({ dataDir: tmpdir(), url: url.href })
+  return { url: url.href, drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+async function openOnServer(server: string): Promise<Opened> {
+  const { url, drop } = await createServerDatabase(server)
+  const database = await openDatabase({ dataDir: tmpdir(), url })
   return {
     database,
     remove: async () => {
       await database.close()
-      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)
+      await drop()
     },
   }
 }

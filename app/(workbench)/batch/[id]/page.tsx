@@ -7,7 +7,7 @@ import { armTitles } from '@/components/run/arm-title'
 import { defaultPair } from '@/components/run/verdict'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { cancelRun, resumeRun } from '../actions'
+import { cancelRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
 import { readResult } from '../read-result'
 import { FinishedRun } from './_components/finished-run'
 import { LiveRun } from './_components/live-run'
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [run, { runs, prompts }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
+  const [run, { runs, prompts, trials }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
   if (run === null) notFound()
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
@@ -57,17 +57,25 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           titles={titles}
           initial={progress}
           onCancel={cancelRun}
+          onPause={pauseRun}
         />
         <RowsTable runId={run.id} titles={titles} view={{ filter: 'all', a: 0, b: 1 }} k={REPORT_K} growing />
         {setup}
       </div>
     )
   }
-  const result = await readResult(run)
+  const [result, saved] = await Promise.all([readResult(run), trials.countSaved(run.id)])
   const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
   return (
     <div className="grid gap-4">
-      <FinishedRun run={run} titles={titles} result={result} view={view} onResume={resumeRun} />
+      <FinishedRun
+        run={run}
+        titles={titles}
+        result={result}
+        view={view}
+        saved={saved}
+        deeds={{ onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
+      />
       {setup}
     </div>
   )

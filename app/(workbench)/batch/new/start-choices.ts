@@ -43,6 +43,11 @@ export interface Choices {
   maxTokens: string
   maxCalls: string
   budget: string
+  repeats: string
+  /** Whether kept answers may stand for calls. */
+  reuse: boolean
+  /** Percentage points; empty: the run goes through all its rows. */
+  stopAtGain: string
 }
 
 export const DEFAULT_ROWS = 500
@@ -68,6 +73,9 @@ export function firstChoices(
     maxTokens: '1024',
     maxCalls: '',
     budget: '',
+    repeats: '1',
+    reuse: true,
+    stopAtGain: '',
   }
 }
 
@@ -111,6 +119,9 @@ export function startInputOf(choices: Choices): StartRunRequest {
     maxTokens,
     maxCalls,
     budget,
+    repeats,
+    reuse,
+    stopAtGain,
   } = choices
   const sample: SampleSpec = { strategy, size: all ? null : Number(size), seed: Number(seed) }
   return {
@@ -124,5 +135,8 @@ export function startInputOf(choices: Choices): StartRunRequest {
     maxTokens: Number(maxTokens),
     maxCalls: optional(maxCalls),
     budgetUsd: optional(budget),
+    repeats: Number(repeats),
+    reuse,
+    stopAtGain: stopAtGain.trim() === '' ? null : Number(stopAtGain) / 100,
   }
 }

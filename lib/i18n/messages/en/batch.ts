@@ -70,6 +70,13 @@ export const batch: typeof zh = {
   concurrency: 'Calls at once',
   maxTokens: 'Tokens per answer at most',
   maxCalls: 'Calls at most',
+  repeats: 'Times each row is asked',
+  repeatsHint: '1 to 20; each is a draw of its own, and error bars count them as one row',
+  reuse: 'Kept answers',
+  reuseKept: 'Used: equal requests are not called again',
+  reuseFresh: 'Not used: everything is asked anew',
+  stopAtGain: 'Stop once decided: smallest gain that matters (points)',
+  stopAtGainHint: 'Empty: all rows are run. For exactly two versions × models',
   budget: 'Budget (US$)',
   unlimited: 'Leave empty for no limit. A run that reaches its limit stops, keeps its results and can be resumed.',
   estimate:

@@ -25,6 +25,11 @@ export const cli: typeof zh = {
   matchesOption: 'result file (input,rank,product,degree)',
 
   evalAbout: 'evaluate prompts on sampled rows and write a report of hit rates',
+  workerAbout: 'executes runs on the database of DATABASE_URL beside the workbench, until Ctrl-C',
+  workerNeedsDatabase:
+    'Several processes share a PostgreSQL server: set DATABASE_URL. The embedded database belongs to the workbench alone.',
+  workerReady: 'Ready for runs. Ctrl-C ends it.',
+  workerStopping: 'Ending; what is not answered yet is asked by other processes.',
   dataOption: 'dataset file, one row a request of a user',
   promptOption: 'prompt file; may be given again, and the first is what the others are compared with',
   variablesOption: 'variables file, one “NAME: value” a line',

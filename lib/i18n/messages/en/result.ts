@@ -42,6 +42,9 @@ export const result: typeof zh = {
   stoppedAtCap:
     'The run reached its limit and stopped: {done, number} of {trials, number} trials are done and kept. Raise the limit to go on.',
   resume: 'Resume',
+  paused: 'Paused: {done, number} of {trials, number} trials are done and kept.',
+  retryFailed: 'Retry {failed, plural, one {# failed trial} other {# failed trials}}',
+  repeat: 'Run again as it was',
   resumeTitle: 'Resume run #{number}',
   resumeBody:
     'Rows that have an answer are not called again. Limits count over the whole run, with the {calls, plural, one {# call} other {# calls}} made so far.',
@@ -55,10 +58,24 @@ export const result: typeof zh = {
     'Results are stored as they come. The run goes on when you close this page, and even after a restart of the server.',
   left: '{minutes, plural, =0 {less than a minute left} one {about # minute left} other {about # minutes left}}',
   cancel: 'Stop the run',
+  pause: 'Pause',
   cancelling: 'Stopping…',
   cancelFailed: 'It could not be stopped. {sentence}',
   reconnecting: 'The connection to the server was lost; connecting again…',
   announce: '{share} done',
+  spared: {
+    decided: {
+      a_better:
+        'Ended early: after {rows, number} rows it was clear that A is better; {calls, plural, one {# call was} other {# calls were}} saved.',
+      b_better:
+        'Ended early: after {rows, number} rows it was clear that B is better; {calls, plural, one {# call was} other {# calls were}} saved.',
+      no_difference:
+        'Ended early: after {rows, number} rows it was clear that no difference matters; {calls, plural, one {# call was} other {# calls were}} saved.',
+    },
+    reused: '{reused, plural, one {# trial} other {# trials}} took a kept answer, which saved {money}.',
+    reusedUnpriced:
+      '{reused, plural, one {# trial} other {# trials}} took a kept answer; what that saved can’t be told, since the price is not known.',
+  },
   live: {
     title: 'Hit rate@5 as answers come in',
     aside: 'The soft bar is the 95% interval; it narrows as rows come in',
@@ -160,6 +177,11 @@ export const result: typeof zh = {
     answerOf: 'Raw answer to {letter}',
   },
   setup: {
+    repeats: 'Times each row is asked',
+    reuse: 'Kept answers',
+    fresh: 'Not used, all asked anew',
+    stopAtGain: 'Ends once decided',
+    points: 'Smallest gain that matters: {gain, number} points',
     title: 'Setup and reproduction',
     dataset: 'Dataset',
     sample: 'Sample',

@@ -65,6 +65,13 @@ export const batch = {
   concurrency: '同时调用数',
   maxTokens: '应答的词元上限',
   maxCalls: '调用次数上限',
+  repeats: '每行问几遍',
+  repeatsHint: '1 到 20；各遍是独立的回答，误差条按行合并',
+  reuse: '已有应答',
+  reuseKept: '沿用，相同的请求不再调用',
+  reuseFresh: '不沿用，全部重新问',
+  stopAtGain: '分出高下就停：最小有意义差距（百分点）',
+  stopAtGainHint: '留空则跑完；只用于正好两个“版本 × 模型”',
   budget: '预算（美元）',
   unlimited: '不填就不限。到了上限会停下，已有的结果保留，可以接着跑。',
   estimate:

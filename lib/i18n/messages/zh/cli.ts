@@ -22,6 +22,10 @@ export const cli = {
   matchesOption: '结果文件（input,rank,product,degree）',
 
   evalAbout: '在抽样的行上评测提示词，得到命中率报告',
+  workerAbout: '在 DATABASE_URL 的数据库上多开一个执行运行的进程，Ctrl-C 结束',
+  workerNeedsDatabase: '多个进程要共用一个 PostgreSQL：请设置 DATABASE_URL。嵌入式数据库只由工作台一个进程使用。',
+  workerReady: '已就绪，等待运行。Ctrl-C 结束。',
+  workerStopping: '正在结束；没问完的会由别的进程接着问。',
   dataOption: '数据集文件，一行一个用户请求',
   promptOption: '提示词文件；可以给多个，第一个是比较的基准',
   variablesOption: '变量文件，一行一个“名称: 值”',

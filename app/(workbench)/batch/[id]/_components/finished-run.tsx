@@ -10,16 +10,19 @@ import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentenc
 import { buttonClass } from '@/components/ui/button'
 import type { Result } from '@/lib/boundary/result'
 import type { Run } from '@/lib/store/runs'
+import type { SavedCalls } from '@/lib/store/trials'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import type { RunResult } from '../../read-result'
 import type { ResultView } from '../view-query'
+import { EndedEarly } from './ended-early'
 import { FiguresCard } from './figures-card'
 import { HaltedNotice } from './halted-notice'
 import { OutcomesTable } from './outcomes-table'
 import { PairPicker } from './pair-picker'
 import { RowFilters } from './row-filters'
 import { RowsTable } from './rows-table'
+import { RunDeed } from './run-deed'
 import { SameRowsCard } from './same-rows-card'
 
 interface FinishedRunProps {
@@ -27,10 +30,15 @@ interface FinishedRunProps {
   titles: string[]
   result: RunResult
   view: ResultView
-  onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
+  saved: SavedCalls
+  deeds: {
+    onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
+    onRetry: (input: { id: string }) => Promise<Result<unknown>>
+    onRepeat: (input: { id: string }) => Promise<Result<unknown>>
+  }
 }
 
-export function FinishedRun({ run, titles, result: { report, tally }, view, onResume }: FinishedRunProps) {
+export function FinishedRun({ run, titles, result: { report, tally }, view, saved, deeds }: FinishedRunProps) {
   const t = useTranslations('result')
   const { a, b } = view
   const verdict = verdictOf(report, a, b, REPORT_K)
@@ -38,6 +46,7 @@ export function FinishedRun({ run, titles, result: { report, tally }, view, onRe
   const done = report.versions.reduce((sum, version) => sum + version.trials, 0)
   const calls = report.versions.reduce((sum, version) => sum + version.calls, 0)
   const trials = run.sampledRows * run.repeats * run.arms.length
+  const failed = report.versions.reduce((sum, version) => sum + version.outcomes.failed, 0)
   const resumable = run.status === 'paused' || run.status === 'failed' || run.status === 'stopped'
   const comparison = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
   const versionIds = [...new Set(run.arms.map((arm) => arm.promptVersionId))].join(',')
@@ -63,13 +72,22 @@ export function FinishedRun({ run, titles, result: { report, tally }, view, onRe
             <a href={`/api/runs/${run.id}/report.json`} download className={buttonClass('quiet')}>
               {t('exportReport')}
             </a>
+            {failed > 0 && (
+              <RunDeed runId={run.id} deed={deeds.onRetry}>
+                {t('retryFailed', { failed })}
+              </RunDeed>
+            )}
+            <RunDeed runId={run.id} deed={deeds.onRepeat}>
+              {t('repeat')}
+            </RunDeed>
             <Link href={again} className={buttonClass(resumable ? 'plain' : 'primary')}>
               {moreRows === null ? t('again') : t('moreRows')}
             </Link>
           </Fragment>
         }
       />
-      {resumable && <HaltedNotice run={run} done={done} trials={trials} calls={calls} onResume={onResume} />}
+      {resumable && <HaltedNotice run={run} done={done} trials={trials} calls={calls} onResume={deeds.onResume} />}
+      <EndedEarly decision={run.decision} saved={saved} />
       {counts.all > 0 && (
         <>
           {titles.length > 2 && <PairPicker titles={titles} view={view} />}

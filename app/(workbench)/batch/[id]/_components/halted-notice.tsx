@@ -15,15 +15,20 @@ interface HaltedNoticeProps {
   onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
 }
 
+function wordOf({ status, maxCalls, budgetUsd }: Run): 'paused' | 'stoppedAtCap' | 'stopped' {
+  if (status === 'paused') return 'paused'
+  return maxCalls !== null || budgetUsd !== null ? 'stoppedAtCap' : 'stopped'
+}
+
 export function HaltedNotice({ run, done, trials, calls, onResume }: HaltedNoticeProps) {
   const t = useTranslations('result')
-  const capped = run.maxCalls !== null || run.budgetUsd !== null
+  const broken = run.status === 'failed' || run.reason !== null
   return (
-    <Notice tint={run.status === 'failed' ? 'problem' : 'attention'}>
+    <Notice tint={broken ? 'problem' : 'attention'}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="max-w-[80ch] min-w-0 [overflow-wrap:anywhere]">
           {run.reason === null ? (
-            t(run.status === 'stopped' && capped ? 'stoppedAtCap' : 'stopped', { done, trials })
+            t(wordOf(run), { done, trials })
           ) : (
             <>
               <FailureSentence error={run.reason} /> {done > 0 && t('detail.partial', { done, trials })}

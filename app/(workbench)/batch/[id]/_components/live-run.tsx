@@ -17,6 +17,7 @@ import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import { wilsonInterval } from '@/lib/core/statistics/wilson'
 import type { RunProgress } from '@/lib/store/runs'
+import { RunDeed } from './run-deed'
 import { doneOf, trialsOf, useProgress } from './use-progress'
 
 interface LiveRunProps {
@@ -25,9 +26,10 @@ interface LiveRunProps {
   titles: string[]
   initial: RunProgress
   onCancel: (input: { id: string }) => Promise<Result<unknown>>
+  onPause: (input: { id: string }) => Promise<Result<unknown>>
 }
 
-export function LiveRun({ runId, number, titles, initial, onCancel }: LiveRunProps) {
+export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: LiveRunProps) {
   const t = useTranslations('result')
   const sentence = useErrorSentence()
   const { percent } = useFigures()
@@ -56,9 +58,14 @@ export function LiveRun({ runId, number, titles, initial, onCancel }: LiveRunPro
           </>
         }
         actions={
-          <Button look="danger" onClick={cancel} disabled={cancelling}>
-            {cancelling ? t('cancelling') : t('cancel')}
-          </Button>
+          <>
+            <RunDeed runId={runId} deed={onPause}>
+              {t('pause')}
+            </RunDeed>
+            <Button look="danger" onClick={cancel} disabled={cancelling}>
+              {cancelling ? t('cancelling') : t('cancel')}
+            </Button>
+          </>
         }
       />
       <p aria-live="polite" className="sr-only">

@@ -16,7 +16,7 @@ export function AdvancedFields({
 }) {
   const t = useTranslations('batch')
   const [open, setOpen] = useState(false)
-  const number = (key: 'theta' | 'concurrency' | 'maxTokens' | 'maxCalls' | 'budget') => ({
+  const number = (key: 'theta' | 'concurrency' | 'maxTokens' | 'maxCalls' | 'budget' | 'repeats' | 'stopAtGain') => ({
     type: 'number',
     value: choices[key],
     onChange: (event: { target: { value: string } }) => onChange({ [key]: event.target.value }),
@@ -46,6 +46,23 @@ export function AdvancedFields({
         <TextField label={t('maxTokens')} min={1} max={64000} required {...number('maxTokens')} />
         <TextField label={t('maxCalls')} hint={t('unlimited')} min={1} {...number('maxCalls')} />
         <TextField label={t('budget')} min={0.000001} step="any" {...number('budget')} />
+        <TextField label={t('repeats')} hint={t('repeatsHint')} min={1} max={20} required {...number('repeats')} />
+        <SelectField
+          label={t('reuse')}
+          value={choices.reuse ? 'kept' : 'fresh'}
+          onChange={(event) => onChange({ reuse: event.target.value === 'kept' })}
+        >
+          <option value="kept">{t('reuseKept')}</option>
+          <option value="fresh">{t('reuseFresh')}</option>
+        </SelectField>
+        <TextField
+          label={t('stopAtGain')}
+          hint={t('stopAtGainHint')}
+          min={0.1}
+          max={50}
+          step="any"
+          {...number('stopAtGain')}
+        />
       </div>
     </details>
   )

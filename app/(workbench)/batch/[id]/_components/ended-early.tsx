@@ -1,0 +1,23 @@
+// What a run spared: rows that a decided comparison needed no more, calls that kept answers stood for.
+import { useTranslations } from 'next-intl'
+import { useFigures } from '@/components/run/use-figures'
+import { Notice } from '@/components/ui/notice'
+import type { Run } from '@/lib/store/runs'
+import type { SavedCalls } from '@/lib/store/trials'
+
+export function EndedEarly({ decision, saved }: { decision: Run['decision']; saved: SavedCalls }) {
+  const t = useTranslations('result.spared')
+  const { money } = useFigures()
+  const { reused, savedUsd } = saved
+  if (decision === null && reused === 0) return null
+  return (
+    <Notice>
+      {decision !== null && (
+        <p>{t(`decided.${decision.verdict}`, { rows: decision.rows, calls: decision.savedCalls })}</p>
+      )}
+      {reused > 0 && (
+        <p>{savedUsd === null ? t('reusedUnpriced', { reused }) : t('reused', { reused, money: money(savedUsd) })}</p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,32 @@
+// A deed on a run as a button: does it once, says what went wrong, and shows the page anew.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useTransition } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import type { Result } from '@/lib/boundary/result'
+
+interface RunDeedProps {
+  runId: string
+  deed: (input: { id: string }) => Promise<Result<unknown>>
+  children: ReactNode
+}
+
+export function RunDeed({ runId, deed, children }: RunDeedProps) {
+  const sentence = useErrorSentence()
+  const router = useRouter()
+  const [pending, startTransition] = useTransition()
+  const act = () =>
+    startTransition(async () => {
+      const result = await deed({ id: runId })
+      if (!result.ok) toast.error(sentence(result.error))
+      router.refresh()
+    })
+  return (
+    <Button onClick={act} disabled={pending}>
+      {children}
+    </Button>
+  )
+}
