@@ -9,13 +9,13 @@ export function EndedEarly({ decision, saved }: { decision: Run['decision']; sav
   const t = useTranslations('result.spared')
   const { money } = useFigures()
   const { reused, savedUsd } = saved
-  if (decision === null && reused === 0) return null
+  if (decision === null && (reused === 0 || savedUsd === 0)) return null
   return (
     <Notice>
       {decision !== null && (
         <p>{t(`decided.${decision.verdict}`, { rows: decision.rows, calls: decision.savedCalls })}</p>
       )}
-      {reused > 0 && (
+      {reused > 0 && savedUsd !== 0 && (
         <p>{savedUsd === null ? t('reusedUnpriced', { reused }) : t('reused', { reused, money: money(savedUsd) })}</p>
       )}
     </Notice>

@@ -52,7 +52,8 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
   const chosen = versions.filter(({ id }) => choices.versionIds.includes(id))
   const models = modelsOf(choices)
   const rows = rowsOf(choices, dataset)
-  const calls = chosen.length * models.length * rows
+  const repeats = Math.max(1, Math.floor(Number(choices.repeats)) || 1)
+  const calls = chosen.length * models.length * rows * repeats
   const blocked = !dataset?.labelled || chosen.some(({ id }) => dataset.problems[id]?.some(isBlocking))
   const ready = calls > 0 && !blocked
 
