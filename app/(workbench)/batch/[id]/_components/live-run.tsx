@@ -35,7 +35,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
   const { percent } = useFigures()
   const router = useRouter()
   const refresh = useCallback(() => router.refresh(), [router])
-  const { progress, connected, minutesLeft } = useProgress(runId, initial, refresh)
+  const { progress, trouble, connected, minutesLeft } = useProgress(runId, initial, refresh)
   const [cancelling, startTransition] = useTransition()
   const done = doneOf(progress)
   const trials = trialsOf(progress)
@@ -74,6 +74,11 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
       {!connected && (
         <Notice tint="attention" className="mb-4">
           {t('reconnecting')}
+        </Notice>
+      )}
+      {trouble !== null && (
+        <Notice tint="problem" className="mb-4">
+          {sentence(trouble)}
         </Notice>
       )}
       <Card title={t('live.title')} aside={t('live.aside')}>

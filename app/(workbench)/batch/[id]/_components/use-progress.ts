@@ -2,6 +2,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { ErrorValue } from '@/lib/errors'
 import type { RunProgress } from '@/lib/store/runs'
 
 export const doneOf = ({ arms }: Pick<RunProgress, 'arms'>): number => arms.reduce((sum, arm) => sum + arm.done, 0)
@@ -12,6 +13,8 @@ const RECONNECT_MS = 3000
 
 export interface LiveProgress {
   progress: RunProgress
+  /** Why answers can't be stored at the moment, or null. */
+  trouble: ErrorValue | null
   connected: boolean
   /** Whole minutes; null while the pace isn't known. */
   minutesLeft: number | null
@@ -19,7 +22,12 @@ export interface LiveProgress {
 
 /** `onEnd` is called once, when the run is over; it must not change from render to render. */
 export function useProgress(runId: string, initial: RunProgress, onEnd: () => void): LiveProgress {
-  const [live, setLive] = useState<LiveProgress>({ progress: initial, connected: true, minutesLeft: null })
+  const [live, setLive] = useState<LiveProgress>({
+    progress: initial,
+    trouble: null,
+    connected: true,
+    minutesLeft: null,
+  })
   useEffect(() => {
     let events: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
@@ -27,7 +35,7 @@ export function useProgress(runId: string, initial: RunProgress, onEnd: () => vo
     const connect = () => {
       events = new EventSource(`/api/runs/${runId}/progress`)
       events.onmessage = (event) => {
-        const progress = JSON.parse(event.data as string) as RunProgress
+        const { trouble, ...progress } = JSON.parse(event.data as string) as RunProgress & Pick<LiveProgress, 'trouble'>
         const done = doneOf(progress)
         first ??= { at: Date.now(), done }
         const elapsed = Date.now() - first.at
@@ -35,7 +43,7 @@ export function useProgress(runId: string, initial: RunProgress, onEnd: () => vo
         const minutesLeft = paceKnown
           ? Math.round((((trialsOf(progress) - done) / (done - first.done)) * elapsed) / 60_000)
           : null
-        setLive({ progress, connected: true, minutesLeft })
+        setLive({ progress, trouble, connected: true, minutesLeft })
         if (progress.status === 'running') return
         events?.close()
         onEnd()
