@@ -50,6 +50,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ page }, use) => {
       const complaints: string[] = []
       page.on('console', (message) => {
+        // A browser asks for this one by itself, now and then, whatever the page says.
+        if (message.location().url.endsWith('/favicon.ico')) return
         if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`)
       })
       page.on('pageerror', (error) => complaints.push(String(error)))
