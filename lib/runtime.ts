@@ -144,12 +144,13 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     const run = await stores.runs.find(runId)
     if (run?.status !== 'running') return
     try {
-      const { workload, training } = await openEvaluation(ports, run)
-      const embedded = embeddedClient(training)
+      // First the keys: without them the dataset needn't be read, and a worker that has none looks again at each beat.
       const clients = new Map<string, ModelClient>()
       for (const { connection } of run.arms) {
         if (isVendor(connection)) clients.set(connection, await vendorClient(connection))
       }
+      const { workload, training } = await openEvaluation(ports, run)
+      const embedded = embeddedClient(training)
       const { concurrency, maxCalls, budgetUsd, reuse } = run
       await beating(() =>
         executeRun({
@@ -180,12 +181,13 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
       if (signal.aborted) return
       if (!(error instanceof AppError)) throw error
       // A worker that lacks the key or the secret must not pause what others can go on with.
-      if (error.code.startsWith('model.') && (await workers.list()).some(({ id }) => id !== worker)) {
+      const lacksModel = error.code.startsWith('model.')
+      if (lacksModel && (await workers.list()).some(({ id }) => id !== worker)) {
         log.warn({ runId, code: error.code }, 'this process takes no part in the run')
         return
       }
       // No key, no address: as with a key that is refused, the run can go on once there is one.
-      await ledger.finish(runId, error.code.startsWith('model.') ? 'paused' : 'failed', errorValue(error))
+      await ledger.finish(runId, lacksModel ? 'paused' : 'failed', errorValue(error))
     } finally {
       troubles.delete(runId)
     }

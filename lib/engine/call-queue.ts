@@ -2,7 +2,7 @@
 import type { Bell } from './bell'
 import { reusedRecord } from './call-records'
 import type { Persistence } from './persistence'
-import type { CallClaim, Clock, ModelRequest, RunLedger, RunWorkload } from './ports'
+import type { CallClaim, Clock, ModelAnswer, ModelRequest, RunLedger, RunWorkload } from './ports'
 import type { RecordWriter } from './record-writer'
 
 export interface Job {
@@ -52,10 +52,10 @@ export function createCallQueue(options: CallQueueOptions): CallQueue {
       if (!exhausted) await clock.wait(elsewhereEveryMs, waitSignal).catch(() => undefined)
       return
     }
-    const hashes = reuse ? claims.map(({ requestHash }) => requestHash) : []
+    const hashes = claims.map(({ requestHash }) => requestHash)
     const [requests, kept] = await Promise.all([
       workload.requests(claims),
-      persistence.act(() => ledger.findAnswers(hashes)),
+      reuse ? persistence.act(() => ledger.findAnswers(hashes)) : new Map<string, ModelAnswer>(),
     ])
     for (const [i, claim] of claims.entries()) {
       const answer = kept.get(claim.requestHash)

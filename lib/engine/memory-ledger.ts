@@ -67,8 +67,6 @@ export function createMemoryLedger(): MemoryLedger {
     return found
   }
 
-  const totals = (runId: string): RunTotals => run(runId).totals
-
   return {
     plan(runId, trials) {
       runs.set(runId, planned(trials))
@@ -113,13 +111,13 @@ export function createMemoryLedger(): MemoryLedger {
           answers.set(record.requestHash, { text, stop, inputTokens, outputTokens, latencyMs })
         }
       }
-      return totals(runId)
+      return found.totals
     },
     async release(runId) {
       const found = run(runId)
       found.untaken = unrecorded(found.calls)
     },
-    spent: async (runId) => totals(runId),
+    spent: async (runId) => run(runId).totals,
     async finish(runId, status, reason) {
       run(runId).end = { status, reason }
     },

@@ -133,9 +133,9 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
     return arm === undefined ? [] : await renderTraining(input, arm)
   })
   const startedAt = new Date(engine.clock.now())
-  const { concurrency, maxCalls, budgetUsd } = plan
+  const { concurrency, maxCalls, budgetUsd, stopAtGain } = plan
   const { pace } = engine
-  const scoredPrefix = () => ledger.trials(runId).flatMap((trial) => scoredOf(trial, roles, rows, plan.repeats))
+  const scored = () => ledger.trials(runId).flatMap((trial) => scoredOf(trial, roles, rows, plan.repeats))
   const end = await executeRun({
     runId,
     ledger,
@@ -147,10 +147,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
     limits: { concurrency, maxCalls, budgetUsd },
     paceFor: pace === null ? undefined : () => pace,
     onFlush: engine.onFlush,
-    decided:
-      plan.stopAtGain === null
-        ? undefined
-        : async () => decideRun(scoredPrefix(), plan.k, plan.stopAtGain ?? 0) !== null,
+    decided: stopAtGain === null ? undefined : async () => decideRun(scored(), plan.k, stopAtGain) !== null,
   })
   const { status } = end
   if (status === 'interrupted') return { ...end, report: null, trials: [] }
@@ -170,7 +167,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
       baselines,
       arms,
     },
-    trials: trials.flatMap((trial) => scoredOf(trial, roles, rows, plan.repeats)),
+    trials: scored(),
     figures: arms.map((_, arm) => countsOf(trials, arm)),
     poolSize: pool?.names.length ?? null,
     k: plan.k,

@@ -1,5 +1,6 @@
 // An evaluation of files whose run is stored: the command line with a data folder. The same runs that the web shows.
 import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
+import { resumableStatuses } from '@/lib/core/run/run'
 import { AppError } from '@/lib/errors'
 import type { PromptStore } from '@/lib/store/prompts'
 import type { Run } from '@/lib/store/runs'
@@ -119,7 +120,7 @@ export async function resumeFileRun(ports: FileRunPorts, plan: FilePlan, runId: 
   if (run.status === 'completed') return run
   const { maxCalls, budgetUsd, concurrency } = plan
   await runs.updateLimits(runId, { maxCalls, budgetUsd, concurrency })
-  await runs.reopen(runId, ['failed', 'stopped', 'paused'])
+  await runs.reopen(runId, resumableStatuses)
   return run
 }
 

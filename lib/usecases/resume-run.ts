@@ -1,6 +1,6 @@
 // Lets a paused, failed or stopped run go on from its pending trials. What is stored is never asked again.
 import { z } from 'zod'
-import type { RunStatus } from '@/lib/core/run/run'
+import { isResumable, type RunStatus, resumableStatuses } from '@/lib/core/run/run'
 import type { Supervisor } from '@/lib/engine/run-supervisor'
 import { AppError } from '@/lib/errors'
 import type { RunStore } from '@/lib/store/runs'
@@ -19,16 +19,14 @@ export interface ResumeRunPorts {
   supervisor: Pick<Supervisor, 'start'>
 }
 
-const resumable = ['paused', 'failed', 'stopped'] as const
-
 /** A run that is under way or completed is left alone. Throws 'notFound.run'. */
 export async function resumeRun({ runs, supervisor }: ResumeRunPorts, { id, limits }: ResumeRunInput): Promise<void> {
   const run = await runs.find(id)
   if (run === null) throw new AppError('notFound.run', {})
-  if (!resumable.some((status) => status === run.status)) return
+  if (!isResumable(run.status)) return
   // Before the run is open again: once it is, the supervisor may begin at any moment and reads the caps then.
   if (limits !== undefined) await runs.updateLimits(id, { ...limits, concurrency: run.concurrency })
-  await startAgain({ runs, supervisor }, id, resumable)
+  await startAgain({ runs, supervisor }, id, resumableStatuses)
 }
 
 export async function startAgain(

@@ -1,4 +1,5 @@
 // Asks the failed trials of a run once more, and nothing else: not its refusals, not what was answered.
+import { resumableStatuses } from '@/lib/core/run/run'
 import { AppError } from '@/lib/errors'
 import type { RunStore } from '@/lib/store/runs'
 import { type ResumeRunPorts, startAgain } from './resume-run'
@@ -13,6 +14,6 @@ export async function retryFailed(ports: RetryFailedPorts, runId: string): Promi
   if (run === null) throw new AppError('notFound.run', {})
   const cleared = run.status === 'running' ? 0 : await ports.runs.clearFailed(runId)
   if (cleared === 0) throw new AppError('run.nothingFailed', {})
-  await startAgain(ports, runId, ['completed', 'stopped', 'paused', 'failed'])
+  await startAgain(ports, runId, ['completed', ...resumableStatuses])
   return cleared
 }

@@ -8,6 +8,10 @@ import { z } from 'zod'
 export const runStatuses = ['running', 'paused', 'completed', 'stopped', 'failed'] as const
 export type RunStatus = (typeof runStatuses)[number]
 
+/** A run in one of these goes on from its pending trials when it is told to. */
+export const resumableStatuses = ['paused', 'failed', 'stopped'] as const satisfies RunStatus[]
+export const isResumable = (status: RunStatus): boolean => resumableStatuses.some((one) => one === status)
+
 export const sampleStrategies = ['uniform', 'stratified', 'latest'] as const
 export const sampleSpecSchema = z
   .object({

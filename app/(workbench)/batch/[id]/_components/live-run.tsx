@@ -3,12 +3,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useTransition } from 'react'
-import { toast } from 'sonner'
+import { useCallback } from 'react'
 import { armTone, IntervalChart } from '@/components/chart/interval-chart'
 import { PageHeader } from '@/components/layout/page-header'
 import { useFigures } from '@/components/run/use-figures'
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ArmTag, armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
@@ -36,15 +34,8 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
   const router = useRouter()
   const refresh = useCallback(() => router.refresh(), [router])
   const { progress, trouble, connected, minutesLeft } = useProgress(runId, initial, refresh)
-  const [cancelling, startTransition] = useTransition()
   const done = doneOf(progress)
   const trials = trialsOf(progress)
-  const cancel = () =>
-    startTransition(async () => {
-      const result = await onCancel({ id: runId })
-      if (!result.ok) toast.error(t('cancelFailed', { sentence: sentence(result.error) }))
-      router.refresh()
-    })
   // Spoken at every tenth alone: a screen reader that tells of each row tells nothing.
   const tenths = trials === 0 ? 0 : Math.floor((done / trials) * 10) / 10
   return (
@@ -62,9 +53,15 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
             <RunDeed runId={runId} deed={onPause}>
               {t('pause')}
             </RunDeed>
-            <Button look="danger" onClick={cancel} disabled={cancelling}>
-              {cancelling ? t('cancelling') : t('cancel')}
-            </Button>
+            <RunDeed
+              runId={runId}
+              deed={onCancel}
+              look="danger"
+              working={t('cancelling')}
+              failure={(reason) => t('cancelFailed', { sentence: reason })}
+            >
+              {t('cancel')}
+            </RunDeed>
           </>
         }
       />

@@ -2,7 +2,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useTransition } from 'react'
+import { type ComponentProps, type ReactNode, useTransition } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
@@ -11,22 +11,27 @@ import type { Result } from '@/lib/boundary/result'
 interface RunDeedProps {
   runId: string
   deed: (input: { id: string }) => Promise<Result<unknown>>
+  look?: ComponentProps<typeof Button>['look']
+  /** What the button says meanwhile. */
+  working?: string
+  /** Around the sentence of what went wrong. */
+  failure?: (sentence: string) => string
   children: ReactNode
 }
 
-export function RunDeed({ runId, deed, children }: RunDeedProps) {
+export function RunDeed({ runId, deed, look, working, failure, children }: RunDeedProps) {
   const sentence = useErrorSentence()
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   const act = () =>
     startTransition(async () => {
       const result = await deed({ id: runId })
-      if (!result.ok) toast.error(sentence(result.error))
+      if (!result.ok) toast.error(failure ? failure(sentence(result.error)) : sentence(result.error))
       router.refresh()
     })
   return (
-    <Button onClick={act} disabled={pending}>
-      {children}
+    <Button look={look} onClick={act} disabled={pending}>
+      {(pending && working) || children}
     </Button>
   )
 }
