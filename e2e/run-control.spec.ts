@@ -77,6 +77,19 @@ for (const locale of ['zh-CN', 'en-US']) {
       }
     })
 
+    test('each draw of a row is counted and listed', async ({ page, words, checkPage }) => {
+      const { batch, result } = words
+      await page.goto('/batch/new')
+      await page.getByLabel(batch.size, { exact: true }).fill('10')
+      await page.getByText(batch.advanced).click()
+      await page.getByLabel(batch.repeats).fill('3')
+      await page.getByRole('button', { name: batch.start }).click()
+      await expect(page.getByText(result.exportRows)).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByText(result.setup.repeats)).toBeVisible()
+      await expect(page.getByRole('link', { name: `${result.rows.all} 30` })).toBeVisible()
+      await checkPage(page)
+    })
+
     test('ends early once it is decided', async ({ page, words, checkPage }) => {
       const { batch, result } = words
       await page.goto('/batch/new')

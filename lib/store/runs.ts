@@ -1,4 +1,4 @@
-// Runs with their arms, and the lease by which one process executes a run.
+// Runs with their arms: started, listed, halted and reopened.
 import { z } from 'zod'
 import { type ModelParameters, modelParametersSchema } from '@/lib/core/run/model-parameters'
 import { type MatchGrade, type RunStatus, type SampleSpec, sampleSpecSchema } from '@/lib/core/run/run'
@@ -96,11 +96,10 @@ export interface RunProgress {
   costUsd: number
 }
 
-/** Why a run ended before all its rows: what its comparison came to, after how many rows, and the calls that were saved. */
+/** Why a run ended before all its rows: what its comparison came to, and after how many rows. */
 const decisionSchema = z.object({
   verdict: z.enum(['a_better', 'b_better', 'no_difference']),
   rows: z.number(),
-  savedCalls: z.number(),
 })
 export type RunDecision = z.infer<typeof decisionSchema>
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Column } from '@/lib/core/dataset/dataset'
+import type { CallRecord } from '@/lib/engine/ports'
 import { createConnectionStore } from './connections'
 import { createDatasetStore } from './datasets'
 import { createPoolStore } from './pools'
@@ -394,22 +395,25 @@ describeOnEachDatabase('stores', (database) => {
       expect(await workers.listHolds(later)).toEqual([])
     })
 
+    /** The call that both rows of the first arm share. */
+    const sameAnswered = (hash: (text: string) => string): CallRecord => ({
+      requestHash: hash('same'),
+      answer,
+      reused: false,
+      error: null,
+      trials: [
+        { id: '0:0', score },
+        { id: '0:1', score },
+      ],
+    })
+
     it('asks failed trials again, and counts what was spent all the same', async () => {
       const { id, ledger, runs, hash } = await prepareRun()
       await ledger.claim(id, 9)
       const miss = { ...score, outcome: 'failed' as const, products: [], hitRank: 0 }
       const failed = { code: 'model.timeout' as const, params: { seconds: 3 } }
       await ledger.record(id, [
-        {
-          requestHash: hash('same'),
-          answer,
-          reused: false,
-          error: null,
-          trials: [
-            { id: '0:0', score },
-            { id: '0:1', score },
-          ],
-        },
+        sameAnswered(hash),
         { requestHash: hash('b0'), answer: null, reused: false, error: failed, trials: [{ id: '1:0', score: miss }] },
       ])
       expect(await runs.clearFailed(id)).toBe(1)
@@ -419,21 +423,16 @@ describeOnEachDatabase('stores', (database) => {
       expect(await ledger.spent(id)).toEqual({ calls: 2, costUsd: 0.25 })
     })
 
-    it('says what reuse saved', async () => {
-      const { id, ledger, trials, hash } = await prepareRun()
-      await ledger.record(id, [
-        {
-          requestHash: hash('same'),
-          answer,
-          reused: false,
-          error: null,
-          trials: [
-            { id: '0:0', score },
-            { id: '0:1', score },
-          ],
-        },
-      ])
+    it('says what reuse saved, and takes a row as its own user where it is drawn again', async () => {
+      const { id, ledger, trials, datasetId, hash } = await prepareRun()
+      await ledger.record(id, [sameAnswered(hash)])
       expect(await trials.countSaved(id)).toEqual({ reused: 1, savedUsd: 0.25 })
+      const run = { id, datasetId, roles: { label: 1, user: null, time: null } }
+      expect(await trials.listHits({ ...run, repeats: 1 })).toEqual([
+        { arm: 0, position: 0, hitRank: 2, user: null },
+        { arm: 0, position: 1, hitRank: 2, user: null },
+      ])
+      expect((await trials.listHits({ ...run, repeats: 2 })).map((hit) => hit.user)).toEqual(['row 0', 'row 1'])
     })
   })
 })

@@ -1,5 +1,6 @@
 // Reading what a run's trials scored: whole for the report, page by page for the table of rows.
 import type { ScoredTrial, TrialOutcome } from '@/lib/core/run/run'
+import type { ArmHit } from '@/lib/core/scoring/decide-run'
 import type { ErrorValue } from '@/lib/errors'
 import { Prisma, type PrismaClient } from './generated/client'
 import type { Run } from './runs'
@@ -78,20 +79,29 @@ function havingOf({ filter, a, b, k }: RowQuery): Prisma.Sql {
 
 export type ScoredRun = Pick<Run, 'id' | 'datasetId' | 'roles' | 'repeats'>
 
+/** The user of trial t on row r. Draws of one row are as little independent as rows of one user. */
+const userOf = (roles: Run['roles'], repeats: number): Prisma.Sql => Prisma.sql`coalesce(
+  CASE WHEN ${roles.user}::int IS NULL THEN NULL ELSE NULLIF(r.cells ->> ${roles.user}::int, '') END,
+  CASE WHEN ${repeats > 1} THEN 'row ' || t."rowIndex" END)`
+
 export type TrialStore = ReturnType<typeof createTrialStore>
 
 export function createTrialStore(prisma: PrismaClient) {
   return {
     /** All finished trials, in order of arm and position. `label` cells and users come from the run's dataset. */
     async listScored({ id, datasetId, roles, repeats }: ScoredRun): Promise<ScoredTrial[]> {
-      // Draws of one row are as little independent as rows of one user.
-      const rowAsUser = repeats > 1
       return await prisma.$queryRaw<ScoredTrial[]>`
         SELECT t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank", t."bestProduct", t.degree,
-               coalesce(
-                 CASE WHEN ${roles.user}::int IS NULL THEN NULL ELSE NULLIF(r.cells ->> ${roles.user}::int, '') END,
-                 CASE WHEN ${rowAsUser} THEN 'row ' || t."rowIndex" END
-               ) AS user
+               ${userOf(roles, repeats)} AS user
+        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${datasetId} AND r.index = t."rowIndex"
+        WHERE t."runId" = ${id} AND t.outcome IS NOT NULL
+        ORDER BY t.arm, t.position`
+    },
+
+    /** What a verdict needs of them: read while the run goes on, so without the answers' products. */
+    async listHits({ id, datasetId, roles, repeats }: ScoredRun): Promise<ArmHit[]> {
+      return await prisma.$queryRaw<ArmHit[]>`
+        SELECT t.arm, t.position, t."hitRank", ${userOf(roles, repeats)} AS user
         FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${datasetId} AND r.index = t."rowIndex"
         WHERE t."runId" = ${id} AND t.outcome IS NOT NULL
         ORDER BY t.arm, t.position`

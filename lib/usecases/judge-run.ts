@@ -1,4 +1,4 @@
-// Ends a comparison that is decided, and says what that saved.
+// Ends a comparison that is decided before its rows are through.
 import { decideRun } from '@/lib/core/scoring/decide-run'
 import type { Run, RunStore } from '@/lib/store/runs'
 import type { TrialStore } from '@/lib/store/trials'
@@ -6,7 +6,7 @@ import { REPORT_K } from './run-report'
 
 export interface JudgePorts {
   runs: Pick<RunStore, 'saveDecision' | 'countOpenCalls'>
-  trials: Pick<TrialStore, 'listScored'>
+  trials: Pick<TrialStore, 'listHits'>
 }
 
 /** What the engine asks from time to time: whether the run may end. Undefined for a run that goes through all its rows. */
@@ -14,9 +14,10 @@ export function createJudge({ runs, trials }: JudgePorts, run: Run): (() => Prom
   const { stopAtGain } = run
   if (stopAtGain === null) return undefined
   return async () => {
-    const verdict = decideRun(await trials.listScored(run), REPORT_K, stopAtGain)
-    if (verdict === null) return false
-    await runs.saveDecision(run.id, { ...verdict, savedCalls: await runs.countOpenCalls(run.id) })
+    const verdict = decideRun(await trials.listHits(run), REPORT_K, stopAtGain)
+    // Decided by its last rows: nothing is left that could be spared.
+    if (verdict === null || (await runs.countOpenCalls(run.id)) === 0) return false
+    await runs.saveDecision(run.id, verdict)
     return true
   }
 }

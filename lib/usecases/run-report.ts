@@ -19,6 +19,7 @@ interface ReportFacts {
     | 'id'
     | 'status'
     | 'reason'
+    | 'stopAtGain'
     | 'sample'
     | 'sampledRows'
     | 'datasetRows'
@@ -73,6 +74,8 @@ export function reportOf({ run, trials, figures, poolSize, k = REPORT_K }: Repor
     ks: [...new Set([...REPORT_KS, k])].sort((x, y) => x - y),
     k,
     poolSize,
+    // What ended the run early must be what the report says of it.
+    ...(run.stopAtGain === null ? {} : { delta: run.stopAtGain }),
   })
 }
 

@@ -3,11 +3,15 @@ import { type RowTally, tallyRows } from '@/components/run/row-tally'
 import type { Report } from '@/lib/core/scoring/report'
 import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
+import type { SavedCalls } from '@/lib/store/trials'
 import { REPORT_K, reportOf } from '@/lib/usecases/run-report'
 
 export interface RunResult {
   report: Report
   tally: RowTally
+  saved: SavedCalls
+  /** Calls that a decided comparison needed no more; 0 for a run that was not ended early. */
+  unasked: number
 }
 
 const KEPT = 100
@@ -27,14 +31,18 @@ export function readResult(run: Run): Promise<RunResult> {
 }
 
 async function compute(run: Run): Promise<RunResult> {
-  const { trials: store, pools } = await getRuntime()
-  const [trials, figures, poolNames] = await Promise.all([
+  const { trials: store, runs, pools } = await getRuntime()
+  const [trials, figures, saved, unasked, poolNames] = await Promise.all([
     store.listScored(run),
     store.listArmFigures(run.id),
+    store.countSaved(run.id),
+    run.decision === null ? 0 : runs.countOpenCalls(run.id),
     run.poolId === null ? null : pools.listProductNames(run.poolId),
   ])
   return {
     report: reportOf({ run, trials, figures, poolSize: poolNames?.length ?? null }),
-    tally: tallyRows(trials, { arms: run.arms.length, rows: run.sampledRows, k: REPORT_K }),
+    tally: tallyRows(trials, { arms: run.arms.length, rows: run.sampledRows * run.repeats, k: REPORT_K }),
+    saved,
+    unasked,
   }
 }

@@ -1,11 +1,10 @@
 // Two arms of a run on the rows that both have finished: who wins where, by how much, and whether that is luck.
-import type { ScoredTrial } from '../run/run'
 import { anytimeInterval, startSequential, stepSequential, type Verdict } from '../statistics/anytime'
 import { type Cluster, clusteredDifference, clusteredDifferenceInterval, clusterTotals } from '../statistics/clustered'
 import { mcnemarExact } from '../statistics/mcnemar'
 import { rowsToDetect } from '../statistics/plan'
 import type { Interval } from '../statistics/wilson'
-import { isHit } from './metrics'
+import { isHit, type PlacedHit } from './metrics'
 
 export interface CompareOptions {
   /** Cut-off of the hit that is compared. */
@@ -57,8 +56,8 @@ interface Pair {
  * row, users with 20 rows each made it raise 28 % false alarms in place of 5 (bench/statistics.ts).
  */
 export function compareArms(
-  a: readonly ScoredTrial[],
-  b: readonly ScoredTrial[],
+  a: readonly PlacedHit[],
+  b: readonly PlacedHit[],
   options: Partial<CompareOptions> = {},
 ): ArmComparison {
   const settings = { ...defaults, ...options }
@@ -83,7 +82,7 @@ export function compareArms(
   }
 }
 
-function pairByPosition(a: readonly ScoredTrial[], b: readonly ScoredTrial[], k: number): Pair[] {
+function pairByPosition(a: readonly PlacedHit[], b: readonly PlacedHit[], k: number): Pair[] {
   const others = new Map(b.map((trial) => [trial.position, trial]))
   return [...a]
     .sort((left, right) => left.position - right.position)

@@ -1,6 +1,10 @@
 // Whether a run of two arms may end: its comparison is decided on the rows that stand at the head of the sample.
 import type { ScoredTrial } from '../run/run'
 import { compareArms } from './compare-arms'
+import type { PlacedHit } from './metrics'
+
+/** A hit with its arm and place. */
+export type ArmHit = PlacedHit & Pick<ScoredTrial, 'arm'>
 
 export interface RunVerdict {
   verdict: 'a_better' | 'b_better' | 'no_difference'
@@ -13,13 +17,11 @@ export interface RunVerdict {
  * count: which rows finish early depends on the answers (long ones come late), and a test may not choose its rows so.
  * `delta` is the smallest gain that matters, in (0, 1); `k` the cut-off of the hit.
  */
-export function decideRun(trials: readonly ScoredTrial[], k: number, delta: number): RunVerdict | null {
-  const arms = [0, 1].map(
-    (arm) => new Map(trials.flatMap((trial) => (trial.arm === arm ? [[trial.position, trial]] : []))),
-  )
-  const [a, b] = arms
-  if (a === undefined || b === undefined) return null
-  const head: { a: ScoredTrial[]; b: ScoredTrial[] } = { a: [], b: [] }
+export function decideRun(trials: readonly ArmHit[], k: number, delta: number): RunVerdict | null {
+  const ofArm = (arm: number) =>
+    new Map(trials.flatMap((trial) => (trial.arm === arm ? [[trial.position, trial] as const] : [])))
+  const [a, b] = [ofArm(0), ofArm(1)]
+  const head: { a: ArmHit[]; b: ArmHit[] } = { a: [], b: [] }
   for (let position = 0; ; position++) {
     const [left, right] = [a.get(position), b.get(position)]
     if (left === undefined || right === undefined) break

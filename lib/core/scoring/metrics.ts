@@ -9,6 +9,9 @@ export type AtCutoff<T> = Record<string, T>
 /** What hit rates are made of: one row's rank of its hit (0 = miss) and its user. */
 export type HitRow = Pick<ScoredTrial, 'hitRank' | 'user'>
 
+/** A row's hit with its place in the sample: what arms are compared by. */
+export type PlacedHit = HitRow & Pick<ScoredTrial, 'position'>
+
 export interface ArmSummary {
   trials: number
   outcomes: Record<TrialOutcome, number>

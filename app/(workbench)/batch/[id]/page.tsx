@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [run, { runs, prompts, trials }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
+  const [run, { runs, prompts }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
   if (run === null) notFound()
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
@@ -64,7 +64,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     )
   }
-  const [result, saved] = await Promise.all([readResult(run), trials.countSaved(run.id)])
+  const result = await readResult(run)
   const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
   return (
     <div className="grid gap-4">
@@ -73,7 +73,6 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         titles={titles}
         result={result}
         view={view}
-        saved={saved}
         deeds={{ onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
       />
       {setup}

@@ -9,13 +9,12 @@ import { verdictOf } from '@/components/run/verdict'
 import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentence'
 import { buttonClass } from '@/components/ui/button'
 import type { Result } from '@/lib/boundary/result'
+import { isResumable } from '@/lib/core/run/run'
 import type { Run } from '@/lib/store/runs'
-import type { SavedCalls } from '@/lib/store/trials'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import type { RunResult } from '../../read-result'
 import type { ResultView } from '../view-query'
-import { EndedEarly } from './ended-early'
 import { FiguresCard } from './figures-card'
 import { HaltedNotice } from './halted-notice'
 import { OutcomesTable } from './outcomes-table'
@@ -24,13 +23,13 @@ import { RowFilters } from './row-filters'
 import { RowsTable } from './rows-table'
 import { RunDeed } from './run-deed'
 import { SameRowsCard } from './same-rows-card'
+import { SparedNotice } from './spared-notice'
 
 interface FinishedRunProps {
   run: Run
   titles: string[]
   result: RunResult
   view: ResultView
-  saved: SavedCalls
   deeds: {
     onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
     onRetry: (input: { id: string }) => Promise<Result<unknown>>
@@ -38,7 +37,8 @@ interface FinishedRunProps {
   }
 }
 
-export function FinishedRun({ run, titles, result: { report, tally }, view, saved, deeds }: FinishedRunProps) {
+export function FinishedRun({ run, titles, result, view, deeds }: FinishedRunProps) {
+  const { report, tally } = result
   const t = useTranslations('result')
   const { a, b } = view
   const verdict = verdictOf(report, a, b, REPORT_K)
@@ -47,7 +47,7 @@ export function FinishedRun({ run, titles, result: { report, tally }, view, save
   const calls = report.versions.reduce((sum, version) => sum + version.calls, 0)
   const trials = run.sampledRows * run.repeats * run.arms.length
   const failed = report.versions.reduce((sum, version) => sum + version.outcomes.failed, 0)
-  const resumable = run.status === 'paused' || run.status === 'failed' || run.status === 'stopped'
+  const resumable = isResumable(run.status)
   const comparison = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
   const versionIds = [...new Set(run.arms.map((arm) => arm.promptVersionId))].join(',')
   const moreRows = verdict.kind === 'undecided' && verdict.moreRows !== null ? verdict.rows + verdict.moreRows : null
@@ -87,7 +87,7 @@ export function FinishedRun({ run, titles, result: { report, tally }, view, save
         }
       />
       {resumable && <HaltedNotice run={run} done={done} trials={trials} calls={calls} onResume={deeds.onResume} />}
-      <EndedEarly decision={run.decision} saved={saved} />
+      <SparedNotice decision={run.decision} result={result} />
       {counts.all > 0 && (
         <>
           {titles.length > 2 && <PairPicker titles={titles} view={view} />}
