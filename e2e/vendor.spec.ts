@@ -56,9 +56,8 @@ test('a killed server goes on by itself, and pays nothing twice', async ({ brows
     await page.getByLabel(batch.size).fill('100')
     await page.getByRole('button', { name: batch.start }).click()
     await expect.poll(() => answered, { timeout: 60_000 }).toBe(68)
-    await expect(
-      page.getByText(result.live.done.replace('{done, number}', '30').replace('{trials, number}', '100')).first(),
-    ).toBeVisible()
+    // The 60 answers are stored, in whatever shares they fell to the two versions.
+    await expect(page.getByRole('definition').filter({ hasText: /^60$/ })).toBeVisible()
     const run = page.url()
     await workbench.kill()
     modelServer.setBehaviour(() => {
