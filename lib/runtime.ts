@@ -11,6 +11,7 @@ import { executeRun } from './engine/execute-run'
 import { createPace, type Pace } from './engine/pace'
 import type { CallRecord, ModelClient } from './engine/ports'
 import { BEAT_MS, createSupervisor } from './engine/run-supervisor'
+import { createSpeedometer, type Speed } from './engine/speedometer'
 import { systemClock } from './engine/system-clock'
 import { type Env, parseEnv } from './env'
 import { AppError, type ErrorValue, errorValue } from './errors'
@@ -25,7 +26,7 @@ import { createDatasetStore } from './store/datasets'
 import { createPoolStore } from './store/pools'
 import { createPromptStore } from './store/prompts'
 import { createRunLedger } from './store/run-ledger'
-import { createRunStore } from './store/runs'
+import { createRunStore, type RunProgress } from './store/runs'
 import { createSceneStore } from './store/scenes'
 import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
@@ -53,6 +54,17 @@ const MAX_CONCURRENCY = 1024
 
 // Shorter than the pages look, so that each still sees something new at every look.
 const PROGRESS_SHARED_MS = 500
+
+/** A run as the pages that watch it see it. */
+export interface WatchedRun extends RunProgress {
+  speed: Speed | null
+  /** Why answers can't be stored at the moment: the run stands still meanwhile. */
+  trouble: ErrorValue | null
+  /** Until when the model's server asked not to be called, in milliseconds since the epoch. */
+  heldUntil: number | null
+  /** Hosts of the processes that execute runs, one each; empty where this one is alone by nature. */
+  hosts: string[]
+}
 
 export interface ExecuteOptions {
   /** Breaks off the calls under way. */
@@ -86,7 +98,6 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   const workers = createWorkerStore(prisma, worker)
   const ledger = createRunLedger(prisma, worker)
-  const watchProgress = shareReads(PROGRESS_SHARED_MS, systemClock.now, stores.runs.progress)
   const normaliser = createNormaliser({ toSimplified })
   const ports = { ...stores, normaliser, costUsd }
   const matchers = createPoolMatchers(ports)
@@ -120,6 +131,31 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     return pace
   }
 
+  const speedometer = createSpeedometer(systemClock.now)
+  const connectionsOf = new Map<string, readonly string[]>()
+  const heldUntil = (runId: string): number | null => {
+    const until = Math.max(0, ...(connectionsOf.get(runId) ?? []).map((one) => paces.get(one)?.state().heldUntil ?? 0))
+    return until > systemClock.now() ? until : null
+  }
+  const watchRun = shareReads(PROGRESS_SHARED_MS, systemClock.now, async (runId): Promise<WatchedRun | null> => {
+    const [progress, processes] = await Promise.all([
+      stores.runs.progress(runId),
+      database.backend === 'pglite' ? [] : workers.list(),
+    ])
+    if (progress === null) return null
+    const done = progress.arms.reduce((sum, arm) => sum + arm.done, 0)
+    const trials = progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
+    const running = progress.status === 'running'
+    if (!running) speedometer.forget(runId)
+    return {
+      ...progress,
+      speed: running ? speedometer.note(runId, { ...progress, done, trials }) : null,
+      trouble: troubles.get(runId) ?? null,
+      heldUntil: heldUntil(runId),
+      hosts: processes.map(({ host }) => host),
+    }
+  })
+
   let executors = 1
   const beat = async (): Promise<void> => {
     await workers.beat()
@@ -152,6 +188,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
       const { workload, training } = await openEvaluation(ports, run)
       const embedded = embeddedClient(training)
       const { concurrency, maxCalls, budgetUsd, reuse } = run
+      connectionsOf.set(runId, [...clients.keys()])
       await beating(() =>
         executeRun({
           runId,
@@ -190,11 +227,17 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
       await ledger.finish(runId, lacksModel ? 'paused' : 'failed', errorValue(error))
     } finally {
       troubles.delete(runId)
+      connectionsOf.delete(runId)
     }
   }
 
   const supervisor = createSupervisor({
-    listRunning: stores.runs.listRunning,
+    listRunning: async () => {
+      const running = await stores.runs.listRunning()
+      // So that a speed is known before anybody looks.
+      await Promise.all(running.map(({ id }) => watchRun(id)))
+      return running
+    },
     clock: systemClock,
     execute: (runId, signal, enough) => executeStoredRun(runId, { signal, enough }),
     onTrouble: logTrouble('a run could not go on'),
@@ -216,9 +259,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     ...stores,
     ledger,
     workers,
-    /** Why answers of a run can't be stored at the moment; undefined where they can. */
-    troubleOf: (runId: string): ErrorValue | undefined => troubles.get(runId),
-    watchProgress,
+    watchRun,
     ports,
     matchers,
     supervisor,

@@ -57,5 +57,5 @@ async function evalInMemory(
     session.note('interruptedInMemory')
     return 130
   }
-  return await concludeEval({ report, reason, rows: trials, resume: null }, options, session)
+  return await concludeEval({ report, status, reason, rows: trials, again: null }, options, session)
 }

@@ -1,43 +1,68 @@
 // What is left of an evaluation: the report and the rows as files, and on stderr what happened in words.
 import { type RowsCsvTrial, rowsCsvCells, rowsCsvHeader } from '@/lib/core/export/rows-csv'
+import type { RunStatus } from '@/lib/core/run/run'
 import { type Report, reportSchema } from '@/lib/core/scoring/report'
 import { AppError, type ErrorValue, errorValue } from '@/lib/errors'
 import { replaceFile } from '@/lib/files/replace-file'
 import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
+import type { CliKey } from '@/lib/i18n/cli-words'
 import { errorSentence } from '@/lib/i18n/error-sentence'
-import type { EvalOptions } from './eval-options'
 import { money } from './progress'
 import { percent, type Session } from './session'
 
+export interface EvalFiles {
+  /** Cut-off of the hit rate that is told. */
+  k: number
+  /** Full paths; null writes none. */
+  out: string | null
+  rows: string | null
+}
+
+/** The sentences that say how a run goes on, by what became of it. */
+export interface WayOn {
+  interrupted: CliKey
+  stopped: CliKey
+  failed: CliKey
+}
+
+/** With eval, by the same command and --resume. */
+export const evalWayOn: WayOn = { interrupted: 'interrupted', stopped: 'stoppedResume', failed: 'failedResume' }
+/** By `hitloop resume`. */
+export const runWayOn: WayOn = { interrupted: 'interruptedRun', stopped: 'stoppedRun', failed: 'failedRun' }
+
 export interface EvalOutcome {
   report: Report
+  status: RunStatus
   reason: ErrorValue | null
   rows: Iterable<RowsCsvTrial> | AsyncIterable<RowsCsvTrial>
-  /** By which the run can be resumed; null for one in memory. */
-  resume: string | null
+  /** How the run can go on; null for one in memory. */
+  again: { run: string; wayOn: WayOn } | null
 }
 
 /** Writes the files and returns the exit code: 1 for a failed run and for files that can't be written any more. */
-export async function concludeEval(outcome: EvalOutcome, options: EvalOptions, session: Session): Promise<number> {
-  const { report, reason, resume } = outcome
+export async function concludeEval(outcome: EvalOutcome, options: EvalFiles, session: Session): Promise<number> {
+  const { report, status, reason, again } = outcome
+  const tellWayOn = (end: 'stopped' | 'failed') => {
+    if (again !== null) session.note(again.wayOn[end], { run: again.run })
+  }
   try {
     if (options.rows !== null) await writeRows(options.rows, outcome.rows)
     const text = `${JSON.stringify(reportSchema.parse(report), null, 2)}\n`
-    await replaceFile(options.out, ({ write }) => write(text))
+    if (options.out !== null) await replaceFile(options.out, ({ write }) => write(text))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     session.stderr(`${errorSentence(session.locale, errorValue(error))}\n`)
-    if (resume !== null) session.note('failedResume', { run: resume })
+    tellWayOn('failed')
     return 1
   }
   summarise(report, options.k, session)
   if (report.run.status === 'stopped') {
-    session.note('stopped')
-    if (resume !== null) session.note('stoppedResume', { run: resume })
+    session.note(status === 'paused' ? 'pausedElsewhere' : 'stopped')
+    tellWayOn('stopped')
   }
   if (report.run.status !== 'failed') return 0
   session.note('failed', { reason: reason === null ? '' : errorSentence(session.locale, reason) })
-  if (resume !== null) session.note('failedResume', { run: resume })
+  tellWayOn('failed')
   return 1
 }
 

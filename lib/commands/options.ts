@@ -16,6 +16,25 @@ export interface MatchOptionValues {
   out: string
 }
 
+export interface StoredOptionValues {
+  dataDir?: string
+}
+
+export interface RunsOptionValues extends StoredOptionValues {
+  limit: string
+}
+
+export interface ContinueOptionValues extends StoredOptionValues {
+  k: string
+  out?: string
+  rows?: string
+}
+
+export interface ResumeOptionValues extends ContinueOptionValues {
+  budgetUsd?: string
+  maxCalls?: string
+}
+
 export interface EvalOptionValues {
   data: string
   label: string

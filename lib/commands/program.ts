@@ -3,7 +3,15 @@ import { Command } from 'commander'
 import { evalCommand } from './eval-command'
 import { importCommand } from './import-command'
 import { matchCommand } from './match-command'
-import type { EvalOptionValues, ImportOptionValues, MatchOptionValues } from './options'
+import type {
+  ContinueOptionValues,
+  EvalOptionValues,
+  ImportOptionValues,
+  MatchOptionValues,
+  ResumeOptionValues,
+  RunsOptionValues,
+  StoredOptionValues,
+} from './options'
 import type { Session } from './session'
 
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
@@ -27,6 +35,7 @@ export function createProgram(session: Session, done: (status: number) => void):
   addImport(program, session, done)
   addEval(program, session, done)
   addMatch(program, session, done)
+  addRuns(program, session, done)
   addWorker(program, session, done)
   return program
 }
@@ -78,6 +87,48 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .requiredOption('--out <FILE>', words('outOption'))
     .option('--rows <FILE>', words('rowsOption'))
     .action(async (values: EvalOptionValues) => done(await evalCommand(values, session)))
+}
+
+/** The commands on stored runs; each loads the database's packages when it is asked for. */
+function addRuns(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const onRun = (name: string, about: string) =>
+    program
+      .command(name)
+      .description(about)
+      .argument('<RUN>', words('runArgument'))
+      .option('--data-dir <DIR>', words('storedOption'))
+  program
+    .command('runs')
+    .description(words('runsAbout'))
+    .option('--data-dir <DIR>', words('storedOption'))
+    .option('--limit <N>', words('limitOption'), '50')
+    .action(async (values: RunsOptionValues) => {
+      const { runsCommand } = await import('./runs-command')
+      done(await runsCommand(values, session))
+    })
+  for (const deed of ['pause', 'cancel'] as const) {
+    onRun(deed, words(`${deed}About`)).action(async (run: string, values: StoredOptionValues) => {
+      const { controlCommand } = await import('./control-command')
+      done(await controlCommand(deed, run, values, session))
+    })
+  }
+  const toTheEnd = (command: Command) =>
+    command
+      .option('--k <K>', words('kOption'), '5')
+      .option('--out <FILE>', words('outOption'))
+      .option('--rows <FILE>', words('rowsOption'))
+  toTheEnd(onRun('resume', words('resumeAbout')))
+    .option('--budget-usd <X>', words('budgetOption'))
+    .option('--max-calls <N>', words('maxCallsOption'))
+    .action(async (run: string, values: ResumeOptionValues) => {
+      const { resumeCommand } = await import('./continue-command')
+      done(await resumeCommand(run, values, session))
+    })
+  toTheEnd(onRun('repeat', words('repeatAbout'))).action(async (run: string, values: ContinueOptionValues) => {
+    const { repeatCommand } = await import('./continue-command')
+    done(await repeatCommand(run, values, session))
+  })
 }
 
 function addWorker(program: Command, session: Session, done: (status: number) => void): void {

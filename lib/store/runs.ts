@@ -94,6 +94,9 @@ export interface RunProgress {
   calls: number
   reused: number
   costUsd: number
+  /** Calls whose price isn't known: `costUsd` leaves them out. */
+  unpriced: number
+  budgetUsd: number | null
 }
 
 /** Why a run ended before all its rows: what its comparison came to, and after how many rows. */
@@ -176,9 +179,17 @@ export function createRunStore(prisma: PrismaClient) {
       return record && toRun(record)
     },
 
-    async list(sceneId: string, limit: number): Promise<Run[]> {
-      const where = { sceneId, status: { not: 'preparing' } }
+    /** The newest first. */
+    async list(sceneId: string, limit: number, status?: RunStatus): Promise<Run[]> {
+      const where = { sceneId, status: status ?? { not: 'preparing' } }
       return (await prisma.run.findMany({ where, include, orderBy: { number: 'desc' }, take: limit })).map(toRun)
+    },
+
+    /** How many runs of a scene are in each status that occurs. */
+    async countByStatus(sceneId: string): Promise<Partial<Record<RunStatus, number>>> {
+      const where = { sceneId, status: { not: 'preparing' } }
+      const groups = await prisma.run.groupBy({ by: ['status'], where, _count: true })
+      return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]))
     },
 
     count: (sceneId: string): Promise<number> => prisma.run.count({ where: { sceneId, status: { not: 'preparing' } } }),
@@ -231,7 +242,10 @@ export function createRunStore(prisma: PrismaClient) {
     },
 
     async progress(id: string): Promise<RunProgress | null> {
-      const run = await prisma.run.findFirst({ where: { id, status: { not: 'preparing' } }, select: { status: true } })
+      const run = await prisma.run.findFirst({
+        where: { id, status: { not: 'preparing' } },
+        select: { status: true, unpriced: true, budgetUsd: true },
+      })
       if (run === null) return null
       const rows = await prisma.$queryRaw<
         (RunProgress['arms'][number] & { calls: number; reused: number; costUsd: number })[]
@@ -246,6 +260,8 @@ export function createRunStore(prisma: PrismaClient) {
       const sum = (key: 'calls' | 'reused' | 'costUsd') => rows.reduce((total, row) => total + row[key], 0)
       return {
         status: run.status as RunStatus,
+        unpriced: run.unpriced,
+        budgetUsd: run.budgetUsd,
         arms: rows.map(({ arm, trials, done, failed, hits }) => ({ arm, trials, done, failed, hits })),
         calls: sum('calls'),
         reused: sum('reused'),

@@ -238,7 +238,7 @@ describeOnEachDatabase('stores', (database) => {
     }
 
     it('asks identical requests once, scores each trial, and counts the call on the first', async () => {
-      const { id, ledger, runs, trials, datasetId, hash } = await prepareRun()
+      const { id, ledger, runs, trials, datasetId, hash, scene } = await prepareRun()
       const claims = await ledger.claim(id, 2)
       expect(claims.map((claim) => claim.trials.map((trial) => trial.id))).toEqual([['0:0', '0:1'], ['1:0']])
       expect((await ledger.claim(id, 9)).map((claim) => claim.requestHash)).toEqual([hash('b1')])
@@ -263,6 +263,9 @@ describeOnEachDatabase('stores', (database) => {
       ])
       expect((await ledger.findAnswers([hash('same'), hash('b0')])).get(hash('same'))?.text).toBe('1. 甲\ufffd')
       expect(await ledger.spent(id)).toEqual({ calls: 2, costUsd: 0.25 })
+      expect((await runs.list(scene.id, 9, 'running')).map((run) => run.id)).toContain(id)
+      expect((await runs.list(scene.id, 9, 'paused')).map((run) => run.id)).not.toContain(id)
+      expect(await runs.countByStatus(scene.id)).toEqual({ running: 1 })
       expect(await runs.progress(id)).toEqual({
         status: 'running',
         arms: [
@@ -272,6 +275,8 @@ describeOnEachDatabase('stores', (database) => {
         calls: 2,
         reused: 1,
         costUsd: 0.25,
+        unpriced: 0,
+        budgetUsd: null,
       })
       expect(
         await trials.listScored({ id, datasetId, roles: { label: 1, user: 0, time: null }, repeats: 1 }),

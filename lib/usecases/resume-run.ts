@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isResumable, type RunStatus, resumableStatuses } from '@/lib/core/run/run'
 import type { Supervisor } from '@/lib/engine/run-supervisor'
 import { AppError } from '@/lib/errors'
-import type { RunStore } from '@/lib/store/runs'
+import type { Run, RunStore } from '@/lib/store/runs'
 
 /** Caps that hold from now on, over the whole run; left out, they stay as they are. */
 export const resumeRunSchema = z.object({
@@ -24,9 +24,18 @@ export async function resumeRun({ runs, supervisor }: ResumeRunPorts, { id, limi
   const run = await runs.find(id)
   if (run === null) throw new AppError('notFound.run', {})
   if (!isResumable(run.status)) return
-  // Before the run is open again: once it is, the supervisor may begin at any moment and reads the caps then.
-  if (limits !== undefined) await runs.updateLimits(id, { ...limits, concurrency: run.concurrency })
-  await startAgain({ runs, supervisor }, id, resumableStatuses)
+  if (await reopenRun({ runs }, run, limits ?? {})) supervisor.start(id)
+}
+
+/** Opens a halted run with the caps named from now on; false when it isn't halted. Whoever is to execute it may begin then. */
+export async function reopenRun(
+  { runs }: { runs: Pick<RunStore, 'reopen' | 'updateLimits'> },
+  { id, concurrency, maxCalls, budgetUsd }: Pick<Run, 'id' | 'concurrency' | 'maxCalls' | 'budgetUsd'>,
+  limits: Partial<Pick<Run, 'maxCalls' | 'budgetUsd'>>,
+): Promise<boolean> {
+  // Before the run is open again: once it is, a supervisor may begin at any moment and reads the caps then.
+  if (Object.keys(limits).length > 0) await runs.updateLimits(id, { maxCalls, budgetUsd, ...limits, concurrency })
+  return await runs.reopen(id, resumableStatuses)
 }
 
 export async function startAgain(

@@ -7,12 +7,15 @@ import { z } from 'zod'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { runStatuses } from '@/lib/core/run/run'
 import { getRuntime } from '@/lib/runtime'
 import { readCurrentScene } from '../current-scene'
 import { RunItem } from './_components/run-item'
 import { RunOutcome } from './_components/run-outcome'
+import { StatusFilter } from './_components/status-filter'
 
 const PER_PAGE = 30
+const statusSchema = z.enum(runStatuses).optional().catch(undefined)
 const limitSchema = z.coerce.number().int().min(PER_PAGE).max(3000).catch(PER_PAGE)
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,16 +23,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function BatchPage({ searchParams }: { searchParams: Promise<{ limit?: string }> }) {
-  const limit = limitSchema.parse((await searchParams).limit ?? PER_PAGE)
+interface BatchPageProps {
+  searchParams: Promise<{ limit?: string | string[]; status?: string | string[] }>
+}
+
+export default async function BatchPage({ searchParams }: BatchPageProps) {
+  const query = await searchParams
+  const limit = limitSchema.parse(query.limit ?? PER_PAGE)
+  const status = statusSchema.parse(query.status)
   const [{ runs: store }, scene, t] = await Promise.all([getRuntime(), readCurrentScene(), getTranslations('batch')])
-  const runs = await store.list(scene.id, limit + 1)
+  const [runs, counts] = await Promise.all([store.list(scene.id, limit + 1, status), store.countByStatus(scene.id)])
   const create = (
     <Link href="/batch/new" className={buttonClass('primary')}>
       {t('create')}
     </Link>
   )
-  if (runs.length === 0) {
+  if (Object.keys(counts).length === 0) {
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} />
@@ -40,7 +49,9 @@ export default async function BatchPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={create} />
+      <StatusFilter counts={counts} chosen={status} />
       <ul className="divide-y overflow-hidden rounded-lg border bg-card">
+        {runs.length === 0 && <li className="px-5 py-8 text-ink-2">{t('noneSuch')}</li>}
         {runs.slice(0, limit).map((run) => (
           <RunItem key={run.id} run={run}>
             <Suspense fallback={<span className="block h-10" />}>
@@ -50,7 +61,11 @@ export default async function BatchPage({ searchParams }: { searchParams: Promis
         ))}
       </ul>
       {runs.length > limit && (
-        <Link href={`/batch?limit=${limit + PER_PAGE}`} scroll={false} className={buttonClass('quiet', 'mt-3')}>
+        <Link
+          href={`/batch?limit=${limit + PER_PAGE}${status === undefined ? '' : `&status=${status}`}`}
+          scroll={false}
+          className={buttonClass('quiet', 'mt-3')}
+        >
           {t('more')}
         </Link>
       )}

@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [run, { runs, prompts }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
+  const [run, { watchRun, prompts }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
   if (run === null) notFound()
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
@@ -46,7 +46,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const setup = <SetupPanel run={run} versions={links} />
 
   if (run.status === 'running') {
-    const progress = await runs.progress(run.id)
+    const progress = await watchRun(run.id)
     if (progress === null) notFound()
     return (
       <div className="grid gap-4">

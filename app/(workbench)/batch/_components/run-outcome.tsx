@@ -1,27 +1,33 @@
-// What a run of the list found, with what it took; of a run under way, how far it is.
+// What a run of the list found, with what it took; of a run under way, how far it is. A halted one can go on from here.
 import { useTranslations } from 'next-intl'
-import { getTranslations } from 'next-intl/server'
+import { ResumeButton } from '@/components/run/resume-button'
 import { useFigures } from '@/components/run/use-figures'
 import { defaultPair, verdictOf } from '@/components/run/verdict'
 import { VerdictShort } from '@/components/run/verdict-sentence'
-import { ProgressBar } from '@/components/ui/progress-bar'
+import { isResumable } from '@/lib/core/run/run'
 import type { Report } from '@/lib/core/scoring/report'
-import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
 import { REPORT_K } from '@/lib/usecases/run-report'
+import { readActiveRun } from '../../active-runs'
+import { pauseRun, resumeRun } from '../actions'
 import { readResult } from '../read-result'
+import { LiveOutcome } from './live-outcome'
 
 export async function RunOutcome({ run }: { run: Run }) {
-  if (run.status !== 'running') return <Finished report={(await readResult(run)).report} />
-  const [{ runs }, t] = await Promise.all([getRuntime(), getTranslations('batch')])
-  const arms = (await runs.progress(run.id))?.arms ?? []
-  const done = arms.reduce((sum, arm) => sum + arm.done, 0)
-  const trials = arms.reduce((sum, arm) => sum + arm.trials, 0)
-  const words = t('progress', { done, trials })
+  const active = run.status === 'running' ? await readActiveRun(run) : null
+  if (active !== null) return <LiveOutcome initial={active} onPause={pauseRun} />
+  const { report } = await readResult(run)
+  if (!isResumable(run.status)) return <Finished report={report} />
+  const calls = report.versions.reduce((sum, version) => sum + version.calls, 0)
+  const { id, number, maxCalls, budgetUsd } = run
   return (
-    <div className="grid gap-1.5">
-      <p className="text-sm text-ink-2">{words}</p>
-      <ProgressBar value={done} max={trials} label={words} />
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 grow">
+        <Finished report={report} />
+      </div>
+      <div className="relative z-10">
+        <ResumeButton look="plain" run={{ id, number, maxCalls, budgetUsd, calls }} onResume={resumeRun} />
+      </div>
     </div>
   )
 }

@@ -25,6 +25,21 @@ export const cli: typeof zh = {
   matchesOption: 'result file (input,rank,product,degree)',
 
   evalAbout: 'evaluate prompts on sampled rows and write a report of hit rates',
+  runsAbout: 'print the stored runs and how far each is as JSON, the newest first',
+  limitOption: 'runs to print, at most',
+  runArgument: 'id of the run',
+  storedOption: 'data folder of the run; without it DATABASE_URL or HITLOOP_DATA_DIR counts',
+  pauseAbout: 'pause a run: nothing new is called, calls under way may finish',
+  cancelAbout: 'stop a run; what is done is kept',
+  resumeAbout: 'let a paused, stopped, failed or interrupted run go on to its end',
+  repeatAbout: 'run once more as it was: the same versions, models, rows and settings',
+  runPaused: 'Run {run} is paused.',
+  runStopped: 'Run {run} is stopped; what is done is kept.',
+  runOver: 'Run {run} is not under way; it stays as it is.',
+  interruptedRun: 'Interrupted. {done} of {total} results are kept; hitloop resume {run} goes on.',
+  stoppedRun: 'To go on, raise the limit with hitloop resume {run}.',
+  failedRun: 'Once that is mended, hitloop resume {run} goes on.',
+  pausedElsewhere: 'The run was paused elsewhere; everything that was done is kept.',
   workerAbout: 'executes runs on the database of DATABASE_URL beside the workbench, until Ctrl-C',
   workerNeedsDatabase:
     'Several processes share a PostgreSQL server: set DATABASE_URL. The embedded database belongs to the workbench alone.',
@@ -55,8 +70,9 @@ export const cli: typeof zh = {
   outOption: 'report file, report.json',
   rowsOption: 'results row by row, rows.csv',
 
-  unknownCommand: 'There is no command “{what}”. There are import, eval and match; hitloop --help tells more.',
-  noCommand: 'Name a command: import, eval or match. hitloop --help tells more.',
+  unknownCommand:
+    'There is no command “{what}”. There are import, eval, match, runs, pause, cancel, resume, repeat and worker; hitloop --help tells more.',
+  noCommand: 'Name a command, such as import, eval or match. hitloop --help tells more.',
   unknownOption:
     'There is no option {what}{hint, select, none {} other { (did you mean {hint}?)}}. Add --help to see all options.',
   missingArgument: 'The argument {what} is missing. Add --help to see the usage.',

@@ -27,6 +27,7 @@ export const shell: typeof zh = {
   system: 'System',
   running: '#{number} running',
   runningOf: '{done, number} / {trials, number}',
+  moreRunning: '{runs, number} more',
   openRun: 'Open run #{number}',
   errorTitle: 'This page could not be opened',
   errorBody: 'Your data is unharmed. Try again; if it keeps failing, look into the server log.',

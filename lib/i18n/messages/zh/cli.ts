@@ -22,6 +22,21 @@ export const cli = {
   matchesOption: '结果文件（input,rank,product,degree）',
 
   evalAbout: '在抽样的行上评测提示词，得到命中率报告',
+  runsAbout: '列出已存的运行和各自的进度，以 JSON 打到标准输出，最新的在前',
+  limitOption: '最多列出多少个',
+  runArgument: '运行的编号（id）',
+  storedOption: '运行所在的数据目录；不写就用 DATABASE_URL 或 HITLOOP_DATA_DIR',
+  pauseAbout: '暂停一个运行：不再发起新的调用，已发出的会收完',
+  cancelAbout: '停止一个运行：已有结果保留',
+  resumeAbout: '让暂停、停止、失败或中断的运行接着跑到结束',
+  repeatAbout: '照原样再跑一遍：同样的版本、模型、行和设置',
+  runPaused: '运行 {run} 已暂停。',
+  runStopped: '运行 {run} 已停止，已有结果保留。',
+  runOver: '运行 {run} 没有在进行，保持原样。',
+  interruptedRun: '已中断。{total} 个里的 {done} 个结果已保存；hitloop resume {run} 可以接着跑。',
+  stoppedRun: '要继续，提高上限，再执行 hitloop resume {run}。',
+  failedRun: '问题解决后，执行 hitloop resume {run} 就能接着跑。',
+  pausedElsewhere: '运行在别处被暂停了；已完成的结果都保留着。',
   workerAbout: '在 DATABASE_URL 的数据库上多开一个执行运行的进程，Ctrl-C 结束',
   workerNeedsDatabase: '多个进程要共用一个 PostgreSQL：请设置 DATABASE_URL。嵌入式数据库只由工作台一个进程使用。',
   workerReady: '已就绪，等待运行。Ctrl-C 结束。',
@@ -50,8 +65,9 @@ export const cli = {
   outOption: '报告文件 report.json',
   rowsOption: '逐行结果文件 rows.csv',
 
-  unknownCommand: '没有“{what}”这个命令。可用的是 import、eval 和 match；hitloop --help 有说明。',
-  noCommand: '请写一个命令：import、eval 或 match。hitloop --help 有说明。',
+  unknownCommand:
+    '没有“{what}”这个命令。可用的是 import、eval、match、runs、pause、cancel、resume、repeat 和 worker；hitloop --help 有说明。',
+  noCommand: '请写一个命令，如 import、eval 或 match。hitloop --help 有说明。',
   unknownOption:
     '没有 {what} 这个选项{hint, select, none {} other {（是不是 {hint}？）}}。加 --help 可以看到所有选项。',
   missingArgument: '缺少 {what}。加 --help 可以看到用法。',

@@ -24,6 +24,7 @@ export const shell = {
   system: '跟随系统',
   running: '#{number} 进行中',
   runningOf: '{done, number} / {trials, number}',
+  moreRunning: '另有 {runs, number} 个',
   openRun: '打开运行 #{number}',
   errorTitle: '这一页没能打开',
   errorBody: '数据没有受影响。可以再试一次；如果还不行，请看服务器日志。',

@@ -1,11 +1,11 @@
 // Why a run ended before its end, in words, with the way to go on.
 import { useTranslations } from 'next-intl'
+import { ResumeButton } from '@/components/run/resume-button'
 import { Notice } from '@/components/ui/notice'
 import type { Result } from '@/lib/boundary/result'
 import type { Run } from '@/lib/store/runs'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 import { FailureSentence } from './failure-sentence'
-import { ResumeButton } from './resume-button'
 
 interface HaltedNoticeProps {
   run: Run

@@ -2,10 +2,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { armTone, IntervalChart } from '@/components/chart/interval-chart'
 import { PageHeader } from '@/components/layout/page-header'
+import { RunDeed } from '@/components/run/run-deed'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ArmTag, armLetter } from '@/components/ui/chip'
@@ -14,15 +15,15 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import { wilsonInterval } from '@/lib/core/statistics/wilson'
-import type { RunProgress } from '@/lib/store/runs'
-import { RunDeed } from './run-deed'
-import { doneOf, trialsOf, useProgress } from './use-progress'
+import type { WatchedRun } from '@/lib/runtime'
+import { LiveFigures } from './live-figures'
+import { useProgress } from './use-progress'
 
 interface LiveRunProps {
   runId: string
   number: number
   titles: string[]
-  initial: RunProgress
+  initial: WatchedRun
   onCancel: (input: { id: string }) => Promise<Result<unknown>>
   onPause: (input: { id: string }) => Promise<Result<unknown>>
 }
@@ -33,9 +34,11 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
   const { percent } = useFigures()
   const router = useRouter()
   const refresh = useCallback(() => router.refresh(), [router])
-  const { progress, trouble, connected, minutesLeft } = useProgress(runId, initial, refresh)
-  const done = doneOf(progress)
-  const trials = trialsOf(progress)
+  const format = useFormatter()
+  const { progress, connected } = useProgress(runId, initial, refresh)
+  const { trouble, heldUntil } = progress
+  const done = progress.arms.reduce((sum, arm) => sum + arm.done, 0)
+  const trials = progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
   // Spoken at every tenth alone: a screen reader that tells of each row tells nothing.
   const tenths = trials === 0 ? 0 : Math.floor((done / trials) * 10) / 10
   return (
@@ -44,8 +47,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
         title={t('running', { done, trials })}
         lead={
           <>
-            {t('title', { number })} · {minutesLeft !== null && `${t('left', { minutes: minutesLeft })} · `}
-            {t('runningLead')}
+            {t('title', { number })} · {t('runningLead')}
           </>
         }
         actions={
@@ -76,6 +78,13 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
       {trouble !== null && (
         <Notice tint="problem" className="mb-4">
           {sentence(trouble)}
+        </Notice>
+      )}
+      {trouble === null && heldUntil !== null && (
+        <Notice tint="attention" className="mb-4">
+          {t('live.held', {
+            time: format.dateTime(heldUntil, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }),
+          })}
         </Notice>
       )}
       <Card title={t('live.title')} aside={t('live.aside')}>
@@ -114,27 +123,5 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
         <LiveFigures progress={progress} />
       </Card>
     </div>
-  )
-}
-
-function LiveFigures({ progress: { arms, calls, reused, costUsd } }: { progress: RunProgress }) {
-  const t = useTranslations('result.live')
-  const { count, money } = useFigures()
-  const failed = arms.reduce((sum, arm) => sum + arm.failed, 0)
-  const figures = [
-    { name: t('calls'), value: count(calls), ink: '' },
-    { name: t('reused'), value: count(reused), ink: '' },
-    { name: t('failed'), value: count(failed), ink: failed > 0 ? 'text-miss' : '' },
-    { name: t('cost'), value: money(costUsd), ink: '' },
-  ]
-  return (
-    <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 border-t pt-3">
-      {figures.map(({ name, value, ink }) => (
-        <div key={name} className="min-w-20">
-          <dt className="text-xs text-ink-3">{name}</dt>
-          <dd className={`font-semibold ${ink}`}>{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

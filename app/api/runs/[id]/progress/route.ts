@@ -8,12 +8,11 @@ const EVERY_MS = 700
 
 export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params
-  const { watchProgress, troubleOf } = await getRuntime()
+  const { watchRun } = await getRuntime()
   const read = async () => {
-    const progress = await watchProgress(id)
-    if (progress === null) throw new AppError('notFound.run', {})
-    // Why answers can't be stored at the moment: the run stands still meanwhile.
-    return { ...progress, trouble: troubleOf(id) ?? null }
+    const watched = await watchRun(id)
+    if (watched === null) throw new AppError('notFound.run', {})
+    return watched
   }
   await read()
   return eventStream(request, EVERY_MS, read, ({ status }) => status !== 'running')

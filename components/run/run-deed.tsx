@@ -12,6 +12,8 @@ interface RunDeedProps {
   runId: string
   deed: (input: { id: string }) => Promise<Result<unknown>>
   look?: ComponentProps<typeof Button>['look']
+  /** The name of the button where its words alone don't say which run. */
+  label?: string
   /** What the button says meanwhile. */
   working?: string
   /** Around the sentence of what went wrong. */
@@ -19,7 +21,7 @@ interface RunDeedProps {
   children: ReactNode
 }
 
-export function RunDeed({ runId, deed, look, working, failure, children }: RunDeedProps) {
+export function RunDeed({ runId, deed, look, label, working, failure, children }: RunDeedProps) {
   const sentence = useErrorSentence()
   const router = useRouter()
   const [pending, startTransition] = useTransition()
@@ -30,7 +32,7 @@ export function RunDeed({ runId, deed, look, working, failure, children }: RunDe
       router.refresh()
     })
   return (
-    <Button look={look} onClick={act} disabled={pending}>
+    <Button look={look} aria-label={label} onClick={act} disabled={pending}>
       {(pending && working) || children}
     </Button>
   )

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
+import { Button, type ButtonLook } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
@@ -13,6 +13,7 @@ import type { Result } from '@/lib/boundary/result'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 
 interface ResumeButtonProps {
+  look?: ButtonLook
   run: { id: string; number: number; maxCalls: number | null; budgetUsd: number | null; calls: number }
   onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
 }
@@ -20,7 +21,8 @@ interface ResumeButtonProps {
 const orNull = (value: FormDataEntryValue | null): number | null =>
   typeof value === 'string' && value.trim() !== '' ? Number(value) : null
 
-export function ResumeButton({ run: { id, number, maxCalls, budgetUsd, calls }, onResume }: ResumeButtonProps) {
+export function ResumeButton({ run, look = 'primary', onResume }: ResumeButtonProps) {
+  const { id, number, maxCalls, budgetUsd, calls } = run
   const t = useTranslations()
   const sentence = useErrorSentence()
   const router = useRouter()
@@ -42,7 +44,7 @@ export function ResumeButton({ run: { id, number, maxCalls, budgetUsd, calls }, 
   }
   if (maxCalls === null && budgetUsd === null) {
     return (
-      <Button look="primary" disabled={pending} onClick={() => resume()}>
+      <Button look={look} disabled={pending} onClick={() => resume()} aria-label={t('result.resumeTitle', { number })}>
         {t('result.resume')}
       </Button>
     )
@@ -52,7 +54,11 @@ export function ResumeButton({ run: { id, number, maxCalls, budgetUsd, calls }, 
       title={t('result.resumeTitle', { number })}
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button look="primary">{t('result.resume')}</Button>}
+      trigger={
+        <Button look={look} aria-label={t('result.resumeTitle', { number })}>
+          {t('result.resume')}
+        </Button>
+      }
     >
       <form onSubmit={submit} className="grid gap-4">
         <p className="text-sm text-ink-2">{t('result.resumeBody', { calls })}</p>

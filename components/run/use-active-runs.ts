@@ -1,0 +1,26 @@
+// The runs under way on this server, as the pill and the list of runs follow them.
+'use client'
+
+import { useServerStream } from '@/components/ui/use-server-stream'
+
+export interface ActiveRun {
+  id: string
+  number: number
+  done: number
+  trials: number
+  calls: number
+  costUsd: number
+  unpriced: number
+  /** Null while it isn't known yet. */
+  callsPerMinute: number | null
+  secondsLeft: number | null
+  projectedUsd: number | null
+  hosts: string[]
+}
+
+const goesOn = () => false
+
+/** `initial` until the server's stream has told. */
+export function useActiveRuns(initial: ActiveRun[]): ActiveRun[] {
+  return useServerStream<ActiveRun[]>('/api/runs/active', goesOn).value ?? initial
+}

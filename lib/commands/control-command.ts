@@ -1,0 +1,30 @@
+// hitloop pause and hitloop cancel: what is stored says so, and every process that executes the run lets it go.
+import type { RunStatus } from '@/lib/core/run/run'
+import { cancelRun } from '@/lib/usecases/cancel-run'
+import { pauseRun } from '@/lib/usecases/pause-run'
+import { findRun, withStored } from './open-stored'
+import type { StoredOptionValues } from './options'
+import type { Session } from './session'
+
+const deeds = {
+  pause: { act: pauseRun, end: 'paused', word: 'runPaused' },
+  cancel: { act: cancelRun, end: 'stopped', word: 'runStopped' },
+} as const satisfies Record<string, { act: unknown; end: RunStatus; word: string }>
+
+/** A run that was over already stays as it is, and that is said: exit 0 in both cases. */
+export async function controlCommand(
+  deed: keyof typeof deeds,
+  runId: string,
+  { dataDir }: StoredOptionValues,
+  session: Session,
+): Promise<number> {
+  const { act, end, word } = deeds[deed]
+  await withStored(session, dataDir, async (runtime) => {
+    const { status } = await findRun(runtime, runId)
+    if (status === 'running') {
+      await act(runtime, runId)
+      session.note(word, { run: runId })
+    } else session.note(status === end ? word : 'runOver', { run: runId })
+  })
+  return 0
+}
