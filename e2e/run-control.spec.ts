@@ -54,8 +54,11 @@ for (const locale of ['zh-CN', 'en-US']) {
         await workbench.restart()
         await page.goto(run)
         await expect(page.getByText(pattern(result.paused))).toBeVisible()
-        await page.getByRole('button', { name: result.resume }).click()
-        await expect(page.getByText(pattern(result.paused))).toBeHidden()
+        await page.goto(`${workbench.url}/batch?status=paused`)
+        await checkPage(page)
+        await button(page, result.resumeTitle).click()
+        await expect(page.getByText(batch.noneSuch)).toBeVisible()
+        await page.goto(run)
         await expect(page.getByText(batch.status.completed, { exact: true })).toBeVisible({ timeout: 60_000 })
 
         const before = asked
