@@ -51,6 +51,9 @@ export interface ErrorParams {
   'run.stopNeedsTwo': { arms: number }
   'run.nothingFailed': Record<never, never>
 
+  /** `problem`: name | value | reserved | repeated | missing | tooMany */
+  'connection.badHeader': { name: string; problem: string }
+
   'model.unknownKind': { model: string }
   'model.noKey': { variable: string }
   'model.keyNeeded': Record<never, never>
@@ -58,6 +61,11 @@ export interface ErrorParams {
   'model.notFound': { model: string; detail: string }
   'model.permission': { detail: string }
   'model.quota': { detail: string }
+  'model.dns': { host: string }
+  'model.refused': { url: string }
+  /** `reason`: expired | notYet | selfSigned | untrusted | wrongHost | notTls | other */
+  'model.tls': { url: string; reason: string; detail: string }
+  'model.notApi': { url: string; detail: string }
   'model.unreachable': { url: string; detail: string }
   'model.timeout': { seconds: number }
   'model.rateLimited': { detail: string }
@@ -102,6 +110,10 @@ export const errorValue = (error: AppError): ErrorValue => ({
   code: error.code,
   params: error.params as Record<string, string | number>,
 })
+
+/** Failures by which nobody at the other end was heard. */
+const unheard: readonly ErrorCode[] = ['model.unreachable', 'model.dns', 'model.refused']
+export const isUnheard = ({ code }: AppError): boolean => unheard.includes(code)
 
 /** What the engine does about a failed call. */
 export type ModelFailure =

@@ -104,7 +104,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
     access?.vendor === vendor
-      ? { ...access, header: 'bearer', from: 'environment' }
+      ? { ...access, header: 'bearer', headers: [], from: 'environment' }
       : resolveConnection(vendor, await stores.connections.findSecrets(vendor), env)
   const vendorClient = async (vendor: Vendor): Promise<ModelClient> =>
     createVendorClient(vendor, await vendorConnection(vendor))

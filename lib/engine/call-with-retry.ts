@@ -1,6 +1,6 @@
 // One call with its retries.
 import type { Random } from '@/lib/core/sampling/random'
-import { ModelError } from '@/lib/errors'
+import { isUnheard, ModelError } from '@/lib/errors'
 import { backoffMs } from './backoff'
 import type { AttemptEnd, Pace } from './pace'
 import type { Clock, ModelAnswer, ModelClient, ModelRequest } from './ports'
@@ -49,7 +49,7 @@ export async function callWithRetry(
       return { answer, attempts }
     } catch (error) {
       if (!(error instanceof ModelError) || error.failure === 'stop') throw error
-      if (error.code !== 'model.unreachable') onHeard()
+      if (!isUnheard(error)) onHeard()
       if (error.failure === 'outcome' || attempts >= maxAttempts) return { error }
       await clock.wait(backoffMs(attempts, random, error.retryAfterMs), waitSignal)
     }

@@ -3,7 +3,7 @@
 import { setMaxListeners } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Random } from '@/lib/core/sampling/random'
-import { AppError, type ErrorValue, errorValue, ModelError } from '@/lib/errors'
+import { AppError, type ErrorValue, errorValue, isUnheard, ModelError } from '@/lib/errors'
 import { createBell } from './bell'
 import { createCallQueue, type Job } from './call-queue'
 import { answeredRecord, failedRecord } from './call-records'
@@ -208,7 +208,7 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
       },
     })
     if ('error' in result) {
-      if (result.error.code === 'model.unreachable' && heard === heardBefore) throw result.error
+      if (isUnheard(result.error) && heard === heardBefore) throw result.error
       writer.add(failedRecord(claim, result.error))
       return undefined
     }

@@ -1,6 +1,7 @@
 // Turns whatever the vendor's SDK throws into a ModelError: which code, and whether to retry, go on or stop.
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk'
+import { APIConnectionError, APIError } from '@anthropic-ai/sdk'
 import { ModelError } from '@/lib/errors'
+import { connectionFailure } from './connection-failure'
 import { closedByPeer, type ErrorContext, fromStatus, rootCause, tidy } from './vendor-errors'
 
 /** An error that comes inside a stream has a type and no status of its own. */
@@ -32,16 +33,12 @@ const fromApi = (error: APIError, context: ErrorContext): ModelError =>
  */
 export function translateError(error: unknown, context: ErrorContext): ModelError {
   if (error instanceof ModelError) return error
-  const { code, message } = rootCause(error)
-  const detail = tidy(message, context.apiKey)
-  if (error instanceof APIConnectionTimeoutError || error instanceof APIConnectionError) {
-    if (closedByPeer.has(code)) return new ModelError('retry', 'model.cutBody', {})
-    return new ModelError('retry', 'model.unreachable', { url: context.url, detail })
-  }
+  if (error instanceof APIConnectionError) return connectionFailure(error, context)
   if (error instanceof APIError) return fromApi(error, context)
+  const { code, message } = rootCause(error)
   // undici ends a body whose socket died with TypeError: terminated.
   if (closedByPeer.has(code) || (error instanceof TypeError && error.message === 'terminated')) {
     return new ModelError('retry', 'model.cutBody', {})
   }
-  return new ModelError('retry', 'model.malformed', { detail })
+  return new ModelError('retry', 'model.malformed', { detail: tidy(message, context.secrets) })
 }

@@ -96,7 +96,7 @@ describe('createAnthropicClient', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const baseUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
     const call = createAnthropicClient({ apiKey: 'test-key', baseUrl }).complete(request, { signal })
-    await expect(call).rejects.toMatchObject({ failure: 'stop', code: 'model.unreachable', params: { url: baseUrl } })
+    await expect(call).rejects.toMatchObject({ failure: 'stop', code: 'model.notApi', params: { url: baseUrl } })
     other.closeAllConnections()
     await new Promise((resolve) => other.close(resolve))
   })

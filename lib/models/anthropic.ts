@@ -1,9 +1,10 @@
 // Anthropic's Messages API as a ModelClient, through the vendor's SDK. It never retries: waiting is the engine's.
 import { Anthropic } from '@anthropic-ai/sdk'
+import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 import { translateError } from './anthropic-errors'
-import { checkedKey, checkedUrl, createCaller, fetchWithHeaders } from './vendor-http'
+import { checkedKey, checkedUrl, createCaller, fetchWithHeaders, secretsOf } from './vendor-http'
 
 const vendorUrl = 'https://api.anthropic.com'
 const apiVersion = '2023-06-01'
@@ -18,6 +19,8 @@ export interface AnthropicOptions {
   timeoutMs?: number | undefined
   /** Which header carries the key; some gateways want `x-api-key`. */
   header?: 'bearer' | 'x-api-key' | undefined
+  /** Sent with every call; checked by findHeaderProblem. */
+  headers?: readonly ExtraHeader[] | undefined
   /** Milliseconds since the epoch, for a retry-after that is a date. */
   now?: (() => number) | undefined
 }
@@ -91,7 +94,7 @@ async function fromStream(
  * `complete` throws ModelError, or the signal's reason when aborted; `listModels` gives at most 200 models.
  */
 export function createAnthropicClient(options: AnthropicOptions): ModelClient {
-  const { timeoutMs = 120_000, header = 'bearer', now = Date.now } = options
+  const { timeoutMs = 120_000, header = 'bearer', headers = [], now = Date.now } = options
   const apiKey = checkedKey(options.apiKey)
   const url = checkedUrl(options.baseUrl ?? vendorUrl)
   const sdk = new Anthropic({
@@ -102,8 +105,12 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
     // Ours always fires first: the SDK's own covers the wait for the headers alone.
     timeout: timeoutMs * 2,
     fetch: fetchWithHeaders({
-      'anthropic-version': apiVersion,
-      ...(header === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey }),
+      url,
+      extra: headers,
+      own: {
+        'anthropic-version': apiVersion,
+        ...(header === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey }),
+      },
     }),
     logLevel: 'off',
     logger: { error: silent, warn: silent, info: silent, debug: silent },
@@ -112,7 +119,7 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
 
   const within = createCaller({
     timeoutMs,
-    translate: (error, model) => translateError(error, { apiKey, url, model, now }),
+    translate: (error, model) => translateError(error, { secrets: secretsOf(apiKey, headers), url, model, now }),
   })
 
   return {

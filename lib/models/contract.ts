@@ -1,6 +1,7 @@
 // The suite that every adapter of a vendor passes, over real HTTP against a server that speaks the vendor's protocol.
 import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import type { ModelClient, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 
@@ -14,7 +15,7 @@ type ContractBehaviour =
 interface ContractServer {
   url: string
   readonly calls: number
-  requests: { method: string; path: string; body: string }[]
+  requests: { method: string; path: string; body: string; headers: Record<string, unknown> }[]
   setBehaviour(behaviour: (() => ContractBehaviour | null) | null): void
   close(): Promise<void>
 }
@@ -25,7 +26,13 @@ export interface ContractHarness {
   model: string
   apiKey: string
   startServer(): Promise<ContractServer>
-  createClient(options: { apiKey: string; baseUrl: string; timeoutMs: number; now: () => number }): ModelClient
+  createClient(options: {
+    apiKey: string
+    baseUrl: string
+    timeoutMs: number
+    now: () => number
+    headers?: readonly ExtraHeader[]
+  }): ModelClient
 }
 
 /** A port on which nobody listens. */
@@ -53,7 +60,9 @@ const never = () => new AbortController().signal
 export function describeModelClient(harness: ContractHarness): void {
   describe(`${harness.name} as a ModelClient`, () => {
     let server: ContractServer
-    const client = (options: { apiKey?: string; baseUrl?: string; timeoutMs?: number } = {}) =>
+    const client = (
+      options: { apiKey?: string; baseUrl?: string; timeoutMs?: number; headers?: readonly ExtraHeader[] } = {},
+    ) =>
       harness.createClient({
         apiKey: harness.apiKey,
         baseUrl: server.url,
@@ -175,7 +184,7 @@ export function describeModelClient(harness: ContractHarness): void {
 
         it.each([
           ['cut', 'model.cutBody'],
-          ['html', 'model.malformed'],
+          ['html', 'model.notApi'],
         ] as const)('%s: %s', async (kind, code) => {
           expect(await failureOf(ask({ kind }))).toMatchObject({ failure: 'retry', code })
         })
@@ -263,8 +272,38 @@ export function describeModelClient(harness: ContractHarness): void {
     it('an address where nobody listens is named and can be tried again', async () => {
       const baseUrl = `http://127.0.0.1:${await closedPort()}`
       const error = await failureOf(client({ baseUrl }).complete(request(), { signal: never() }))
-      expect(error).toMatchObject({ failure: 'retry', code: 'model.unreachable', params: { url: baseUrl } })
-      expect((error.params as { detail: string }).detail).toMatch(/ECONNREFUSED/)
+      expect(error).toMatchObject({ failure: 'retry', code: 'model.refused', params: { url: baseUrl } })
+    })
+
+    it('a name that nobody has is named', async () => {
+      // RFC 6761 §6.4: .invalid never resolves.
+      const baseUrl = 'http://hitloop-nowhere.invalid'
+      const error = await failureOf(client({ baseUrl }).complete(request(), { signal: never() }))
+      const params = { host: 'hitloop-nowhere.invalid' }
+      expect(error).toMatchObject({ failure: 'retry', code: 'model.dns', params })
+    })
+
+    it('https where plain http is spoken is told as such', async () => {
+      const baseUrl = server.url.replace('http:', 'https:')
+      const error = await failureOf(client({ baseUrl }).listModels(never()))
+      expect(error).toMatchObject({ failure: 'stop', code: 'model.tls', params: { url: baseUrl, reason: 'notTls' } })
+    })
+
+    it('sends extra headers with every call, never in place of its own', async () => {
+      const headers = [
+        { name: 'X-Team', value: 'growth-secret-77' },
+        { name: 'Authorization', value: 'Bearer other' },
+      ]
+      const own = client({ headers })
+      for (const call of [() => own.complete(request(), { signal: never() }), () => own.listModels(never())]) {
+        await call()
+        const sent = server.requests.at(-1)?.headers
+        expect(sent).toMatchObject({ 'x-team': 'growth-secret-77', authorization: `Bearer ${harness.apiKey}` })
+      }
+      const message = 'team growth-secret-77 is unknown'
+      server.setBehaviour(() => ({ kind: 'error', status: 403, type: 'permission_error', message }))
+      const error = await failureOf(own.complete(request(), { signal: never() }))
+      expect(error).toMatchObject({ code: 'model.permission', params: { detail: 'team *** is unknown' } })
     })
 
     it('lists the models, and stops listing when aborted', async () => {

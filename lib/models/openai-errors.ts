@@ -1,6 +1,7 @@
 // Turns whatever the OpenAI SDK throws into a ModelError: which code, and whether to retry, go on or stop.
 import { APIConnectionError, APIError } from 'openai'
 import { ModelError } from '@/lib/errors'
+import { connectionFailure } from './connection-failure'
 import { closedByPeer, type ErrorContext, fromStatus, rootCause, tidy } from './vendor-errors'
 
 /** An error that comes inside a stream has no status of its own. */
@@ -30,15 +31,11 @@ function fromApi(error: APIError, context: ErrorContext): ModelError {
 /** The ModelError for anything thrown by the SDK or while its answer was read; the SDK's error may quote the key. */
 export function translateOpenaiError(error: unknown, context: ErrorContext): ModelError {
   if (error instanceof ModelError) return error
-  const { code, message } = rootCause(error)
-  const detail = tidy(message, context.apiKey)
-  if (error instanceof APIConnectionError) {
-    if (closedByPeer.has(code)) return new ModelError('retry', 'model.cutBody', {})
-    return new ModelError('retry', 'model.unreachable', { url: context.url, detail })
-  }
+  if (error instanceof APIConnectionError) return connectionFailure(error, context)
   if (error instanceof APIError) return fromApi(error, context)
+  const { code, message } = rootCause(error)
   if (closedByPeer.has(code) || (error instanceof TypeError && error.message === 'terminated')) {
     return new ModelError('retry', 'model.cutBody', {})
   }
-  return new ModelError('retry', 'model.malformed', { detail })
+  return new ModelError('retry', 'model.malformed', { detail: tidy(message, context.secrets) })
 }

@@ -1,10 +1,11 @@
 // Servers that speak OpenAI's chat completions (DeepSeek, Qwen, vLLM, Ollama, llama.cpp, OpenAI) as a ModelClient, through
 // the vendor's SDK. It never retries: waiting is the engine's.
 import OpenAI from 'openai'
+import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 import { translateOpenaiError } from './openai-errors'
-import { checkedKey, checkedUrl, createCaller, fetchWithHeaders } from './vendor-http'
+import { checkedKey, checkedUrl, createCaller, fetchWithHeaders, secretsOf } from './vendor-http'
 
 const vendorUrl = 'https://api.openai.com'
 const listLimit = 200
@@ -17,6 +18,8 @@ export interface OpenaiOptions {
   baseUrl?: string | undefined
   /** For the whole answer; in a stream, for each silence. Milliseconds. */
   timeoutMs?: number | undefined
+  /** Sent with every call; checked by findHeaderProblem. */
+  headers?: readonly ExtraHeader[] | undefined
   /** Milliseconds since the epoch, for a retry-after that is a date. */
   now?: (() => number) | undefined
 }
@@ -80,7 +83,7 @@ async function fromStream(
  * reason when aborted; `listModels` gives at most 200 models.
  */
 export function createOpenaiClient(options: OpenaiOptions): ModelClient {
-  const { timeoutMs = 120_000, now = Date.now } = options
+  const { timeoutMs = 120_000, headers = [], now = Date.now } = options
   const apiKey = options.apiKey === null ? null : checkedKey(options.apiKey)
   const url = checkedUrl(options.baseUrl ?? vendorUrl)
   const sdk = new OpenAI({
@@ -93,13 +96,17 @@ export function createOpenaiClient(options: OpenaiOptions): ModelClient {
     maxRetries: 0,
     // Ours always fires first: the SDK's own covers the wait for the headers alone.
     timeout: timeoutMs * 2,
-    fetch: fetchWithHeaders(apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }),
+    fetch: fetchWithHeaders({
+      url,
+      extra: headers,
+      own: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
+    }),
     logLevel: 'off',
     logger: { error: silent, warn: silent, info: silent, debug: silent },
   })
   const within = createCaller({
     timeoutMs,
-    translate: (error, model) => translateOpenaiError(error, { apiKey: apiKey ?? '', url, model, now }),
+    translate: (error, model) => translateOpenaiError(error, { secrets: secretsOf(apiKey, headers), url, model, now }),
   })
   // OpenAI's own models refuse the older name of the limit; servers of other makers know only that one.
   const limitName = url === vendorUrl ? 'max_completion_tokens' : 'max_tokens'

@@ -1,5 +1,6 @@
 // The client of a vendor. One more vendor is a new file and a line here.
 import type { Vendor } from '@/lib/core/run/connection'
+import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import type { ModelClient } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
 import { createAnthropicClient } from './anthropic'
@@ -10,17 +11,18 @@ export interface VendorAccess {
   /** null: the vendor's own address. */
   baseUrl: string | null
   header?: 'bearer' | 'x-api-key' | undefined
+  headers?: readonly ExtraHeader[] | undefined
 }
 
 /** The environment variable that holds a vendor's key. */
 export const keyVariables: Record<Vendor, string> = { anthropic: 'ANTHROPIC_API_KEY', openai: 'OPENAI_API_KEY' }
 
 const creators: Record<Vendor, (access: VendorAccess) => ModelClient | null> = {
-  anthropic: ({ apiKey, baseUrl, header }) =>
-    apiKey === null ? null : createAnthropicClient({ apiKey, baseUrl: baseUrl ?? undefined, header }),
+  anthropic: ({ apiKey, baseUrl, header, headers }) =>
+    apiKey === null ? null : createAnthropicClient({ apiKey, baseUrl: baseUrl ?? undefined, header, headers }),
   // A server of one's own often asks for no key; the vendor's always does.
-  openai: ({ apiKey, baseUrl }) =>
-    apiKey === null && baseUrl === null ? null : createOpenaiClient({ apiKey, baseUrl: baseUrl ?? undefined }),
+  openai: ({ apiKey, baseUrl, headers }) =>
+    apiKey === null && baseUrl === null ? null : createOpenaiClient({ apiKey, baseUrl: baseUrl ?? undefined, headers }),
 }
 
 /** Throws 'model.noKey' where a key is needed and missing, and ModelError for a key or address that can't be used. */

@@ -4,16 +4,18 @@ import { ModelError } from '@/lib/errors'
 const detailLimit = 300
 
 export interface ErrorContext {
-  apiKey: string
+  /** The key and the values of extra headers: never repeated in a sentence. */
+  secrets: readonly string[]
   url: string
   model: string
   /** Milliseconds since the epoch, for retry-after given as a date. */
   now: () => number
 }
 
-/** The vendor's own sentence, without the key, on one line of at most 300 characters. */
-export function tidy(text: string, apiKey: string): string {
-  const line = (apiKey === '' ? text : text.replaceAll(apiKey, '***')).replace(/\s+/g, ' ').trim()
+/** The vendor's own sentence, without the secrets, on one line of at most 300 characters. */
+export function tidy(text: string, secrets: readonly string[]): string {
+  const told = secrets.reduce((line, secret) => (secret === '' ? line : line.replaceAll(secret, '***')), text)
+  const line = told.replace(/\s+/g, ' ').trim()
   return line.length > detailLimit ? `${line.slice(0, detailLimit - 1)}…` : line
 }
 
@@ -62,13 +64,13 @@ export function fromStatus(
   { status, vendorShaped, sentence, outOfCredit, headers }: FailedReply,
   context: ErrorContext,
 ): ModelError {
-  const detail = tidy(sentence, context.apiKey)
+  const detail = tidy(sentence, context.secrets)
   const wait = { retryAfterMs: retryAfterMs(headers, context.now) }
   if (outOfCredit || status === 402 || emptyPurse.test(detail)) return new ModelError('stop', 'model.quota', { detail })
   if (status === 401) return new ModelError('stop', 'model.auth', { detail })
   if (status === 403) return new ModelError('stop', 'model.permission', { detail })
   if ((status === 404 && !vendorShaped) || (status >= 300 && status < 400)) {
-    return new ModelError('stop', 'model.unreachable', { url: context.url, detail })
+    return new ModelError('stop', 'model.notApi', { url: context.url, detail: detail || String(status) })
   }
   if (status === 404) return new ModelError('stop', 'model.notFound', { model: context.model, detail })
   if (status === 429) return new ModelError('retry', 'model.rateLimited', { detail }, wait)

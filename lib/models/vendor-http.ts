@@ -1,4 +1,5 @@
 // What adapters of vendors share: checked keys and addresses, headers fixed by us alone, a deadline for the whole answer.
+import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import { ModelError } from '@/lib/errors'
 
 /** The address without a trailing slash or /v1. Throws ModelError for what is no http or https address. */
@@ -22,14 +23,42 @@ export function checkedKey(apiKey: string): string {
   return key
 }
 
+export interface Sending {
+  url: string
+  /** Ours: the key and what the API asks for. They win. */
+  own: Record<string, string>
+  /** Names in any case, values as they go out. */
+  extra: readonly ExtraHeader[]
+}
+
 /**
  * A fetch that sends exactly these headers. SDKs add what their environment variables name, and with it could change
  * who pays; here the arguments alone decide. Redirects are not followed: they would carry the key away.
+ * A web page where the API should be throws 'model.notApi', whatever an SDK would make of it.
  */
-export function fetchWithHeaders(own: Record<string, string>): typeof fetch {
-  const headers = { accept: 'application/json', 'content-type': 'application/json', 'user-agent': 'hitloop', ...own }
-  return (input, init) => fetch(input, { ...init, headers, redirect: 'manual' })
+export function fetchWithHeaders({ url, own, extra }: Sending): typeof fetch {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': 'hitloop',
+    ...Object.fromEntries(extra.map(({ name, value }) => [name.toLowerCase(), value])),
+    ...own,
+  }
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, headers, redirect: 'manual' })
+    if (response.ok && response.headers.get('content-type')?.includes('text/html')) {
+      await response.body?.cancel()
+      throw new ModelError('retry', 'model.notApi', { url, detail: 'text/html' })
+    }
+    return response
+  }
 }
+
+/** What must never stand in a sentence: the key, and header values long enough to be secrets. */
+export const secretsOf = (apiKey: string | null, extra: readonly ExtraHeader[]): string[] => [
+  ...(apiKey === null ? [] : [apiKey]),
+  ...extra.map(({ value }) => value).filter((value) => value.length >= 4),
+]
 
 /** A signal that follows the caller's and fires by itself after `timeoutMs` without `renew`. */
 function deadline(signal: AbortSignal, timeoutMs: number) {

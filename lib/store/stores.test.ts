@@ -166,8 +166,12 @@ describeOnEachDatabase('stores', (database) => {
       seal: (text: string) => [...text].reverse().join(''),
       open: (sealed: string) => [...sealed].reverse().join(''),
     }
+    const headers = [
+      { name: 'X-Gateway', value: 'gateway-token-5678' },
+      { name: 'X-Team', value: 'growth' },
+    ]
     const connections = createConnectionStore(prisma, upside)
-    await connections.save('anthropic', { baseUrl: null, header: 'bearer', apiKey: 'sk-secret-1234' })
+    await connections.save('anthropic', { baseUrl: null, header: 'bearer', apiKey: 'sk-secret-1234', headers })
     await connections.save('anthropic', { baseUrl: 'http://127.0.0.1:1', header: 'x-api-key' })
     const view = await connections.find('anthropic')
     expect(view).toEqual({
@@ -175,13 +179,18 @@ describeOnEachDatabase('stores', (database) => {
       baseUrl: 'http://127.0.0.1:1',
       header: 'x-api-key',
       keyHint: '1234',
+      headers: [
+        { name: 'X-Gateway', hint: '5678' },
+        { name: 'X-Team', hint: '' },
+      ],
       keyLost: false,
     })
-    expect(await connections.findSecrets('anthropic')).toMatchObject({ apiKey: 'sk-secret-1234' })
+    expect(await connections.findSecrets('anthropic')).toMatchObject({ apiKey: 'sk-secret-1234', headers })
+    expect(JSON.stringify(await prisma.connection.findMany())).not.toMatch(/gateway-token|growth/)
     const other = createConnectionStore(prisma, { ...upside, open: () => null })
     expect(await other.find('anthropic')).toMatchObject({ keyHint: null, keyLost: true })
-    await connections.save('anthropic', { baseUrl: null, header: 'bearer', apiKey: null })
-    expect(await connections.find('anthropic')).toMatchObject({ keyHint: null, keyLost: false })
+    await connections.save('anthropic', { baseUrl: null, header: 'bearer', apiKey: null, headers: [] })
+    expect(await connections.find('anthropic')).toMatchObject({ keyHint: null, headers: [], keyLost: false })
   })
 
   describe('runs', () => {

@@ -1,5 +1,6 @@
 // Which key and address a vendor's calls use: what was typed in Settings goes before the environment.
 import type { Vendor } from '@/lib/core/run/connection'
+import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import type { Env } from '@/lib/env'
 import type { ConnectionSecrets, KeyHeader } from '@/lib/store/connections'
 
@@ -7,6 +8,7 @@ export interface ResolvedConnection {
   apiKey: string | null
   baseUrl: string | null
   header: KeyHeader
+  headers: ExtraHeader[]
   /** Where the connection came from; null where there is none that could be used. */
   from: 'settings' | 'environment' | null
 }
@@ -24,7 +26,8 @@ const isUsable = (vendor: Vendor, { apiKey, baseUrl }: { apiKey: string | null; 
 
 /**
  * A stored key is only ever sent to the stored address (or the vendor's), and the environment's key only to the
- * environment's: a change of one must not carry the other's secret away.
+ * environment's: a change of one must not carry the other's secret away. Extra headers go with the environment's key
+ * where no address was typed for them.
  */
 export function resolveConnection(
   vendor: Vendor,
@@ -33,5 +36,6 @@ export function resolveConnection(
 ): ResolvedConnection {
   if (stored !== null && isUsable(vendor, stored)) return { ...stored, from: 'settings' }
   const given = environmentOf[vendor](env)
-  return { ...given, header: stored?.header ?? 'bearer', from: isUsable(vendor, given) ? 'environment' : null }
+  const headers = stored?.baseUrl === null ? stored.headers : []
+  return { ...given, header: stored?.header ?? 'bearer', headers, from: isUsable(vendor, given) ? 'environment' : null }
 }

@@ -50,6 +50,7 @@ async function VendorCard({ vendor }: { vendor: Vendor }) {
         vendor={vendor}
         baseUrl={stored?.baseUrl ?? ''}
         header={stored?.header ?? 'bearer'}
+        headers={stored?.headers ?? []}
         hasStoredKey={stored !== null && (stored.keyHint !== null || stored.keyLost)}
         keyLost={stored?.keyLost ?? false}
         canTest={from !== null}

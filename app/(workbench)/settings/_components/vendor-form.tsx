@@ -1,4 +1,4 @@
-// Where and with which key one vendor is called.
+// Where, with which key and with which extra headers one vendor is called.
 'use client'
 
 import { useTranslations } from 'next-intl'
@@ -13,11 +13,13 @@ import type { Vendor } from '@/lib/core/run/connection'
 import type { KeyHeader } from '@/lib/store/connections'
 import { removeVendorKey, saveVendor } from '../actions'
 import { ConnectionTest } from './connection-test'
+import { HeaderFields, type StoredHeader } from './header-fields'
 
 interface VendorFormProps {
   vendor: Vendor
   baseUrl: string
   header: KeyHeader
+  headers: StoredHeader[]
   hasStoredKey: boolean
   keyLost: boolean
   canTest: boolean
@@ -25,7 +27,7 @@ interface VendorFormProps {
 
 const addresses: Record<Vendor, string> = { anthropic: 'https://api.anthropic.com', openai: 'https://api.openai.com' }
 
-export function VendorForm({ vendor, baseUrl, header, hasStoredKey, keyLost, canTest }: VendorFormProps) {
+export function VendorForm({ vendor, baseUrl, header, headers, hasStoredKey, keyLost, canTest }: VendorFormProps) {
   const t = useTranslations('settings')
   const sentence = useErrorSentence()
   const [problem, setProblem] = useState<{ field?: 'baseUrl'; text: string }>()
@@ -37,6 +39,10 @@ export function VendorForm({ vendor, baseUrl, header, hasStoredKey, keyLost, can
         baseUrl: String(form.get('baseUrl')),
         header: (form.get('header') ?? 'bearer') as KeyHeader,
         apiKey: String(form.get('apiKey')),
+        headers: form.getAll('headerName').map((name, at) => ({
+          name: String(name),
+          value: String(form.getAll('headerValue')[at] ?? ''),
+        })),
       })
       if (result.ok) {
         setProblem(undefined)
@@ -72,6 +78,7 @@ export function VendorForm({ vendor, baseUrl, header, hasStoredKey, keyLost, can
           <option value="x-api-key">{t('headerXApiKey')}</option>
         </SelectField>
       )}
+      <HeaderFields key={JSON.stringify(headers)} stored={headers} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" disabled={pending}>
           {t('save')}

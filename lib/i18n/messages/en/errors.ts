@@ -69,6 +69,8 @@ export const errors: Record<ErrorCode, string> = {
     'Stopping once it is decided needs exactly two versions × models to compare; there {arms, plural, one {is #} other {are #}}.',
   'run.nothingFailed': 'This run has no failed rows to ask again, or it is still under way.',
 
+  'connection.badHeader':
+    'The extra header “{name}” can’t be used: {problem, select, name {a name has letters, digits and hyphens only} value {its value must be one line of plain ASCII characters, without spaces at the ends} reserved {Hitloop or the connection sets this one itself} repeated {it is there twice} missing {there is no stored value to keep; enter one} tooMany {at most 20 headers can be stored} other {it is not valid}}.',
   'model.unknownKind':
     '“{model}” is not a model that can be used here. Write embedded, or anthropic: or openai: followed by a model id.',
   'model.noKey': 'There is no key for this model. Set {variable}, or enter one under Model connections.',
@@ -80,6 +82,14 @@ export const errors: Record<ErrorCode, string> = {
     'The model’s server does not know the model {model}: {detail}. Choose another model, or check the address.',
   'model.permission': 'This key may not use that model: {detail}.',
   'model.quota': 'The account has no credit left, or its limit is reached: {detail}.',
+  'model.dns':
+    'There is no server named {host}: the name can’t be resolved. Check the address for a typing error, and whether this machine’s network and DNS work.',
+  'model.refused':
+    'Nothing listens at {url}: the connection was refused. Check whether the server is running and whether the port is right.',
+  'model.tls':
+    'No secure connection to {url}: {reason, select, expired {its certificate has expired} notYet {its certificate is not valid yet; check the clock of this machine} selfSigned {its certificate is self-signed, so nothing vouches for it} untrusted {its certificate was issued by an authority that this machine doesn’t know} wrongHost {its certificate is for another host name} notTls {the server doesn’t speak TLS there; perhaps the address begins with http://} other {the certificate doesn’t hold}} ({detail}). {reason, select, selfSigned {Start Hitloop with NODE_EXTRA_CA_CERTS set to the certificate’s file if you trust it.} untrusted {Start Hitloop with NODE_EXTRA_CA_CERTS set to the authority’s file if you trust it.} wrongHost {Use the address that the certificate names.} notTls {Check the address and the port.} other {Whoever runs the server must renew it.}}',
+  'model.notApi':
+    'At {url} there is something other than the API, for instance a web page or a redirect: {detail}. Check the address; it is given without /v1.',
   'model.unreachable': 'Nothing answers at {url}: {detail}. Check the address and the network.',
   'model.timeout': 'The model did not answer within {seconds} seconds.',
   'model.rateLimited': 'The model’s server asked us to slow down, again and again: {detail}.',

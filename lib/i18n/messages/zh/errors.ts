@@ -54,6 +54,8 @@ export const errors: Record<ErrorCode, string> = {
   'run.stopNeedsTwo': '分出高下就停，只能用于两个“版本 × 模型”的比较；现在有 {arms} 个。',
   'run.nothingFailed': '这次运行没有失败的行可以重试，或者它还在进行。',
 
+  'connection.badHeader':
+    '附加请求头“{name}”不能用：{problem, select, name {名称只能有英文字母、数字和连字符} value {值必须是一行普通 ASCII 字符，首尾没有空格} reserved {这个请求头由 Hitloop 或连接自己设置} repeated {出现了两次} missing {没有已保存的值可以沿用，请填写} tooMany {最多保存 20 个} other {内容无效}}。',
   'model.unknownKind': '“{model}”不是这里可用的模型。请写 embedded，或 anthropic: 加模型名，或 openai: 加模型名。',
   'model.noKey': '这个模型还没有密钥。请设置环境变量 {variable}，或在“模型连接”里填写。',
   'model.keyNeeded': '地址变了，请重新填写密钥：保存的密钥只发往原来的地址。',
@@ -61,6 +63,11 @@ export const errors: Record<ErrorCode, string> = {
   'model.notFound': '模型服务不认识模型 {model}：{detail}。请换一个模型，或检查地址。',
   'model.permission': '这个密钥无权使用该模型：{detail}。',
   'model.quota': '账户余额不足或已到上限：{detail}。',
+  'model.dns': '找不到名为 {host} 的服务器：域名解析不了。请检查地址有没有写错，以及本机的网络和 DNS。',
+  'model.refused': '{url} 上没有服务：连接被拒绝。请检查服务是否已启动、端口是否正确。',
+  'model.tls':
+    '无法与 {url} 建立安全连接：{reason, select, expired {它的证书已过期} notYet {它的证书还没生效，请检查本机的时钟} selfSigned {它的证书是自签名的，没有机构为它担保} untrusted {签发它的证书的机构，本机不认识} wrongHost {它的证书是给另一个主机名的} notTls {那里不讲 TLS，地址也许应以 http:// 开头} other {证书不成立}}（{detail}）。{reason, select, selfSigned {如果信任它，请把 NODE_EXTRA_CA_CERTS 设为证书文件后再启动 Hitloop。} untrusted {如果信任它，请把 NODE_EXTRA_CA_CERTS 设为该机构的证书文件后再启动 Hitloop。} wrongHost {请改用证书上写的地址。} notTls {请检查地址和端口。} other {需要服务的维护者更新证书。}}',
+  'model.notApi': '{url} 上不是模型接口，可能是网页或跳转：{detail}。请检查地址，不要带 /v1。',
   'model.unreachable': '{url} 没有应答：{detail}。请检查地址和网络。',
   'model.timeout': '模型在 {seconds} 秒内没有应答。',
   'model.rateLimited': '模型服务一再要求放慢：{detail}。',
