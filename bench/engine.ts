@@ -18,7 +18,7 @@ import { requestHash } from '@/lib/engine/request-hash'
 import { systemClock } from '@/lib/engine/system-clock'
 import { parseEnv } from '@/lib/env'
 import { createAnthropicClient } from '@/lib/models/anthropic'
-import { costUsd } from '@/lib/models/prices'
+import { shippedModels } from '@/lib/models/prices'
 import { createRuntime } from '@/lib/runtime'
 import { importDataset } from '@/lib/usecases/import-dataset'
 import { importPool } from '@/lib/usecases/import-pool'
@@ -89,7 +89,7 @@ async function engine(url: string): Promise<void> {
         const products = answer.text.split('\n')
         return { outcome: 'scored', products, poolProducts: [], hitRank: 0, bestProduct: products[0] ?? '', degree: 0 }
       }),
-    costUsd: (_arm, answer) => costUsd(model, answer),
+    costUsd: (_arm, answer) => shippedModels.costUsd('anthropic', model, answer),
   }
   const client = createAnthropicClient({ apiKey, baseUrl: url })
   const end = await executeRun({

@@ -7,7 +7,7 @@ import { createMemoryLedger, type MemoryLedger } from '@/lib/engine/memory-ledge
 import type { CallClaim, ModelClient, RunWorkload } from '@/lib/engine/ports'
 import { systemClock } from '@/lib/engine/system-clock'
 import { createAnthropicClient } from '@/lib/models/anthropic'
-import { costUsd } from '@/lib/models/prices'
+import { shippedModels } from '@/lib/models/prices'
 import { startModelServer } from './model-server'
 
 const model = 'claude-haiku-5-5'
@@ -24,7 +24,7 @@ const workload: RunWorkload = {
   requests: async (claims) =>
     claims.map(({ requestHash }) => ({ connection: 'c', model, parameters: { maxTokens: 64 }, text: requestHash })),
   score: async ({ trials }) => trials.map(() => hit),
-  costUsd: (_arm, answer) => costUsd(model, answer),
+  costUsd: (_arm, answer) => shippedModels.costUsd('anthropic', model, answer),
 }
 
 const planTrials = (count: number) =>
@@ -53,7 +53,7 @@ describe('executeRun with the real SDK over HTTP', () => {
       async complete(request, options) {
         const answer = await client.complete(request, options)
         answers++
-        paidUsd += costUsd(model, answer) ?? Number.NaN
+        paidUsd += shippedModels.costUsd('anthropic', model, answer) ?? Number.NaN
         return answer
       },
     }

@@ -119,7 +119,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     const wrong = versioned ? fault(body) : 'anthropic-version: header is required'
     if (wrong !== null) return refuse(400, 'invalid_request_error', wrong)
     const model = String(body.model)
-    if (!models.some((id) => model === id || model.startsWith(`${id}-20`))) {
+    if (!isKnown(model)) {
       return refuse(404, 'not_found_error', `model: ${model}`)
     }
     const call = { number, model, prompt: String(body.messages?.[0]?.content), stream: body.stream === true }
@@ -141,6 +141,24 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     if (!response.destroyed) await behave(response, call, answer, behaviour, dialect)
   }
 
+  const isKnown = (model: string) => models.some((id) => model === id || model.startsWith(`${id}-20`))
+
+  function count(response: ServerResponse, text: string): void {
+    const body = JSON.parse(text) as MessagesBody
+    const model = String(body.model)
+    const wrong = fault({ ...body, max_tokens: 1 })
+    if (wrong !== null) {
+      sendError(response, 400, 'invalid_request_error', wrong)
+      return
+    }
+    if (!isKnown(model)) {
+      sendError(response, 404, 'not_found_error', `model: ${model}`)
+      return
+    }
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ input_tokens: countTokens(String(body.messages?.[0]?.content)) }))
+  }
+
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request)
     const url = new URL(request.url ?? '/', 'http://localhost')
@@ -155,6 +173,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       )
     }
     if (request.method === 'POST' && url.pathname === '/v1/messages') return messages(request, response, body)
+    if (request.method === 'POST' && url.pathname === '/v1/messages/count_tokens') return count(response, body)
     if (request.method === 'POST' && url.pathname === '/v1/chat/completions') {
       return messages(request, response, body, openaiDialect)
     }

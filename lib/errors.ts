@@ -54,6 +54,9 @@ export interface ErrorParams {
   /** `problem`: name | value | reserved | repeated | missing | tooMany */
   'connection.badHeader': { name: string; problem: string }
 
+  /** `field`: the name of the setting that is out of its range. */
+  'model.badSetting': { field: string }
+
   'model.unknownKind': { model: string }
   'model.noKey': { variable: string }
   'model.keyNeeded': Record<never, never>

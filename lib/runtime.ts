@@ -7,9 +7,10 @@ import { log } from './boundary/log'
 import type { TrainingRow } from './core/baseline/nearest-rows'
 import { createNormaliser } from './core/matching/normalise'
 import { isVendor, type Vendor, vendors } from './core/run/connection'
+import { createModelTable, type ModelSetting } from './core/run/model-table'
 import { executeRun } from './engine/execute-run'
-import { createPace, type Pace } from './engine/pace'
-import type { CallRecord, ModelClient } from './engine/ports'
+import { createPace, type Pace, type PaceLimits } from './engine/pace'
+import type { CallRecord, ModelClient, ModelRequest } from './engine/ports'
 import { BEAT_MS, createSupervisor } from './engine/run-supervisor'
 import { createSpeedometer, type Speed } from './engine/speedometer'
 import { systemClock } from './engine/system-clock'
@@ -17,12 +18,13 @@ import { type Env, parseEnv } from './env'
 import { AppError, type ErrorValue, errorValue } from './errors'
 import { toSimplified } from './files/to-simplified'
 import { createEmbeddedModel } from './models/embedded'
-import { costUsd } from './models/prices'
+import { shippedPrice } from './models/prices'
 import { createVendorClient } from './models/vendor-client'
 import { createAliasStore } from './store/aliases'
 import { createConnectionStore } from './store/connections'
 import { openDatabase, prepareDataDir } from './store/database'
 import { createDatasetStore } from './store/datasets'
+import { createModelSettingStore } from './store/model-settings'
 import { createPoolStore } from './store/pools'
 import { createPromptStore } from './store/prompts'
 import { createRunLedger } from './store/run-ledger'
@@ -49,8 +51,10 @@ export interface RuntimeOptions {
   access?: { vendor: Vendor; apiKey: string | null; baseUrl: string | null } | undefined
 }
 
-// What a connection may have under way at once where nobody set a limit: runs set theirs below it.
+// What a model may have under way at once where nobody set a limit: runs set theirs below it.
 const MAX_CONCURRENCY = 1024
+
+const MODEL_LIST_TIMEOUT_MS = 4000
 
 // Shorter than the pages look, so that each still sees something new at every look.
 const PROGRESS_SHARED_MS = 500
@@ -76,8 +80,19 @@ export interface ExecuteOptions {
 
 const logTrouble = (what: string) => (error: unknown) => log.error({ err: error }, what)
 
+type ModelAt = Pick<ModelRequest, 'connection' | 'model'>
+
 /** A model of this process knows no overload. */
 const unpaced: Pick<Pace, 'attempt'> = { attempt: (_signal, act) => act() }
+
+/** This process's part of what a person set; a call at once at least, so that none stands idle for good. */
+const shareOfLimits = (
+  { requestsPerMinute, maxConcurrency }: Pick<ModelSetting, 'requestsPerMinute' | 'maxConcurrency'>,
+  executors: number,
+): PaceLimits => ({
+  requestsPerMinute: requestsPerMinute === null ? null : requestsPerMinute / executors,
+  maxConcurrency: Math.max(1, Math.floor((maxConcurrency ?? MAX_CONCURRENCY) / executors)),
+})
 
 /** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'. */
 export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) {
@@ -92,6 +107,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     aliases: createAliasStore(prisma),
     prompts: createPromptStore(prisma),
     connections: createConnectionStore(prisma, sealer),
+    modelSettings: createModelSettingStore(prisma),
     runs: createRunStore(prisma),
     trials: createTrialStore(prisma),
   }
@@ -99,7 +115,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const workers = createWorkerStore(prisma, worker)
   const ledger = createRunLedger(prisma, worker)
   const normaliser = createNormaliser({ toSimplified })
-  const ports = { ...stores, normaliser, costUsd }
+  const readModels = async () => createModelTable(shippedPrice, await stores.modelSettings.list())
+  const ports = { ...stores, normaliser, readModels }
   const matchers = createPoolMatchers(ports)
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
@@ -113,28 +130,45 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     const resolved = await Promise.all(vendors.map(async (vendor) => ({ vendor, ...(await vendorConnection(vendor)) })))
     return resolved.filter(({ from }) => from !== null).map(({ vendor }) => vendor)
   }
+  /** Models that a connection offers; none when it doesn't say in time, since any name may be typed. */
+  const listModels = async (vendor: Vendor): Promise<string[]> => {
+    try {
+      const client = await vendorClient(vendor)
+      return (await client.listModels(AbortSignal.timeout(MODEL_LIST_TIMEOUT_MS))).map((model) => model.id)
+    } catch {
+      return []
+    }
+  }
   const troubles = new Map<string, ErrorValue>()
   const embeddedClient = (training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient =>
     createEmbeddedModel({ training })
 
-  /** One pace a connection, shared by all runs of this process; holds are shared with the other processes. */
+  let executors = 1
+  // Read again at each beat, so that a limit that is set applies to runs under way.
+  let models = await readModels()
+  /**
+   * One pace a model, since vendors ration each model by itself; shared by all runs of this process. Holds are shared with
+   * the other processes, and limits are parted among them.
+   */
   const paces = new Map<string, Pace>()
-  const paceOf = (connection: string): Pace => {
-    const found = paces.get(connection)
+  const paceKeyOf = ({ connection, model }: ModelAt): string => `${connection} ${model}`
+  const paceOf = ({ connection, model }: ModelAt): Pace => {
+    const key = paceKeyOf({ connection, model })
+    const found = paces.get(key)
     if (found !== undefined) return found
     const pace = createPace({
       clock: systemClock,
-      limits: () => ({ maxConcurrency: MAX_CONCURRENCY, requestsPerMinute: null }),
-      onHold: (until) => void workers.hold(connection, new Date(until)).catch(logTrouble('a hold was not shared')),
+      limits: () => shareOfLimits(models.limitsOf(connection, model), executors),
+      onHold: (until) => void workers.hold(key, new Date(until)).catch(logTrouble('a hold was not shared')),
     })
-    paces.set(connection, pace)
+    paces.set(key, pace)
     return pace
   }
 
   const speedometer = createSpeedometer(systemClock.now)
-  const connectionsOf = new Map<string, readonly string[]>()
+  const paceKeysOf = new Map<string, readonly string[]>()
   const heldUntil = (runId: string): number | null => {
-    const until = Math.max(0, ...(connectionsOf.get(runId) ?? []).map((one) => paces.get(one)?.state().heldUntil ?? 0))
+    const until = Math.max(0, ...(paceKeysOf.get(runId) ?? []).map((one) => paces.get(one)?.state().heldUntil ?? 0))
     return until > systemClock.now() ? until : null
   }
   const watchRun = shareReads(PROGRESS_SHARED_MS, systemClock.now, async (runId): Promise<WatchedRun | null> => {
@@ -156,9 +190,9 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     }
   })
 
-  let executors = 1
   const beat = async (): Promise<void> => {
     await workers.beat()
+    models = await readModels()
     executors = Math.max(1, (await workers.list()).length)
     for (const { connection, until } of await workers.listHolds(new Date()))
       paces.get(connection)?.hold(until.getTime())
@@ -188,14 +222,14 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
       const { workload, training } = await openEvaluation(ports, run)
       const embedded = embeddedClient(training)
       const { concurrency, maxCalls, budgetUsd, reuse } = run
-      connectionsOf.set(runId, [...clients.keys()])
+      paceKeysOf.set(runId, run.arms.map(paceKeyOf))
       await beating(() =>
         executeRun({
           runId,
           ledger,
           workload,
           clientFor: (connection) => clients.get(connection) ?? embedded,
-          paceFor: ({ connection }) => (isVendor(connection) ? paceOf(connection) : unpaced),
+          paceFor: (request) => (isVendor(request.connection) ? paceOf(request) : unpaced),
           executors: () => executors,
           clock: systemClock,
           random: Math.random,
@@ -227,7 +261,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
       await ledger.finish(runId, lacksModel ? 'paused' : 'failed', errorValue(error))
     } finally {
       troubles.delete(runId)
-      connectionsOf.delete(runId)
+      paceKeysOf.delete(runId)
     }
   }
 
@@ -268,8 +302,9 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     vendorConnection,
     vendorClient,
     usableVendors,
+    listModels,
     embeddedClient,
-    costUsd,
+    shippedPrice,
     close: async () => {
       await supervisor.close()
       await workers.leave().catch(logTrouble('the process could not sign off'))

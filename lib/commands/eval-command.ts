@@ -4,7 +4,7 @@ import { createPace } from '@/lib/engine/pace'
 import { systemClock } from '@/lib/engine/system-clock'
 import { toSimplified } from '@/lib/files/to-simplified'
 import { createEmbeddedModel } from '@/lib/models/embedded'
-import { costUsd } from '@/lib/models/prices'
+import { shippedModels } from '@/lib/models/prices'
 import { createVendorClient } from '@/lib/models/vendor-client'
 import { evaluateFile } from '@/lib/usecases/evaluate-file'
 import { type EvalOptions, readEvalOptions } from './eval-options'
@@ -32,7 +32,7 @@ async function evalInMemory(
   const progress = createProgress(session)
   const { status, reason, report, trials } = await evaluateFile(plan, rows, {
     normaliser: createNormaliser({ toSimplified }),
-    costUsd,
+    costUsd: shippedModels.costUsd,
     clientOf: (training) =>
       access === null ? createEmbeddedModel({ training }) : createVendorClient(access.vendor, access),
     // A model of this process knows no overload.

@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors'
 import { importTable } from '@/lib/files/import-table'
 import { readText } from '@/lib/files/read-text'
 import { checkWritable } from '@/lib/files/replace-file'
-import { costUsd } from '@/lib/models/prices'
+import { shippedModels } from '@/lib/models/prices'
 import { createVendorClient, keyVariables } from '@/lib/models/vendor-client'
 import type { FilePlan } from '@/lib/usecases/evaluate-file'
 import { bindArms } from '@/lib/usecases/evaluation'
@@ -118,8 +118,10 @@ function readAccess({ connection, apiKeyEnv, baseUrl }: EvalOptions, { env }: Se
   return access
 }
 
-function checkBudget({ budgetUsd, model }: EvalOptions): void {
-  if (budgetUsd === null || costUsd(model, { inputTokens: 0, outputTokens: 0 }) !== null) return
+/** A data folder may hold a price of its own: its run is checked where it starts. */
+function checkBudget({ budgetUsd, connection, model, dataDir }: EvalOptions): void {
+  if (budgetUsd === null || dataDir !== null) return
+  if (shippedModels.costUsd(connection, model, { inputTokens: 0, outputTokens: 0 }) !== null) return
   throw new AppError('run.noPriceForBudget', { model })
 }
 

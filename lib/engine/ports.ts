@@ -39,6 +39,8 @@ export interface ModelInfo {
 export interface ModelClient {
   complete(request: ModelRequest, options: CompleteOptions): Promise<ModelAnswer>
   listModels(signal: AbortSignal): Promise<ModelInfo[]>
+  /** Tokens that the request's prompt would come to, as the vendor counts; only where it has a count to ask for. */
+  countTokens?(request: ModelRequest, signal: AbortSignal): Promise<number>
 }
 
 /** One trial: one version × model (`arm`) on one row. */

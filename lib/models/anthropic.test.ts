@@ -11,6 +11,7 @@ describeModelClient({
   apiKey: 'sk-ant-contract-0123456789',
   startServer: () => startModelServer({ apiKey: 'sk-ant-contract-0123456789' }),
   createClient: createAnthropicClient,
+  wire: { output_config: { effort: 'low' }, thinking: { type: 'disabled' } },
 })
 
 const signal = new AbortController().signal

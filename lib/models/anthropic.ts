@@ -1,6 +1,7 @@
 // Anthropic's Messages API as a ModelClient, through the vendor's SDK. It never retries: waiting is the engine's.
 import { Anthropic } from '@anthropic-ai/sdk'
 import type { ExtraHeader } from '@/lib/core/run/extra-headers'
+import type { ModelParameters } from '@/lib/core/run/model-parameters'
 import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 import { translateError } from './anthropic-errors'
@@ -88,6 +89,14 @@ async function fromStream(
   return answer
 }
 
+/** What the API is given but the limit, so that its count of tokens sees the same. It takes no temperature and no top-p. */
+const inputOf = (model: string, text: string, { effort, thinking }: ModelParameters) => ({
+  model,
+  messages: [{ role: 'user' as const, content: text }],
+  ...(effort === undefined ? {} : { output_config: { effort } }),
+  ...(thinking === undefined ? {} : { thinking: { type: thinking } }),
+})
+
 /**
  * A client for one key and base URL, determined by its arguments alone: no environment variable or profile of the
  * SDK has a say in where or as whom it calls. Throws ModelError at once for a key or address that can't be used.
@@ -125,7 +134,7 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
   return {
     complete: ({ model, parameters, text }: ModelRequest, { signal, onText }: CompleteOptions) =>
       within(signal, model, async (limit) => {
-        const body = { model, max_tokens: parameters.maxTokens, messages: [{ role: 'user' as const, content: text }] }
+        const body = { ...inputOf(model, text, parameters), max_tokens: parameters.maxTokens }
         const startedAt = performance.now()
         const answer = onText
           ? await fromStream(
@@ -135,6 +144,13 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
             )
           : fromMessage(await sdk.messages.create(body, { signal: limit.signal }))
         return { ...answer, latencyMs: Math.round(performance.now() - startedAt) }
+      }),
+
+    countTokens: ({ model, parameters, text }: ModelRequest, signal: AbortSignal) =>
+      within(signal, model, async (limit) => {
+        const count = await sdk.messages.countTokens(inputOf(model, text, parameters), { signal: limit.signal })
+        if (!Number.isInteger(count?.input_tokens)) throw malformed('the reply is not a count of tokens')
+        return count.input_tokens
       }),
 
     listModels: (signal: AbortSignal) =>

@@ -25,6 +25,8 @@ export interface ContractHarness {
   /** A model that the server knows. */
   model: string
   apiKey: string
+  /** Names on the wire of the parameters that the API takes, with the values of `everything`. */
+  wire: Record<string, unknown>
   startServer(): Promise<ContractServer>
   createClient(options: {
     apiKey: string
@@ -99,6 +101,42 @@ export function describeModelClient(harness: ContractHarness): void {
       expect(body).toContain('只问一句')
       expect(body).toContain('512')
       expect(body).not.toContain('secret')
+    })
+
+    it('sends the parameters that its API takes, never another, and none that was not set', async () => {
+      const everything = { maxTokens: 77, effort: 'low', thinking: 'disabled', temperature: 0.3, topP: 0.9 } as const
+      const limits = ['max_tokens', 'max_completion_tokens']
+      const settingsOf = (body: string) =>
+        Object.fromEntries(
+          Object.entries(JSON.parse(body) as object).filter(
+            ([name]) => !['model', 'messages', 'stream', 'stream_options', ...limits].includes(name),
+          ),
+        )
+      for (const onText of [undefined, () => undefined]) {
+        const options = onText === undefined ? { signal: never() } : { signal: never(), onText }
+        await client().complete({ ...request(), parameters: everything }, options)
+        const body = server.requests.at(-1)?.body ?? ''
+        expect(settingsOf(body)).toEqual(harness.wire)
+        expect(body).toContain('77')
+        await client().complete(request(), options)
+        expect(settingsOf(server.requests.at(-1)?.body ?? '')).toEqual({})
+      }
+    })
+
+    it('counts the tokens of a prompt, where the vendor has a count', async () => {
+      const { countTokens } = client()
+      if (countTokens === undefined) return
+      const before = server.calls
+      const [short, long] = [
+        await countTokens(request('短'), never()),
+        await countTokens(request('长'.repeat(90)), never()),
+      ]
+      expect(short).toBeGreaterThan(0)
+      expect(long).toBeGreaterThan(short)
+      expect(server.calls).toBe(before)
+      expect(await failureOf(countTokens(request('x', 'no-such-model'), never()))).toMatchObject({
+        code: 'model.notFound',
+      })
     })
 
     it('streams the same text in pieces, with usage', async () => {

@@ -11,6 +11,7 @@ describeModelClient({
   apiKey,
   startServer: () => startModelServer({ apiKey, models: ['qwen-plus'] }),
   createClient: createOpenaiClient,
+  wire: { reasoning_effort: 'low', temperature: 0.3, top_p: 0.9 },
 })
 
 const signal = new AbortController().signal

@@ -114,7 +114,15 @@ export function createOpenaiClient(options: OpenaiOptions): ModelClient {
   return {
     complete: ({ model, parameters, text }: ModelRequest, { signal, onText }: CompleteOptions) =>
       within(signal, model, async (limit) => {
-        const body = { model, [limitName]: parameters.maxTokens, messages: [{ role: 'user' as const, content: text }] }
+        const { maxTokens, effort, temperature, topP } = parameters
+        const body = {
+          model,
+          [limitName]: maxTokens,
+          messages: [{ role: 'user' as const, content: text }],
+          ...(effort === undefined ? {} : { reasoning_effort: effort }),
+          ...(temperature === undefined ? {} : { temperature }),
+          ...(topP === undefined ? {} : { top_p: topP }),
+        }
         const startedAt = performance.now()
         const answer = onText
           ? await fromStream(

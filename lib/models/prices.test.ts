@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { costUsd } from './prices'
+import type { TokenUse } from '@/lib/core/run/model-table'
+import { shippedModels } from './prices'
 
-describe('costUsd', () => {
+const costUsd = (model: string, tokens: TokenUse) => shippedModels.costUsd('a', model, tokens)
+
+describe('shippedPrice', () => {
   // Witness: the published price list, one million tokens each way.
   it.each([
     ['claude-opus-5-5', 24],

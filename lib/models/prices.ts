@@ -1,15 +1,6 @@
 // Shipped prices in US dollars per million tokens, as published at
 // platform.claude.com/docs/en/about-claude/pricing, read in October 2026. The embedded model costs nothing.
-
-interface Price {
-  inputUsd: number
-  outputUsd: number
-}
-
-/** One tier of a model: holds for prompts of up to `maxInputTokens`. Tiers stand in rising order. */
-interface PriceTier extends Price {
-  maxInputTokens: number
-}
+import { createModelTable, type PriceTier } from '@/lib/core/run/model-table'
 
 const flat = (inputUsd: number, outputUsd: number): PriceTier[] => [{ inputUsd, outputUsd, maxInputTokens: Infinity }]
 
@@ -26,13 +17,11 @@ const prices: Readonly<Record<string, PriceTier[]>> = {
 /** A dated id (`claude-haiku-5-5-20261007`) is priced as its family. */
 const familyOf = (model: string): string => model.replace(/-20\d{6}$/, '')
 
-/**
- * Price of one answer in US dollars, or null when the model's price is unknown.
- * Tokens count both ways; the tier is chosen by the tokens of the prompt and holds for the whole call.
- */
-export function costUsd(model: string, tokens: { inputTokens: number; outputTokens: number }): number | null {
+/** The tiers of a model's published price in rising order, or null where none is known. */
+export function shippedPrice(model: string): readonly PriceTier[] | null {
   const family = familyOf(model)
-  const tiers = Object.hasOwn(prices, family) ? prices[family] : undefined
-  const tier = tiers?.find(({ maxInputTokens }) => tokens.inputTokens <= maxInputTokens)
-  return tier ? (tokens.inputTokens * tier.inputUsd + tokens.outputTokens * tier.outputUsd) / 1e6 : null
+  return Object.hasOwn(prices, family) ? (prices[family] ?? null) : null
 }
+
+/** Models as they are shipped: nothing was set for any of them. */
+export const shippedModels = createModelTable(shippedPrice, [])

@@ -3,6 +3,7 @@ import type { Column } from '@/lib/core/dataset/dataset'
 import type { CallRecord } from '@/lib/engine/ports'
 import { createConnectionStore } from './connections'
 import { createDatasetStore } from './datasets'
+import { createModelSettingStore } from './model-settings'
 import { createPoolStore } from './pools'
 import { createPromptStore } from './prompts'
 import { createRunLedger } from './run-ledger'
@@ -158,6 +159,21 @@ describeOnEachDatabase('stores', (database) => {
     const version = { template: 'x', variables: '', emptyCells: 'omit', origin: 'written', parentId: null } as const
     await Promise.all(['a', 'b', 'c'].map((template) => prompts.addVersion(prompt.id, { ...version, template })))
     expect((await prompts.find(prompt.id))?.versions.map(({ number }) => number)).toEqual([4, 3, 2, 1])
+  })
+
+  it('keeps what is set for a model, changes it, and forgets it', async () => {
+    const settings = createModelSettingStore(database().prisma)
+    const none = { inputUsd: null, outputUsd: null, requestsPerMinute: null, maxConcurrency: null }
+    await settings.save('openai', 'qwen-plus', { ...none, parameters: { temperature: 0, maxTokens: 9 } })
+    await settings.save('anthropic', 'qwen-plus', { ...none, parameters: {}, inputUsd: 0, outputUsd: 0.5 })
+    await settings.save('openai', 'qwen-plus', { ...none, parameters: { topP: 0.5 }, maxConcurrency: 3 })
+    expect(await settings.list()).toEqual([
+      { ...none, connection: 'anthropic', model: 'qwen-plus', parameters: {}, inputUsd: 0, outputUsd: 0.5 },
+      { ...none, connection: 'openai', model: 'qwen-plus', parameters: { topP: 0.5 }, maxConcurrency: 3 },
+    ])
+    await settings.remove('openai', 'qwen-plus')
+    await settings.remove('openai', 'none')
+    expect(await settings.list()).toHaveLength(1)
   })
 
   it('never shows a key, and says when the secret no longer opens it', async () => {

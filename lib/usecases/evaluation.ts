@@ -11,10 +11,11 @@ import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { renderTemplate } from '@/lib/core/prompt/render-template'
 import { requireBound } from '@/lib/core/prompt/require-bound'
 import type { ModelParameters } from '@/lib/core/run/model-parameters'
+import type { CostUsd } from '@/lib/core/run/model-table'
 import type { MatchGrade } from '@/lib/core/run/run'
 import { parseAnswer } from '@/lib/core/scoring/parse-answer'
 import { missScore, scoreAnswer, splitLabels } from '@/lib/core/scoring/score-answer'
-import type { ModelAnswer, ModelRequest, RunWorkload } from '@/lib/engine/ports'
+import type { ModelRequest, RunWorkload } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
 import { eachRow, type RowSource } from './row-source'
 
@@ -53,7 +54,7 @@ export interface EvaluationInput {
   match: MatchGrade
   theta: number
   normaliser: Normaliser
-  costUsd(model: string, answer: ModelAnswer): number | null
+  costUsd: CostUsd
 }
 
 export interface Evaluation extends RunWorkload {
@@ -123,7 +124,10 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       )
     },
 
-    costUsd: (arm, answer) => input.costUsd(at(arms, arm).model, answer),
+    costUsd: (arm, answer) => {
+      const { connection, model } = at(arms, arm)
+      return input.costUsd(connection, model, answer)
+    },
   }
 }
 

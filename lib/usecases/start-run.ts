@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import { connectionKindSchema } from '@/lib/core/run/connection'
-import { modelParametersSchema } from '@/lib/core/run/model-parameters'
+import { type ModelParameters, modelParametersSchema } from '@/lib/core/run/model-parameters'
+import type { ModelTable } from '@/lib/core/run/model-table'
 import { matchGradeSchema, sampleSpecSchema } from '@/lib/core/run/run'
 import { requestHash } from '@/lib/engine/request-hash'
 import { AppError } from '@/lib/errors'
@@ -13,7 +14,7 @@ import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import type { PoolStore } from '@/lib/store/pools'
 import type { PromptStore } from '@/lib/store/prompts'
 import type { RunStore } from '@/lib/store/runs'
-import { createEvaluation, type EvaluationArm, type EvaluationInput, type Roles } from './evaluation'
+import { createEvaluation, type EvaluationArm, type Roles } from './evaluation'
 import { planTrials, sampleRows, scanDataset } from './plan-run'
 import { scoreBaselines } from './score-baselines'
 
@@ -32,7 +33,8 @@ export const startRunSchema = z.object({
   theta: z.number().min(0).max(1).default(0.8),
   match: matchGradeSchema.default('lexical'),
   concurrency: z.number().int().min(1).max(256).default(8),
-  maxTokens: z.number().int().min(1).max(64_000).default(1024),
+  /** null: what is set for each model, else DEFAULT_MAX_TOKENS. */
+  maxTokens: modelParametersSchema.shape.maxTokens.nullable().default(null),
   maxCalls: z.number().int().min(1).nullable().default(null),
   budgetUsd: z.number().positive().nullable().default(null),
   repeats: z.number().int().min(1).max(20).default(1),
@@ -40,6 +42,8 @@ export const startRunSchema = z.object({
   /** Ends the run once its comparison is decided at this smallest gain that matters; null: never. Two arms only. */
   stopAtGain: z.number().min(0.001).max(0.5).nullable().default(null),
 })
+export const DEFAULT_MAX_TOKENS = 1024
+
 /** As a form gives it: what is left out takes its default. */
 export type StartRunRequest = z.input<typeof startRunSchema>
 export type StartRunInput = z.output<typeof startRunSchema>
@@ -51,7 +55,8 @@ export interface StartRunPorts {
   prompts: PromptStore
   runs: RunStore
   normaliser: Normaliser
-  costUsd: EvaluationInput['costUsd']
+  /** Prices, parameters and limits of models as they stand now. */
+  readModels: () => Promise<ModelTable>
 }
 
 /** Roles of a dataset as a run takes them. Throws 'column.noLabel'. */
@@ -74,6 +79,18 @@ export const storedRows = (datasets: DatasetStore, dataset: Pick<Dataset, 'id' |
 export const datasetKeyOf = (sha256: string, { label, user, time }: Roles): string =>
   `${sha256}:${label},${user},${time}`
 
+/** A model's parameters: what was asked for goes before the run's limit, and this before what is set for the model. */
+export const parametersOf = (
+  table: ModelTable,
+  { connection, model, parameters }: z.output<typeof modelChoiceSchema>,
+  maxTokens: number | null,
+): ModelParameters => ({
+  maxTokens: DEFAULT_MAX_TOKENS,
+  ...table.parametersOf(connection, model),
+  ...(maxTokens === null ? {} : { maxTokens }),
+  ...parameters,
+})
+
 // The highest cut-off that a report may be asked for: baselines name as many products, and their ranks are stored.
 export const BASELINE_PRODUCTS = 20
 
@@ -93,7 +110,8 @@ export async function startRun(
   if (dataset === null || dataset.sceneId !== sceneId) throw new AppError('notFound.dataset', {})
   const versions = await prompts.listVersions(input.versionIds)
   if (versions.length === 0) throw new AppError('run.noVersions', {})
-  checkPrices(ports, input)
+  const table = await ports.readModels()
+  checkPrices(table, input)
 
   const roles = given?.roles ?? rolesOf(dataset)
   const columns = dataset.columns.map((column) => column.name)
@@ -107,7 +125,7 @@ export async function startRun(
       emptyCells: version.emptyCells,
       connection,
       model,
-      parameters: { maxTokens: input.maxTokens, ...parameters },
+      parameters: parametersOf(table, { connection, model, parameters }, input.maxTokens),
     })),
   )
   if (input.stopAtGain !== null && arms.length !== 2) throw new AppError('run.stopNeedsTwo', { arms: arms.length })
@@ -127,9 +145,10 @@ export async function startRun(
     labels: scan.labels,
     datasetKey: datasetKeyOf(dataset.sha256, roles),
     normaliser: ports.normaliser,
-    costUsd: ports.costUsd,
+    costUsd: table.costUsd,
   })
-  const { datasetId, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd } = input
+  const { datasetId, sample, theta, match, concurrency, maxCalls, budgetUsd } = input
+  const maxTokens = input.maxTokens ?? DEFAULT_MAX_TOKENS
   const { repeats, reuse, stopAtGain } = input
   const trials = await planTrials(
     source,
@@ -161,10 +180,10 @@ export async function startRun(
   )
 }
 
-function checkPrices({ costUsd }: StartRunPorts, { models, budgetUsd }: StartRunInput): void {
+function checkPrices({ costUsd }: ModelTable, { models, budgetUsd }: StartRunInput): void {
   if (budgetUsd === null) return
-  const nothing = { text: '', stop: 'end', inputTokens: 0, outputTokens: 0, latencyMs: 0 } as const
-  const unpriced = models.find(({ model }) => costUsd(model, nothing) === null)
+  const nothing = { inputTokens: 0, outputTokens: 0 }
+  const unpriced = models.find(({ connection, model }) => costUsd(connection, model, nothing) === null)
   if (unpriced !== undefined) throw new AppError('run.noPriceForBudget', { model: unpriced.model })
 }
 

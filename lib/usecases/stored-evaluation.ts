@@ -46,7 +46,7 @@ export async function openEvaluation(ports: StartRunPorts, run: Run): Promise<St
     match: run.match,
     theta: run.theta,
     normaliser: ports.normaliser,
-    costUsd: ports.costUsd,
+    costUsd: (await ports.readModels()).costUsd,
   }
   return {
     workload: createEvaluation(input),

@@ -3,6 +3,7 @@ import type { Column, ColumnRole } from '@/lib/core/dataset/dataset'
 import { createNormaliser } from '@/lib/core/matching/normalise'
 import type { ModelAnswer, ModelClient, ModelRequest } from '@/lib/engine/ports'
 import { createEmbeddedModel } from '@/lib/models/embedded'
+import { shippedModels } from '@/lib/models/prices'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import type { PoolStore } from '@/lib/store/pools'
 import { memoryRows } from './row-source'
@@ -36,7 +37,7 @@ const portsWith = (client?: ModelClient): TryPromptPorts => ({
   } as unknown as DatasetStore,
   pools: { findCurrent: async () => null } as unknown as PoolStore,
   normaliser: createNormaliser({ toSimplified: (text) => text }),
-  costUsd: (model) => (model === 'embedded' ? 0 : null),
+  readModels: async () => shippedModels,
   clientFor: async (_, rowsOf) =>
     client ??
     createEmbeddedModel({

@@ -10,7 +10,15 @@ import type { CompleteOptions, ModelAnswer, ModelClient } from '@/lib/engine/por
 import { AppError } from '@/lib/errors'
 import { createEvaluation, type EvaluationArm, renderTraining } from './evaluation'
 import { scanDataset } from './plan-run'
-import { datasetKeyOf, modelChoiceSchema, rolesOf, type StartRunPorts, startRunSchema, storedRows } from './start-run'
+import {
+  datasetKeyOf,
+  modelChoiceSchema,
+  parametersOf,
+  rolesOf,
+  type StartRunPorts,
+  startRunSchema,
+  storedRows,
+} from './start-run'
 
 export const tryPromptSchema = z.object({
   ...versionTextSchema.shape,
@@ -22,7 +30,7 @@ export const tryPromptSchema = z.object({
 })
 export type TryPromptInput = z.output<typeof tryPromptSchema>
 
-export interface TryPromptPorts extends Pick<StartRunPorts, 'datasets' | 'pools' | 'normaliser' | 'costUsd'> {
+export interface TryPromptPorts extends Pick<StartRunPorts, 'datasets' | 'pools' | 'normaliser' | 'readModels'> {
   /** The client of a connection; `training` gives the embedded model its rows. May throw 'model.noKey'. */
   clientFor(connection: TryPromptInput['connection'], training: () => Promise<TrainingRow[]>): Promise<ModelClient>
 }
@@ -36,9 +44,8 @@ export interface TryResult
 }
 
 // A try scores as a run does that leaves these settings alone.
-const { theta, match, maxTokens } = startRunSchema.shape
+const { theta, match } = startRunSchema.shape
 const settings = { theta: theta.parse(undefined), match: match.parse(undefined) }
-const parameters = { maxTokens: maxTokens.parse(undefined) }
 
 /**
  * Renders, asks once without retry, scores. Everything that can be known is checked before the call.
@@ -50,7 +57,7 @@ export async function tryPrompt(
   input: TryPromptInput,
   options: CompleteOptions,
 ): Promise<TryResult> {
-  const { datasets, pools, normaliser, costUsd } = ports
+  const { datasets, pools, normaliser } = ports
   const dataset = await datasets.find(input.datasetId)
   if (dataset === null || dataset.sceneId !== sceneId) throw new AppError('notFound.dataset', {})
   const roles = rolesOf(dataset)
@@ -63,10 +70,10 @@ export async function tryPrompt(
   const bound = bindTemplate({ template, variables: parseVariables(variables), emptyCells }, columns)
   requireBound(name, bound.problems)
 
-  const pool = await pools.findCurrent(sceneId)
+  const [pool, table] = await Promise.all([pools.findCurrent(sceneId), ports.readModels()])
   const arm: EvaluationArm = {
     ...{ name, versionKey: 'draft', template, variables, emptyCells },
-    ...{ connection, model, parameters },
+    ...{ connection, model, parameters: parametersOf(table, input, null) },
   }
   const evaluationInput = {
     ...settings,
@@ -78,7 +85,7 @@ export async function tryPrompt(
     poolNames: pool === null ? null : await pools.listProductNames(pool.id),
     labels: (await scanDataset(source, roles, null, columns[roles.label] ?? '')).labels,
     normaliser,
-    costUsd,
+    costUsd: table.costUsd,
   }
   const evaluation = createEvaluation(evaluationInput)
   const client = await ports.clientFor(connection, () => renderTraining(evaluationInput, arm))

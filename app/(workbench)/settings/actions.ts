@@ -6,6 +6,7 @@ import { formAction } from '@/lib/boundary/form-action'
 import { vendorSchema } from '@/lib/core/run/connection'
 import { getRuntime } from '@/lib/runtime'
 import { saveConnection, saveConnectionSchema } from '@/lib/usecases/save-connection'
+import { saveModelSetting, saveModelSettingSchema } from '@/lib/usecases/save-model-setting'
 
 const vendorInput = z.object({ vendor: vendorSchema })
 
@@ -32,3 +33,31 @@ const testAction = formAction(vendorInput, async ({ vendor }) => {
   return { models: (await client.listModels(AbortSignal.timeout(TEST_TIMEOUT_MS))).map((model) => model.id) }
 })
 export const testVendor = async (input: z.input<typeof vendorInput>) => testAction(input)
+
+const modelInput = saveModelSettingSchema.pick({ connection: true, model: true })
+
+const saveModelAction = formAction(saveModelSettingSchema, async (input) => {
+  await saveModelSetting((await getRuntime()).modelSettings, input)
+  revalidatePath('/settings')
+})
+export const saveModel = async (input: z.input<typeof saveModelSettingSchema>) => saveModelAction(input)
+
+const forgetModelAction = formAction(modelInput, async ({ connection, model }) => {
+  await (await getRuntime()).modelSettings.remove(connection, model)
+  revalidatePath('/settings')
+})
+export const forgetModel = async (input: z.input<typeof modelInput>) => forgetModelAction(input)
+
+const openModelAction = formAction(modelInput, async ({ connection, model }) => {
+  const { modelSettings, shippedPrice } = await getRuntime()
+  const stored = await modelSettings.list()
+  const setting = stored.find((one) => one.connection === connection && one.model === model) ?? null
+  // Infinity doesn't pass as JSON; the last tier has no bound to tell.
+  const shipped = shippedPrice(model)?.map(({ inputUsd, outputUsd }, at, tiers) => ({
+    inputUsd,
+    outputUsd,
+    above: tiers[at - 1]?.maxInputTokens ?? null,
+  }))
+  return { connection, model, setting, shipped: shipped ?? [] }
+})
+export const openModel = async (input: z.input<typeof modelInput>) => openModelAction(input)

@@ -4,8 +4,9 @@ import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/layout/page-header'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
-import { type Vendor, vendors } from '@/lib/core/run/connection'
+import { isVendor, type Vendor, vendors } from '@/lib/core/run/connection'
 import { getRuntime } from '@/lib/runtime'
+import { ModelSettings } from './_components/model-settings'
 import { VendorForm } from './_components/vendor-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const t = await getTranslations('settings')
+  const [t, { modelSettings, listModels, usableVendors }] = await Promise.all([
+    getTranslations('settings'),
+    getRuntime(),
+  ])
+  const [stored, usable] = await Promise.all([modelSettings.list(), usableVendors()])
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -23,6 +28,12 @@ export default async function SettingsPage() {
         ))}
         <Card title={t('embeddedTitle')} aside={<Chip tint="hit">{t('alwaysThere')}</Chip>}>
           <p className="text-sm text-ink-2">{t('embeddedBody')}</p>
+        </Card>
+        <Card title={t('models.title')} className="xl:col-span-2">
+          <ModelSettings
+            stored={stored.filter(({ connection }) => isVendor(connection))}
+            suggestions={Object.fromEntries(usable.map((vendor) => [vendor, listModels(vendor)]))}
+          />
         </Card>
       </div>
     </>

@@ -7,8 +7,7 @@ import { z } from 'zod'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { Vendor } from '@/lib/core/run/connection'
-import { getRuntime, type Runtime } from '@/lib/runtime'
+import { getRuntime } from '@/lib/runtime'
 import type { Dataset } from '@/lib/store/datasets'
 import type { Prompt } from '@/lib/store/prompts'
 import { readCurrentScene } from '../../current-scene'
@@ -22,7 +21,6 @@ const querySchema = z.object({
   rows: z.coerce.number().int().min(1).catch(DEFAULT_ROWS),
 })
 const PRESELECTED = 2
-const MODEL_LIST_TIMEOUT_MS = 4000
 const MOST_STRATA = 100
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -78,7 +76,7 @@ export default async function NewRunPage({
             seed: randomInt(1_000_000),
             rows: query.rows,
           }}
-          suggestions={Object.fromEntries(usable.map((vendor) => [vendor, listModels(runtime, vendor)]))}
+          suggestions={Object.fromEntries(usable.map((vendor) => [vendor, runtime.listModels(vendor)]))}
           onStart={startRun}
         />
       )}
@@ -118,15 +116,5 @@ function datasetChoice({ id, name, rowCount, columns }: Dataset, prompts: readon
       .filter(({ role, distinct }) => role === 'feature' && distinct >= 2 && distinct <= MOST_STRATA)
       .map((column) => ({ name: column.name, distinct: column.distinct })),
     problems: Object.fromEntries(versions.map((version) => [version.id, versionProblems(version, columns)])),
-  }
-}
-
-/** Models that the connection offers; none when it doesn't say in time, since any name may be typed. */
-const listModels = async (runtime: Runtime, vendor: Vendor): Promise<string[]> => {
-  try {
-    const client = await runtime.vendorClient(vendor)
-    return (await client.listModels(AbortSignal.timeout(MODEL_LIST_TIMEOUT_MS))).map((model) => model.id)
-  } catch {
-    return []
   }
 }

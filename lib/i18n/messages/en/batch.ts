@@ -84,6 +84,7 @@ export const batch: typeof zh = {
   matches: { lexical: 'Similar wording', exact: 'Exactly equal' },
   concurrency: 'Calls at once',
   maxTokens: 'Tokens per answer at most',
+  maxTokensHint: 'Empty: as set for the model, else 1,024.',
   maxCalls: 'Calls at most',
   repeats: 'Times each row is asked',
   repeatsHint: '1 to 20; each is a draw of its own, and error bars count them as one row',

@@ -71,6 +71,8 @@ export const errors: Record<ErrorCode, string> = {
 
   'connection.badHeader':
     'The extra header “{name}” can’t be used: {problem, select, name {a name has letters, digits and hyphens only} value {its value must be one line of plain ASCII characters, without spaces at the ends} reserved {Hitloop or the connection sets this one itself} repeated {it is there twice} missing {there is no stored value to keep; enter one} tooMany {at most 20 headers can be stored} other {it is not valid}}.',
+  'model.badSetting':
+    'That can’t be saved: {field, select, maxTokens {tokens per answer go from 1 to 64,000} temperature {temperature goes from 0 to 2} topP {top-p goes from 0 to 1} inputUsd {a price goes from 0 to 10,000 US dollars per million tokens} outputUsd {a price goes from 0 to 10,000 US dollars per million tokens, and both prices or neither are given} requestsPerMinute {requests per minute go from 1 to 1,000,000, as a whole number} maxConcurrency {calls at once go from 1 to 256, as a whole number} other {“{field}” has a value that the API doesn’t take}}.',
   'model.unknownKind':
     '“{model}” is not a model that can be used here. Write embedded, or anthropic: or openai: followed by a model id.',
   'model.noKey': 'There is no key for this model. Set {variable}, or enter one under Model connections.',

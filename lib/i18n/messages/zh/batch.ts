@@ -79,6 +79,7 @@ export const batch = {
   matches: { lexical: '字面相近', exact: '完全相同' },
   concurrency: '同时调用数',
   maxTokens: '应答的词元上限',
+  maxTokensHint: '留空则按模型的设置，没设置则为 1,024。',
   maxCalls: '调用次数上限',
   repeats: '每行问几遍',
   repeatsHint: '1 到 20；各遍是独立的回答，误差条按行合并',

@@ -43,7 +43,7 @@ export function AdvancedFields({
           ))}
         </SelectField>
         <TextField label={t('concurrency')} min={1} max={256} required {...number('concurrency')} />
-        <TextField label={t('maxTokens')} min={1} max={64000} required {...number('maxTokens')} />
+        <TextField label={t('maxTokens')} hint={t('maxTokensHint')} min={1} max={64000} {...number('maxTokens')} />
         <TextField label={t('maxCalls')} hint={t('unlimited')} min={1} {...number('maxCalls')} />
         <TextField label={t('budget')} min={0.000001} step="any" {...number('budget')} />
         <TextField label={t('repeats')} hint={t('repeatsHint')} min={1} max={20} required {...number('repeats')} />
