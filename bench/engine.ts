@@ -1,238 +1,168 @@
-// What the engine and its storage cost over the calls themselves: 2,000 rows × 2 prompts, 100 ms ± 30 % a call, 64 at once, beside a
-// bare loop over the vendor's SDK. The model server and each measured loop run in processes of their own.
-// npx tsx bench/engine.ts
-import '../scripts/memory.mjs'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+// What the engine and its storage cost over the calls themselves, beside a bare loop over the vendor's SDK in the same run.
+// The model server is here; each measured loop runs in a process of its own.
+// npm run bench -- engine [clean | fast | faults | memory | kills]; the first three unless one is named.
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { Anthropic } from '@anthropic-ai/sdk'
-import { seededRandom } from '@/lib/core/sampling/random'
-import { executeRun } from '@/lib/engine/execute-run'
-import { createMemoryLedger } from '@/lib/engine/memory-ledger'
-import type { ModelRequest, RunWorkload } from '@/lib/engine/ports'
-import { requestHash } from '@/lib/engine/request-hash'
-import { systemClock } from '@/lib/engine/system-clock'
-import { parseEnv } from '@/lib/env'
-import { createAnthropicClient } from '@/lib/models/anthropic'
-import { shippedModels } from '@/lib/models/prices'
-import { createRuntime } from '@/lib/runtime'
-import { importDataset } from '@/lib/usecases/import-dataset'
-import { importPool } from '@/lib/usecases/import-pool'
-import { startRun, startRunSchema } from '@/lib/usecases/start-run'
+import { scheduledFault } from '../e2e/model-behaviour'
+import { type ModelServer, type ModelServerOptions, startModelServer } from '../e2e/model-server'
+import { firstLine, startSelf } from './engine/child'
+import { bareLoop } from './engine/floor'
+import { type CallWatch, killMany } from './engine/kills'
+import { callsOf, isLoadName, type Load, type LoadName, loads } from './engine/load'
+import { type Measured, measure, medians } from './engine/measure'
+import { memoryRun } from './engine/memory-run'
+import { prepareStored } from './engine/stored-run'
 
-const rows = 2000
-const arms = 2
-const latencyMs = 100
-const rounds = 3
-const concurrency = 64
-const model = 'claude-haiku-5-5'
-const apiKey = 'test-key'
+const modes = ['floor', 'engine', 'stored'] as const
+type Mode = (typeof modes)[number]
 
-/** About 400 characters, as a profile with recent behaviour renders. */
-const promptOf = (row: number, arm: number) =>
-  `${arm === 0 ? '请' : '请你'}为用户${row}推荐五个产品。${'性别女，年龄36~40岁，近期浏览过维生素C泡腾片。'.repeat(16)}`
-
-interface Measured {
-  wallMs: number
-  cpuMs: number
-  rssMb: number
+const labels: Record<Mode, string> = {
+  floor: 'bare SDK loop (floor)',
+  engine: 'engine, memory ledger',
+  stored: 'whole product, embedded database',
 }
 
-async function measure(act: () => Promise<void>): Promise<Measured> {
-  const cpu = process.cpuUsage()
-  const began = performance.now()
-  await act()
-  const { user, system } = process.cpuUsage(cpu)
-  return {
-    wallMs: performance.now() - began,
-    cpuMs: (user + system) / 1000,
-    rssMb: process.resourceUsage().maxRSS / 1024,
+const verdict = (reached: boolean) => (reached ? 'reached' : 'MISSED')
+
+const serve = ({ server }: Load, onCall?: NonNullable<ModelServerOptions['onCall']>): Promise<ModelServer> =>
+  startModelServer({ ...server, log: false, ...(onCall ? { onCall } : {}) })
+
+/** Calls that the server met with a fault and those that it answered or cut off half-way, of the first `calls`. */
+function faultsOf({ server }: Load, calls: number) {
+  const kinds = Array.from({ length: calls }, (_, i) => scheduledFault(server, 1, i + 1)?.kind)
+  return { cut: kinds.filter((kind) => kind === 'cut').length, answered: kinds.filter((kind) => !kind).length }
+}
+
+interface Sample extends Measured {
+  /** Calls that reached the server. */
+  asked: number
+}
+
+async function measureIn(mode: Mode, name: LoadName): Promise<Sample> {
+  const server = await serve(loads[name])
+  try {
+    const measured: Measured = JSON.parse(await firstLine(startSelf(mode, name, server.url)))
+    return { ...measured, asked: server.calls }
+  } finally {
+    await server.close()
   }
 }
 
-async function bareLoop(url: string): Promise<void> {
-  const sdk = new Anthropic({ apiKey, baseURL: url, maxRetries: 0 })
-  let next = 0
-  const work = async () => {
-    for (let i = next++; i < rows * arms; i = next++) {
-      const content = promptOf(Math.floor(i / arms), i % arms)
-      await sdk.messages.create({ model, max_tokens: 512, messages: [{ role: 'user', content }] })
-    }
-  }
-  await Promise.all(Array.from({ length: concurrency }, work))
-}
+type Results = Record<Mode, Measured & { asked: number }>
 
-async function engine(url: string): Promise<void> {
-  const requestOf = (row: number, arm: number): ModelRequest => ({
-    connection: 'bench',
-    model,
-    parameters: { maxTokens: 512 },
-    text: promptOf(row, arm),
-  })
-  const ledger = createMemoryLedger()
-  ledger.plan(
-    'bench',
-    Array.from({ length: rows * arms }, (_, i) => {
-      const position = Math.floor(i / arms)
-      const arm = i % arms
-      return { id: `${i}`, arm, position, rowIndex: position, requestHash: requestHash(requestOf(position, arm)) }
-    }),
+/** Alternately, so that what else the machine does falls on all. */
+async function compare(name: LoadName, rounds: number): Promise<Results> {
+  const samples: Record<Mode, Sample[]> = { floor: [], engine: [], stored: [] }
+  for (let round = 0; round < rounds; round++) {
+    for (const mode of modes) samples[mode].push(await measureIn(mode, name))
+  }
+  const of = (mode: Mode) => ({ ...medians(samples[mode]), asked: samples[mode].at(-1)?.asked ?? 0 })
+  const results = { floor: of('floor'), engine: of('engine'), stored: of('stored') }
+  const calls = callsOf(loads[name])
+  const { latencyMs = 0 } = loads[name].server as { latencyMs?: number }
+  console.log(
+    `\n${name}: ${calls} calls, ${latencyMs} ms ± 30 %, ${loads[name].concurrency} at once; ${rounds === 1 ? 'one round' : `medians of ${rounds}`}`,
   )
-  const workload: RunWorkload = {
-    requests: async (claims) => claims.map(({ trials }) => requestOf(trials[0]?.rowIndex ?? 0, trials[0]?.arm ?? 0)),
-    score: async ({ trials }, answer) =>
-      trials.map(() => {
-        const products = answer.text.split('\n')
-        return { outcome: 'scored', products, poolProducts: [], hitRank: 0, bestProduct: products[0] ?? '', degree: 0 }
-      }),
-    costUsd: (_arm, answer) => shippedModels.costUsd('anthropic', model, answer),
-  }
-  const client = createAnthropicClient({ apiKey, baseUrl: url })
-  const end = await executeRun({
-    runId: 'bench',
-    ledger,
-    workload,
-    clientFor: () => client,
-    clock: systemClock,
-    random: seededRandom(1),
-    signal: new AbortController().signal,
-    limits: { concurrency, maxCalls: null, budgetUsd: null },
-  })
-  const { calls } = await ledger.spent('bench')
-  if (end.status !== 'completed' || calls !== rows * arms) throw new Error(`${end.status} after ${calls} calls`)
+  console.table(
+    modes.map((mode) => ({
+      '': labels[mode],
+      'wall s': (results[mode].wallMs / 1000).toFixed(2),
+      'calls/s': Math.round((1000 * calls) / results[mode].wallMs),
+      'CPU ms/call': (results[mode].cpuMs / calls).toFixed(2),
+      'peak RSS MB': results[mode].rssMb.toFixed(0),
+      'longest stall ms': results[mode].stallMs.toFixed(0),
+      'requests sent': results[mode].asked,
+      'given up': results[mode].failed,
+    })),
+  )
+  return results
 }
 
-/** The product's own way: a dataset in the embedded database, answers parsed, matched, scored and stored. */
-async function prepareStored(url: string): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'hitloop-bench-'))
-  const runtime = await createRuntime({
-    env: parseEnv({ HITLOOP_DATA_DIR: folder, ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: url }),
-    watchRuns: false,
+function say(what: string, value: string, target: string, reached: boolean): void {
+  console.log(`${what}: ${value} (target ${target}: ${verdict(reached)})`)
+}
+
+function sayFootprint({ rssMb, stallMs }: Measured): void {
+  say('stored: peak', `${rssMb.toFixed(0)} MB`, '≤ 350', rssMb <= 350)
+  say('stored: longest stall', `${stallMs.toFixed(0)} ms`, '≤ 100', stallMs <= 100)
+}
+
+async function clean(rounds: number): Promise<Results> {
+  const results = await compare('clean', rounds)
+  const { floor, stored } = results
+  const calls = callsOf(loads.clean)
+  const ratio = stored.wallMs / floor.wallMs
+  say('stored / floor', `wall ${ratio.toFixed(2)}`, '≤ 1.25', ratio <= 1.25)
+  say('stored', `CPU ${(stored.cpuMs / calls).toFixed(2)} ms a call`, '≤ 2.5', stored.cpuMs / calls <= 2.5)
+  sayFootprint(stored)
+  return results
+}
+
+async function fast(): Promise<void> {
+  const { stored } = await compare('fast', 1)
+  const perSecond = (1000 * callsOf(loads.fast)) / stored.wallMs
+  say('stored', `${perSecond.toFixed(0)} calls/s`, '≥ 500', perSecond >= 500)
+}
+
+async function faults(cleanWallMs: number): Promise<void> {
+  const { stored } = await compare('faults', 1)
+  const ratio = stored.wallMs / cleanWallMs
+  say('stored / clean stored', `wall ${ratio.toFixed(2)}`, '≤ 1.6', ratio <= 1.6)
+  // The run throws unless every row is scored; so what the server answered beyond that was paid twice.
+  const { cut, answered } = faultsOf(loads.faults, stored.asked)
+  const twice = answered - callsOf(loads.faults)
+  say('paid calls repeated', `${twice} beside ${cut} that were cut off`, '0', twice === 0)
+}
+
+async function kills(): Promise<void> {
+  const load = loads.kills
+  const watch: CallWatch = { open: 0, answeredAt: [] }
+  const server = await serve(load, (phase) => {
+    watch.open += phase === 'begun' ? 1 : -1
+    if (phase === 'answered') watch.answeredAt.push(performance.now())
   })
-  const { id: sceneId } = await runtime.scenes.create('bench')
-  const path = 'samples/health-users.csv'
-  const { dataset } = await importDataset(runtime.datasets, {
-    sceneId,
-    name: 'bench',
-    path,
-    fileName: path,
-    options: { label: '下一产品' },
-  })
-  await importPool(runtime.pools, { sceneId, path: 'samples/health-pool.csv', fileName: 'pool', productColumn: '产品' })
-  const texts = {
-    variables: await readFile('samples/variables.txt', 'utf8'),
-    emptyCells: 'omit',
-    origin: 'written',
-    parentId: null,
-  } as const
-  const versionIds: string[] = []
-  for (const name of ['A', 'B']) {
-    // The user's id makes each prompt unlike the others, so that every trial is a call.
-    const prompt = await runtime.prompts.create(sceneId, name, {
-      ...texts,
-      template: `${name} {{用户ID}} {{请求时间}} $USER_PROFILE $USER_ACTION`,
-    })
-    versionIds.push(prompt.versions[0]?.id ?? '')
-  }
-  const input = startRunSchema.parse({
-    datasetId: dataset.id,
-    versionIds,
-    models: [{ connection: 'anthropic', model }],
-    sample: { strategy: 'uniform', size: rows, seed: 1 },
-    concurrency,
-  })
-  const runId = await startRun(runtime.ports, sceneId, input)
-  return async () => {
-    await runtime.executeStoredRun(runId, { signal: new AbortController().signal })
-    const progress = await runtime.runs.progress(runId)
-    if (progress?.status !== 'completed' || progress.calls !== rows * arms) throw new Error(JSON.stringify(progress))
-    await runtime.close()
+  const folder = await mkdtemp(join(tmpdir(), 'hitloop-kills-'))
+  try {
+    const { kills, atRisk, asked } = await killMany(server, watch, folder, load)
+    const again = asked - callsOf(load)
+    console.log(`\nkills: ${callsOf(load)} calls, killed ${kills} times with -9; every trial scored at the end`)
+    say('calls paid again', String(again), `≤ ${atRisk} in flight or answered less than 100 ms before`, again <= atRisk)
+  } finally {
+    await server.close()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-const start = (file: string, ...args: string[]): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error('the child has no output')
-  const [line] = await once(createInterface(child.stdout), 'line')
-  return String(line)
+async function act(mode: string, name: LoadName, url: string, folder: string, runId?: string) {
+  const load: Load = loads[name]
+  if (mode === 'floor') return () => bareLoop(url, load)
+  if (mode === 'engine') return () => memoryRun(url, load)
+  return await prepareStored(folder, url, load, runId)
 }
 
-async function measureIn(mode: string): Promise<Measured> {
-  const server = start(
-    fileURLToPath(new URL('../e2e/model-server.ts', import.meta.url)),
-    '--latency',
-    String(latencyMs),
-    '--jitter',
-    '0.3',
-  )
+const scenarios = {
+  clean: () => clean(3),
+  fast,
+  faults: async () => faults((await measureIn('stored', 'clean')).wallMs),
+  memory: async () => sayFootprint((await compare('memory', 1)).stored),
+  kills,
+} satisfies Record<LoadName, () => Promise<unknown>>
+
+const [first, name, url = '', givenFolder, runId] = process.argv.slice(2)
+if (first === undefined) {
+  const { stored } = await clean(3)
+  await fast()
+  await faults(stored.wallMs)
+} else if (isLoadName(first) && name === undefined) await scenarios[first]()
+else if (isLoadName(name)) {
+  const folder = givenFolder ?? (await mkdtemp(join(tmpdir(), 'hitloop-bench-')))
   try {
-    return JSON.parse(await firstLine(start(fileURLToPath(import.meta.url), mode, await firstLine(server))))
+    console.log(JSON.stringify(await measure(await act(first, name, url, folder, runId))))
   } finally {
-    server.kill()
+    if (givenFolder === undefined) await rm(folder, { recursive: true, force: true })
   }
-}
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-const medians = (runs: readonly Measured[]): Measured => ({
-  wallMs: median(runs.map(({ wallMs }) => wallMs)),
-  cpuMs: median(runs.map(({ cpuMs }) => cpuMs)),
-  rssMb: median(runs.map(({ rssMb }) => rssMb)),
-})
-
-async function compare(): Promise<void> {
-  const calls = rows * arms
-  const ideal = (calls * latencyMs) / concurrency
-  const floors: Measured[] = []
-  const engines: Measured[] = []
-  const stores: Measured[] = []
-  // Alternately, so that what else the machine does falls on both.
-  for (let round = 0; round < rounds; round++) {
-    floors.push(await measureIn('floor'))
-    engines.push(await measureIn('engine'))
-    stores.push(await measureIn('stored'))
-  }
-  const floor = medians(floors)
-  const ours = medians(engines)
-  const stored = medians(stores)
-  const line = (name: string, { wallMs, cpuMs, rssMb }: Measured) => ({
-    '': name,
-    'wall s': (wallMs / 1000).toFixed(2),
-    '× ideal': (wallMs / ideal).toFixed(2),
-    'CPU ms/call': (cpuMs / calls).toFixed(2),
-    'peak RSS MB': rssMb.toFixed(0),
-  })
-  console.log(
-    `${calls} calls, ${latencyMs} ms ± 30 %, ${concurrency} at once; ideal ${(ideal / 1000).toFixed(2)} s; medians of ${rounds}`,
-  )
-  console.table([
-    line('bare SDK loop (floor)', floor),
-    line('engine, memory ledger', ours),
-    line('whole product, embedded database', stored),
-  ])
-  const verdict = (reached: boolean) => (reached ? 'reached' : 'MISSED')
-  const ratio = stored.wallMs / floor.wallMs
-  const allowed = 1.5 * ideal + 2000
-  console.log(`stored / floor: wall ${ratio.toFixed(2)} (target ≤ 1.25: ${verdict(ratio <= 1.25)})`)
-  console.log(
-    `stored: wall ${(stored.wallMs / 1000).toFixed(2)} s (target ≤ ${(allowed / 1000).toFixed(2)}: ${verdict(stored.wallMs <= allowed)})`,
-  )
-  console.log(
-    `stored: CPU ${(stored.cpuMs / calls).toFixed(2)} ms a call (target ≤ 2.5: ${verdict(stored.cpuMs / calls <= 2.5)})`,
-  )
-  console.log(`stored: peak ${stored.rssMb.toFixed(0)} MB (target ≤ 350: ${verdict(stored.rssMb <= 350)})`)
-}
-
-const [mode, url = ''] = process.argv.slice(2)
-if (mode === undefined) await compare()
-else {
-  const act = mode === 'floor' ? () => bareLoop(url) : mode === 'engine' ? () => engine(url) : await prepareStored(url)
-  console.log(JSON.stringify(await measure(act)))
+} else {
+  console.error(`npm run bench -- engine [${Object.keys(loads).join(' | ')}]`)
+  process.exitCode = 2
 }

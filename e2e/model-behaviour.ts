@@ -33,6 +33,8 @@ export interface ModelCall {
 /** Shares of calls in [0, 1] that fail, drawn by (seed, number of the call). */
 export interface FaultShares {
   share429?: number
+  /** What a 429 asks for; 0 unless told. */
+  retryAfterSeconds?: number
   share529?: number
   share500?: number
   shareCut?: number
@@ -40,7 +42,7 @@ export interface FaultShares {
 
 /** The fault that falls on call `number`, or null; the same for the same seed. */
 export function scheduledFault(shares: FaultShares, seed: number, number: number): Behaviour | null {
-  const { share429 = 0, share529 = 0, share500 = 0, shareCut = 0 } = shares
+  const { share429 = 0, retryAfterSeconds = 0, share529 = 0, share500 = 0, shareCut = 0 } = shares
   let draw = seededRandom(itemSeed(seed, `fault:${number}`))()
   const faults: [number, Behaviour][] = [
     [
@@ -50,7 +52,7 @@ export function scheduledFault(shares: FaultShares, seed: number, number: number
         status: 429,
         type: 'rate_limit_error',
         message: 'Too many requests.',
-        headers: { 'retry-after': '0' },
+        headers: { 'retry-after': String(retryAfterSeconds) },
       },
     ],
     [share529, { kind: 'error', status: 529, type: 'overloaded_error', message: 'Overloaded' }],

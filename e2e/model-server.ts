@@ -28,6 +28,8 @@ export interface ModelServerOptions extends FaultShares {
   answer?: (prompt: string) => string
   /** False keeps no request log, for long runs. */
   log?: boolean
+  /** Told of each call for an answer when it came, and when it was answered or its client had gone. */
+  onCall?: (phase: 'begun' | 'answered' | 'dropped') => void
 }
 
 export interface ModelServer {
@@ -109,6 +111,10 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     const refuse = (status: number, type: string, message: string) =>
       sendError(response, status, type, message, {}, dialect)
     const number = ++calls
+    if (options.onCall) {
+      options.onCall('begun')
+      response.once('close', () => options.onCall?.(response.writableFinished ? 'answered' : 'dropped'))
+    }
     let body: MessagesBody
     try {
       body = JSON.parse(text)

@@ -11,7 +11,7 @@ const startParams = [
   '-c',
   'wal_sync_method=open_datasync',
   '-c',
-  'shared_buffers=32MB',
+  'shared_buffers=16MB',
 ]
 
 /** Opens the database in `folder`, creating it first in a child process where it is missing. */
