@@ -32,6 +32,9 @@ export interface ErrorParams {
   'column.missing': { column: string; available: string }
   'column.empty': { column: string }
   'column.twoRoles': { column: string }
+  'append.columns': { missing: string; extra: string }
+  'append.rejected': { count: number; reasons: string }
+  'append.changed': Record<never, never>
   'column.noLabel': Record<never, never>
 
   'alias.notInPool': { product: string }

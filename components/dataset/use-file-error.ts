@@ -19,7 +19,7 @@ export function useFileError(): (error: ErrorValue | null) => string {
     (error) => {
       if (error === null) return t('upload.cutOff')
       const { code, params } = error
-      if (code === 'file.noUsableLine') {
+      if (code === 'file.noUsableLine' || code === 'append.rejected') {
         const reasons = String(params.reasons).replace(/(\d+) (\w+)/g, (whole, line: string, reason: string) =>
           rejectReasons.some((known) => known === reason)
             ? t('rejectedLine', { line: Number(line), reason: t(`reasons.${reason as RejectReason}`) })

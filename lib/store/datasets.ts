@@ -35,6 +35,9 @@ export interface DatasetFacts {
   columns: Column[]
 }
 
+// Above the five seconds after which Prisma ends a transaction: moving many rows takes longer.
+const APPEND_TIMEOUT_MS = 10 * 60_000
+
 const columnsSchema = z.array(columnSchema)
 const toDataset = (record: DatasetRecord): Dataset => ({
   id: record.id,
@@ -100,6 +103,26 @@ export function createDatasetStore(prisma: PrismaClient) {
 
     async publish(id: string, facts: DatasetFacts): Promise<void> {
       await prisma.dataset.update({ where: { id }, data: { ...facts, ready: true } })
+    },
+
+    /**
+     * Moves the rows of the unpublished dataset `from` behind the `rowCount` rows of `id`, and removes `from`: all or nothing.
+     * False where `id` has no longer just `rowCount` rows; nothing is changed then. The dataset is no longer one file, so
+     * that it has no sha256 any more. `columns` are those over all rows.
+     */
+    async appendRows(id: string, from: string, rowCount: number, added: number, columns: Column[]): Promise<boolean> {
+      return prisma.$transaction(
+        async (tx) => {
+          const data = { rowCount: rowCount + added, columns, sha256: '' }
+          const { count } = await tx.dataset.updateMany({ where: { id, rowCount, ready: true }, data })
+          if (count === 0) return false
+          await tx.$executeRaw`
+            UPDATE "DatasetRow" SET "datasetId" = ${id}, index = index + ${rowCount}::int WHERE "datasetId" = ${from}`
+          await tx.dataset.delete({ where: { id: from } })
+          return true
+        },
+        { timeout: APPEND_TIMEOUT_MS },
+      )
     },
 
     async updateColumns(id: string, columns: Column[]): Promise<void> {

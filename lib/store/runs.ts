@@ -200,9 +200,15 @@ export function createRunStore(prisma: PrismaClient) {
       )
     },
 
-    /** Runs that used a dataset: what goes with it when it is deleted. */
-    countByDataset: (datasetId: string): Promise<number> =>
-      prisma.run.count({ where: { datasetId, status: { not: 'preparing' } } }),
+    /** Runs that used a dataset, by number, and how many trials they hold: what goes with it when it is deleted. */
+    async listUses(datasetId: string): Promise<{ numbers: number[]; trials: number }> {
+      const where = { datasetId, status: { not: 'preparing' } }
+      const [records, trials] = await Promise.all([
+        prisma.run.findMany({ where, orderBy: { number: 'asc' }, select: { number: true } }),
+        prisma.trial.count({ where: { run: where } }),
+      ])
+      return { numbers: records.map(({ number }) => number), trials }
+    },
 
     async delete(id: string): Promise<void> {
       await prisma.run.deleteMany({ where: { id } })

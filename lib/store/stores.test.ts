@@ -313,6 +313,13 @@ describeOnEachDatabase('stores', (database) => {
       expect(await trials.findAnswer(id, 0, 1)).toBe('1. 甲\ufffd')
     })
 
+    it('names the runs on a dataset and how many trials they hold', async () => {
+      const { runs, datasetId, datasets, scene } = await prepareRun()
+      expect(await runs.listUses(datasetId)).toEqual({ numbers: [1], trials: 4 })
+      const unused = await datasets.begin({ sceneId: scene.id, name: 'x', fileName: 'x.csv' })
+      expect(await runs.listUses(unused)).toEqual({ numbers: [], trials: 0 })
+    })
+
     it('filters rows by who hit', async () => {
       const { id, ledger, trials, datasetId, hash } = await prepareRun()
       await ledger.record(id, [

@@ -6,7 +6,9 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { delimiterWord, encodingName } from '@/components/dataset/file-words'
 import { PageHeader } from '@/components/layout/page-header'
+import { uploadLimitMb } from '@/lib/boundary/receive-upload'
 import { getRuntime } from '@/lib/runtime'
+import { AppendFile } from './_components/append-file'
 import { ColumnTable } from './_components/column-table'
 import { DeleteDataset } from './_components/delete-dataset'
 import { RejectTable } from './_components/reject-table'
@@ -31,14 +33,14 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
   const { id } = await params
   const dataset = await readDataset(id)
   if (dataset === null) notFound()
-  const { name, fileName, columns, rowCount, rejected, encoding, delimiter, createdAt } = dataset
+  const { sceneId, name, fileName, columns, rowCount, rejected, encoding, delimiter, createdAt } = dataset
   const pages = Math.max(1, Math.ceil(rowCount / rowsPerPage))
   const page = Math.min(pages, Math.max(1, Math.floor(Number((await searchParams).page)) || 1))
   const { datasets, runs } = await getRuntime()
-  const [rows, rejects, runCount, t, format] = await Promise.all([
+  const [rows, rejects, uses, t, format] = await Promise.all([
     datasets.listRows(id, (page - 1) * rowsPerPage, rowsPerPage),
     datasets.listRejects(id, shownRejects),
-    runs.countByDataset(id),
+    runs.listUses(id),
     getTranslations('data'),
     getFormatter(),
   ])
@@ -61,12 +63,13 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
       <PageHeader
         title={<span className="break-words">{name}</span>}
         lead={<span className="break-words">{facts}</span>}
-        actions={<DeleteDataset id={id} name={name} rows={rowCount} runs={runCount} />}
+        actions={<DeleteDataset id={id} name={name} rows={rowCount} uses={uses} />}
       />
       <div className="grid grid-cols-1 gap-8">
         <ColumnTable datasetId={id} initial={columns} />
         <RowTable datasetId={id} columns={columns} rows={rows} page={page} pages={pages} />
         <RejectTable datasetId={id} rejects={rejects} count={rejected} />
+        <AppendFile datasetId={id} sceneId={sceneId} limitMb={uploadLimitMb} />
         <p className="text-sm text-ink-3">{t('detail.again')}</p>
       </div>
     </>

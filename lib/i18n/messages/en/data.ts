@@ -112,10 +112,17 @@ export const data: typeof zh = {
     reason: 'Why',
     text: 'Text',
     download: 'Download all lines set aside (CSV)',
+    append: 'Append a file',
+    appendHint:
+      'Drop a CSV or TSV file with the same columns here; their order may differ. Its rows go behind those there are, and runs keep theirs. If any line can’t be used, nothing is appended.',
+    appended:
+      'Appended {added, plural, one {# row} other {# rows}}; there are now {rows, number}. The columns were counted anew over all rows.',
     delete: 'Delete the dataset',
     deleteTitle: 'Delete “{name}”?',
     deleteBody:
       '{runs, plural, =0 {Its {rows, plural, one {# row goes} other {# rows go}} with it; no run has used it.} one {Its {rows, plural, one {# row} other {# rows}} and the one run on it, with all results, go with it.} other {Its {rows, plural, one {# row} other {# rows}} and the # runs on it, with all results, go with it.}} This can’t be undone. The file on your computer stays as it is.',
+    deleteRuns:
+      'Runs on it: {numbers}{more, plural, =0 {} other { and # more}}, with {trials, plural, one {# trial} other {# trials}} in all.',
     deleteConfirm: 'Delete',
     keep: 'Keep it',
   },

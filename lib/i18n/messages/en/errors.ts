@@ -40,6 +40,12 @@ export const errors: Record<ErrorCode, string> = {
     '{file} has {columns} columns; the limit is {limit}. Leave out columns that the prompts don’t need.',
   'file.wrongEncoding':
     '{file} can’t be read as {encoding}: line {line} does not fit. Choose another encoding, or let Hitloop find it.',
+  'append.columns':
+    'The file’s columns are not those of the dataset, so nothing was appended. Missing from the file: {missing}. Not in the dataset: {extra}. Give it the same header, in any order, and try again.',
+  'append.rejected':
+    '{count, plural, one {# line} other {# lines}} of the file can’t be used, so nothing was appended: {reasons}. Mend them and append the file again.',
+  'append.changed':
+    'The dataset changed while the file was being read, so nothing was appended. Reload the page and append the file again.',
   'column.missing': 'There is no column “{column}”. The columns are: {available}.',
   'column.empty': 'The column “{column}” is empty in every row. Choose another column.',
   'column.twoRoles': '“{column}” was given two roles. Choose a column of its own for each.',

@@ -102,10 +102,15 @@ export const data = {
     reason: '原因',
     text: '原文',
     download: '下载全部搁置的行（CSV）',
+    append: '追加一个文件',
+    appendHint:
+      '把列名相同的 CSV 或 TSV 文件拖到这里，列的顺序可以不同。新行接在后面，已有的行和运行不变；有用不了的行，就一行也不追加。',
+    appended: '已追加 {added, number} 行，现在共 {rows, number} 行。各列已按全部行重新统计。',
     delete: '删除数据集',
     deleteTitle: '删除“{name}”？',
     deleteBody:
       '{runs, plural, =0 {它的 {rows, number} 行会一起删掉；没有运行用到它。} other {它的 {rows, number} 行，以及在它上面做的 # 次运行和结果，会一起删掉。}}删除后不能恢复；你电脑上的原文件不受影响。',
+    deleteRuns: '用到它的运行：{numbers}{more, plural, =0 {} other {，还有 # 次}}；共 {trials, number} 次测试的结果。',
     deleteConfirm: '删除',
     keep: '保留',
   },

@@ -31,6 +31,10 @@ export const errors: Record<ErrorCode, string> = {
     '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
   'file.tooManyColumns': '{file} 有 {columns} 列，上限是 {limit} 列。请去掉提示词用不到的列。',
   'file.wrongEncoding': '{file} 不能按 {encoding} 读：第 {line} 行解不开。请换一种编码，或让 Hitloop 自己判断。',
+  'append.columns':
+    '这个文件的列与数据集的列不一样，所以一行也没有追加。文件里缺少的列：{missing}；数据集里没有的列：{extra}。请让表头与数据集一致（顺序可以不同），再试一次。',
+  'append.rejected': '文件里有 {count, number} 行用不了，所以一行也没有追加：{reasons}。请改好这些行，再追加一次。',
+  'append.changed': '读取期间这份数据集变了，所以一行也没有追加。请刷新页面，再追加一次。',
   'column.missing': '没有“{column}”这一列。文件里的列有：{available}。',
   'column.empty': '“{column}”这一列每一行都是空的。请另选一列。',
   'column.twoRoles': '“{column}”被指定了两种角色。请为每种角色各选一列。',

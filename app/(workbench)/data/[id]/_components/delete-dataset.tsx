@@ -9,9 +9,25 @@ import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { removeDataset } from '../../actions'
 
-export function DeleteDataset({ id, name, rows, runs }: { id: string; name: string; rows: number; runs: number }) {
+interface DeleteDatasetProps {
+  id: string
+  name: string
+  rows: number
+  /** The runs on it by number, and the trials they hold. */
+  uses: { numbers: readonly number[]; trials: number }
+}
+
+const namedRuns = 20
+
+export function DeleteDataset({ id, name, rows, uses }: DeleteDatasetProps) {
   const t = useTranslations('data.detail')
+  const joined = useTranslations('data')
   const sentence = useErrorSentence()
+  const runs = uses.numbers.length
+  const numbers = uses.numbers
+    .slice(0, namedRuns)
+    .map((number) => `#${number}`)
+    .join(joined('columnJoin'))
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
@@ -29,6 +45,11 @@ export function DeleteDataset({ id, name, rows, runs }: { id: string; name: stri
       trigger={<Button look="danger">{t('delete')}</Button>}
     >
       <p className="text-sm text-ink-2">{t('deleteBody', { rows, runs })}</p>
+      {runs > 0 && (
+        <p className="text-sm text-ink-2">
+          {t('deleteRuns', { numbers, more: Math.max(0, runs - namedRuns), trials: uses.trials })}
+        </p>
+      )}
       {problem !== '' && <Notice tint="problem">{problem}</Notice>}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => setOpen(false)}>{t('keep')}</Button>

@@ -1,0 +1,82 @@
+// Appends a file to a dataset: all of it or nothing. Rows keep their numbers, so that runs keep the rows they sampled.
+import type { Column, Row } from '@/lib/core/dataset/dataset'
+import { createTableProfiler } from '@/lib/core/dataset/profile'
+import { AppError } from '@/lib/errors'
+import { type ImportOptions, importTable } from '@/lib/files/import-table'
+import { inspectFile } from '@/lib/files/inspect-file'
+import type { Dataset, DatasetStore } from '@/lib/store/datasets'
+
+interface AppendDatasetInput {
+  datasetId: string
+  path: string
+  fileName: string
+  options: Pick<ImportOptions, 'encoding' | 'delimiter' | 'signal' | 'onProgress'>
+}
+
+const ROWS_PER_READ = 2000
+const REASONS_NAMED = 3
+
+/**
+ * Answers how many rows were appended and how many there are now. The file's columns must be the dataset's by name, in any
+ * order; roles stay, and the columns are profiled anew over all rows. Throws 'notFound.dataset', 'append.columns' (names
+ * joined by ', ', `–` for none), 'append.rejected' (`reasons` as in 'file.noUsableLine'), 'append.changed' where rows
+ * came in meanwhile, and what importTable throws; the dataset is then as it was.
+ */
+export async function appendDataset(
+  datasets: DatasetStore,
+  { datasetId, path, fileName, options }: AppendDatasetInput,
+): Promise<{ added: number; rows: number }> {
+  const dataset = await datasets.find(datasetId)
+  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const order = columnOrder(dataset.columns, (await inspectFile(path, options)).names)
+  const profiler = createTableProfiler(dataset.columns.map(({ name }) => name))
+  for await (const rows of storedRows(datasets, dataset)) profiler.add(rows.map(({ cells }) => cells))
+
+  const from = await datasets.begin({ sceneId: dataset.sceneId, name: dataset.name, fileName })
+  try {
+    const reasons: string[] = []
+    // The label is the dataset's, whatever this file's cells would make of it.
+    const label = dataset.columns.find(({ role }) => role === 'label')?.name
+    const table = await importTable(
+      path,
+      { ...options, label },
+      {
+        rows: async (rows) => {
+          const ordered = rows.map(({ index, cells }) => ({ index, cells: order.map((at) => cells[at] ?? '') }))
+          profiler.add(ordered.map(({ cells }) => cells))
+          await datasets.insertRows(from, ordered)
+        },
+        rejected: (lines) => {
+          for (const { line, reason } of lines.slice(0, REASONS_NAMED - reasons.length))
+            reasons.push(`${line} ${reason}`)
+        },
+      },
+    )
+    if (table.rejected > 0)
+      throw new AppError('append.rejected', { count: table.rejected, reasons: reasons.join('; ') })
+    const profiles = profiler.result()
+    // Read again, since a role may have been changed meanwhile.
+    const current = (await datasets.find(datasetId))?.columns ?? dataset.columns
+    const columns = current.map((column, at) => ({ ...column, ...profiles[at] }))
+    const appended = await datasets.appendRows(datasetId, from, dataset.rowCount, table.rows, columns)
+    if (!appended) throw new AppError('append.changed', {})
+    return { added: table.rows, rows: dataset.rowCount + table.rows }
+  } catch (error) {
+    await datasets.delete(from)
+    throw error
+  }
+}
+
+/** Where each of the dataset's columns stands in the file. */
+function columnOrder(columns: readonly Column[], names: readonly string[]): number[] {
+  const missing = columns.filter(({ name }) => !names.includes(name)).map(({ name }) => name)
+  const extra = names.filter((name) => !columns.some((column) => column.name === name))
+  if (missing.length + extra.length > 0) {
+    throw new AppError('append.columns', { missing: missing.join(', ') || '–', extra: extra.join(', ') || '–' })
+  }
+  return columns.map(({ name }) => names.indexOf(name))
+}
+
+async function* storedRows(datasets: DatasetStore, { id, rowCount }: Dataset): AsyncGenerator<Row[]> {
+  for (let from = 0; from < rowCount; from += ROWS_PER_READ) yield await datasets.listRows(id, from, ROWS_PER_READ)
+}
