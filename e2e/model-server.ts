@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { hash32, itemSeed, seededRandom } from '@/lib/core/sampling/random'
+import { createModelBatches, type ModelBatches } from './model-batches'
 import { type Behaviour, behave, type FaultShares, type ModelCall, scheduledFault, sendError } from './model-behaviour'
 import { anthropicDialect, modelsPage, type WireAnswer } from './model-wire'
 import { openaiDialect, openaiModels } from './openai-wire'
@@ -37,6 +38,8 @@ export interface ModelServer {
   port: number
   requests: LoggedRequest[]
   readonly calls: number
+  /** The batch interface; its requests are no `calls`. */
+  batches: ModelBatches
   /** Scripts the calls to come; a function that returns null leaves the default. Null takes the script away. */
   setBehaviour(behaviour: ((call: ModelCall) => Behaviour | null) | null): void
   close(): Promise<void>
@@ -125,7 +128,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     const wrong = versioned ? fault(body) : 'anthropic-version: header is required'
     if (wrong !== null) return refuse(400, 'invalid_request_error', wrong)
     const model = String(body.model)
-    if (!isKnown(model)) {
+    if (!knowsModel(model)) {
       return refuse(404, 'not_found_error', `model: ${model}`)
     }
     const call = { number, model, prompt: String(body.messages?.[0]?.content), stream: body.stream === true }
@@ -147,7 +150,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     if (!response.destroyed) await behave(response, call, answer, behaviour, dialect)
   }
 
-  const isKnown = (model: string) => models.some((id) => model === id || model.startsWith(`${id}-20`))
+  const knowsModel = (model: string) => models.some((id) => model === id || model.startsWith(`${id}-20`))
 
   function count(response: ServerResponse, text: string): void {
     const body = JSON.parse(text) as MessagesBody
@@ -157,13 +160,29 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       sendError(response, 400, 'invalid_request_error', wrong)
       return
     }
-    if (!isKnown(model)) {
+    if (!knowsModel(model)) {
       sendError(response, 404, 'not_found_error', `model: ${model}`)
       return
     }
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ input_tokens: countTokens(String(body.messages?.[0]?.content)) }))
   }
+  const batches = createModelBatches({
+    knowsModel,
+    origin: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    message: (model, prompt) => {
+      const text = answerOf(prompt)
+      const answer: WireAnswer = {
+        id: 'msg_batch',
+        model,
+        text,
+        stop: 'end_turn',
+        inputTokens: countTokens(prompt),
+        outputTokens: countTokens(text),
+      }
+      return JSON.parse(anthropicDialect.json(answer))
+    },
+  })
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request)
@@ -193,6 +212,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       response.end(modelsPage(models, url.searchParams.get('after_id'), limit))
       return
     }
+    if (batches.handle(request.method ?? '', url, body, response)) return
     sendError(response, 404, 'not_found_error', 'Not found')
   }
 
@@ -208,6 +228,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     url: `http://127.0.0.1:${port}`,
     port,
     requests,
+    batches,
     get calls() {
       return calls
     },

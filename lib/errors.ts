@@ -53,6 +53,8 @@ export interface ErrorParams {
   'run.noPriceForBudget': { model: string }
   'run.stopNeedsTwo': { arms: number }
   'run.nothingFailed': Record<never, never>
+  'run.noBatches': { model: string }
+  'run.batchRunsThrough': Record<never, never>
 
   /** `problem`: name | value | reserved | repeated | missing | tooMany */
   'connection.badHeader': { name: string; problem: string }
@@ -80,6 +82,9 @@ export interface ErrorParams {
   'model.cutBody': Record<never, never>
   'model.malformed': { detail: string }
   'model.badRequest': { detail: string }
+  'model.batchGone': { batch: string; detail: string }
+  'model.batchCanceled': { batch: string }
+  'model.batchExpired': { rounds: number }
 }
 export type ErrorCode = keyof ErrorParams
 

@@ -12,6 +12,7 @@ const statusOfType: Readonly<Record<string, number>> = {
   permission_error: 403,
   not_found_error: 404,
   rate_limit_error: 429,
+  timeout_error: 504,
   overloaded_error: 529,
 }
 
@@ -23,6 +24,19 @@ const fromApi = (error: APIError, context: ErrorContext): ModelError =>
       sentence: error.apiMessage ?? error.message,
       outOfCredit: error.type === 'billing_error',
       headers: error.headers,
+    },
+    context,
+  )
+
+/** The ModelError of a request that failed inside a batch: its error has a type and no status, and its batch no headers. */
+export const entryError = (error: { type?: string; message?: string } | undefined, context: ErrorContext): ModelError =>
+  fromStatus(
+    {
+      status: statusOfType[error?.type ?? ''] ?? 500,
+      vendorShaped: true,
+      sentence: error?.message ?? '',
+      outOfCredit: error?.type === 'billing_error',
+      headers: undefined,
     },
     context,
   )

@@ -5,6 +5,7 @@ import type { ModelParameters } from '@/lib/core/run/model-parameters'
 import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 import { translateError } from './anthropic-errors'
+import type { ErrorContext } from './vendor-errors'
 import { checkedKey, checkedUrl, createCaller, fetchWithHeaders, secretsOf } from './vendor-http'
 
 const vendorUrl = 'https://api.anthropic.com'
@@ -26,7 +27,7 @@ export interface AnthropicOptions {
   now?: (() => number) | undefined
 }
 
-const malformed = (detail: string) => new ModelError('retry', 'model.malformed', { detail })
+export const malformed = (detail: string) => new ModelError('retry', 'model.malformed', { detail })
 
 const stopOf = (reason: string | null): ModelAnswer['stop'] =>
   reason === 'refusal'
@@ -43,9 +44,9 @@ const inputTokensOf = (usage: TokenCounts | undefined): number =>
   (usage?.input_tokens ?? 0) + (usage?.cache_creation_input_tokens ?? 0) + (usage?.cache_read_input_tokens ?? 0)
 
 /** The answer's parts that come off the wire; text blocks are joined, thinking is left out. */
-type WireAnswer = Omit<ModelAnswer, 'latencyMs'>
+export type WireAnswer = Omit<ModelAnswer, 'latencyMs'>
 
-function fromMessage(message: Anthropic.Message): WireAnswer {
+export function fromMessage(message: Anthropic.Message): WireAnswer {
   // A proxy's page comes as a string, a foreign JSON without content: both have status 200.
   if (typeof message !== 'object' || message === null || !Array.isArray(message.content)) {
     throw malformed('the reply is not a message')
@@ -97,12 +98,17 @@ const inputOf = (model: string, text: string, { effort, thinking }: ModelParamet
   ...(thinking === undefined ? {} : { thinking: { type: thinking } }),
 })
 
+/** The body of one request, as it is asked live or inside a batch. */
+export const messageBody = ({ model, parameters, text }: ModelRequest) => ({
+  ...inputOf(model, text, parameters),
+  max_tokens: parameters.maxTokens,
+})
+
 /**
- * A client for one key and base URL, determined by its arguments alone: no environment variable or profile of the
- * SDK has a say in where or as whom it calls. Throws ModelError at once for a key or address that can't be used.
- * `complete` throws ModelError, or the signal's reason when aborted; `listModels` gives at most 200 models.
+ * The SDK for one key and base URL, determined by its arguments alone: no environment variable or profile has a say in
+ * where or as whom it calls. `within` runs one call in the deadline. Throws ModelError for a key or address that can't be used.
  */
-export function createAnthropicClient(options: AnthropicOptions): ModelClient {
+export function openAnthropic(options: AnthropicOptions) {
   const { timeoutMs = 120_000, header = 'bearer', headers = [], now = Date.now } = options
   const apiKey = checkedKey(options.apiKey)
   const url = checkedUrl(options.baseUrl ?? vendorUrl)
@@ -125,16 +131,23 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
     logger: { error: silent, warn: silent, info: silent, debug: silent },
     openTelemetry: false,
   })
+  const secrets = secretsOf(apiKey, headers)
+  const contextOf = (model: string): ErrorContext => ({ secrets, url, model, now })
+  const within = createCaller({ timeoutMs, translate: (error, model) => translateError(error, contextOf(model)) })
+  return { sdk, within, contextOf }
+}
 
-  const within = createCaller({
-    timeoutMs,
-    translate: (error, model) => translateError(error, { secrets: secretsOf(apiKey, headers), url, model, now }),
-  })
+/**
+ * A client for one key and base URL. Throws ModelError at once for a key or address that can't be used.
+ * `complete` throws ModelError, or the signal's reason when aborted; `listModels` gives at most 200 models.
+ */
+export function createAnthropicClient(options: AnthropicOptions): ModelClient {
+  const { sdk, within } = openAnthropic(options)
 
   return {
-    complete: ({ model, parameters, text }: ModelRequest, { signal, onText }: CompleteOptions) =>
-      within(signal, model, async (limit) => {
-        const body = { ...inputOf(model, text, parameters), max_tokens: parameters.maxTokens }
+    complete: (request: ModelRequest, { signal, onText }: CompleteOptions) =>
+      within(signal, request.model, async (limit) => {
+        const body = messageBody(request)
         const startedAt = performance.now()
         const answer = onText
           ? await fromStream(
@@ -156,7 +169,7 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
     listModels: (signal: AbortSignal) =>
       within(signal, '', async (limit) => {
         const models: ModelInfo[] = []
-        for await (const page of pagesOf(sdk, limit.signal)) {
+        for await (const page of pagesOf(sdk.models.list({ limit: 100 }, { signal: limit.signal }))) {
           models.push(...page.data.map(({ id, display_name }) => ({ id, displayName: display_name || id })))
           if (models.length >= listLimit) break
         }
@@ -165,9 +178,15 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
   }
 }
 
-/** The pages of the list; the SDK makes an empty page of a reply that is no list, so the reply is looked at first. */
-async function* pagesOf(sdk: Anthropic, signal: AbortSignal) {
-  const { data, response } = await sdk.models.list({ limit: 100 }, { signal }).withResponse()
-  if (!response.headers.get('content-type')?.includes('json')) throw malformed('the reply is not a list of models')
+interface Pages<P> {
+  iterPages(): AsyncGenerator<P>
+}
+
+/** The pages of a list; the SDK makes an empty page of a reply that is no list, so the reply is looked at first. */
+export async function* pagesOf<P extends Pages<P>>(list: {
+  withResponse(): Promise<{ data: P; response: Response }>
+}): AsyncGenerator<P> {
+  const { data, response } = await list.withResponse()
+  if (!response.headers.get('content-type')?.includes('json')) throw malformed('the reply is not a list')
   yield* data.iterPages()
 }

@@ -74,6 +74,10 @@ export const errors: Record<ErrorCode, string> = {
   'run.stopNeedsTwo':
     'Stopping once it is decided needs exactly two versions × models to compare; there {arms, plural, one {is #} other {are #}}.',
   'run.nothingFailed': 'This run has no failed rows to ask again, or it is still under way.',
+  'run.noBatches':
+    '{model} has no batch interface: only models of the Anthropic connection do. Choose “Live”, or leave that model out.',
+  'run.batchRunsThrough':
+    'A run through the batch interface is asked in one go, so it can’t stop once it is decided. Clear that setting, or choose “Live”.',
 
   'connection.badHeader':
     'The extra header “{name}” can’t be used: {problem, select, name {a name has letters, digits and hyphens only} value {its value must be one line of plain ASCII characters, without spaces at the ends} reserved {Hitloop or the connection sets this one itself} repeated {it is there twice} missing {there is no stored value to keep; enter one} tooMany {at most 20 headers can be stored} other {it is not valid}}.',
@@ -106,4 +110,10 @@ export const errors: Record<ErrorCode, string> = {
   'model.cutBody': 'The model’s answer broke off half-way.',
   'model.malformed': 'The model’s server answered with something that is not a model answer: {detail}.',
   'model.badRequest': 'The model’s server refused this request: {detail}.',
+  'model.batchGone':
+    'The model’s server does not know the batch {batch}: {detail}. It may belong to another key, or its results are older than 29 days. Resume the run to submit its calls again, which are then paid again.',
+  'model.batchCanceled':
+    'The batch {batch} was cancelled on the vendor’s side, not from here. What it answered is kept; resume the run to submit the rest again.',
+  'model.batchExpired':
+    'The batch interface did not get to this request within 24 hours, {rounds, plural, one {# time} other {# times}}.',
 }

@@ -57,6 +57,8 @@ export const errors: Record<ErrorCode, string> = {
   'run.noPriceForBudget': '不知道 {model} 的价格，没法守住金额预算。请改用调用次数上限。',
   'run.stopNeedsTwo': '分出高下就停，只能用于两个“版本 × 模型”的比较；现在有 {arms} 个。',
   'run.nothingFailed': '这次运行没有失败的行可以重试，或者它还在进行。',
+  'run.noBatches': '{model} 没有批处理接口，只有 Anthropic 连接的模型有。请选“实时”，或去掉这个模型。',
+  'run.batchRunsThrough': '批处理接口是一次全部提交的，不能“分出高下就停”。请清空这一项，或选“实时”。',
 
   'connection.badHeader':
     '附加请求头“{name}”不能用：{problem, select, name {名称只能有英文字母、数字和连字符} value {值必须是一行普通 ASCII 字符，首尾没有空格} reserved {这个请求头由 Hitloop 或连接自己设置} repeated {出现了两次} missing {没有已保存的值可以沿用，请填写} tooMany {最多保存 20 个} other {内容无效}}。',
@@ -82,4 +84,9 @@ export const errors: Record<ErrorCode, string> = {
   'model.cutBody': '模型的应答传到一半断了。',
   'model.malformed': '模型服务返回的不是模型应答：{detail}。',
   'model.badRequest': '模型服务拒绝了这个请求：{detail}。',
+  'model.batchGone':
+    '模型服务器不认得批次 {batch}：{detail}。它可能属于另一个密钥，或结果已超过 29 天。继续运行会重新提交这些调用，并再次计费。',
+  'model.batchCanceled':
+    '批次 {batch} 在模型服务那一侧被取消了，不是从这里取消的。已答的都保留；继续运行会重新提交其余的调用。',
+  'model.batchExpired': '批处理接口 {rounds} 次都没能在 24 小时内处理这个请求。',
 }
