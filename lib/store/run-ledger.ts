@@ -9,10 +9,24 @@ const PENDING = 0
 const TAKEN = 1
 const DONE = 2
 
-interface TrialKey {
+export interface TrialKey {
   arm: number
   position: number
 }
+/** A trial as it is read for its claim. */
+export type ClaimedTrial = TrialKey & { requestHash: string; rowIndex: number }
+
+/** One claim a hash, in the order of the hashes, each with its trials in their order. */
+export function toClaims(requestHashes: readonly string[], trials: readonly ClaimedTrial[]): CallClaim[] {
+  const byHash = new Map<string, CallClaim>(
+    requestHashes.map((requestHash) => [requestHash, { requestHash, trials: [] }]),
+  )
+  for (const trial of trials) {
+    byHash.get(trial.requestHash)?.trials.push({ id: trialId(trial), arm: trial.arm, rowIndex: trial.rowIndex })
+  }
+  return [...byHash.values()]
+}
+
 const trialId = ({ arm, position }: TrialKey) => `${arm}:${position}`
 function trialKey(id: string): TrialKey {
   const [arm, position] = id.split(':')
@@ -46,17 +60,12 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
         RETURNING t."requestHash", t.position, t.arm`
       if (leads.length === 0) return []
       leads.sort((x, y) => x.position - y.position || x.arm - y.arm)
-      const trials = await prisma.$queryRaw<(TrialKey & { requestHash: string; rowIndex: number })[]>`
+      const hashes = leads.map((lead) => lead.requestHash)
+      const trials = await prisma.$queryRaw<ClaimedTrial[]>`
         SELECT "requestHash", arm, position, "rowIndex" FROM "Trial"
-        WHERE "runId" = ${runId} AND "requestHash" = ANY(${leads.map((lead) => lead.requestHash)}::text[]) AND state < ${DONE}
+        WHERE "runId" = ${runId} AND "requestHash" = ANY(${hashes}::text[]) AND state < ${DONE}
         ORDER BY position, arm`
-      const byHash = new Map<string, CallClaim>(
-        leads.map(({ requestHash }) => [requestHash, { requestHash, trials: [] }]),
-      )
-      for (const trial of trials) {
-        byHash.get(trial.requestHash)?.trials.push({ id: trialId(trial), arm: trial.arm, rowIndex: trial.rowIndex })
-      }
-      return [...byHash.values()]
+      return toClaims(hashes, trials)
     },
 
     async countElsewhere(runId): Promise<number> {

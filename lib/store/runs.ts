@@ -218,7 +218,13 @@ export function createRunStore(prisma: PrismaClient) {
     async reopen(id: string, from: readonly RunStatus[]): Promise<boolean> {
       const { count } = await prisma.run.updateMany({
         where: { id, status: { in: [...from] } },
-        data: { status: 'running', reason: Prisma.DbNull, finishedAt: null, decision: Prisma.DbNull },
+        data: {
+          status: 'running',
+          reason: Prisma.DbNull,
+          finishedAt: null,
+          decision: Prisma.DbNull,
+          cancelRequested: false,
+        },
       })
       return count === 1
     },

@@ -1,5 +1,6 @@
 // The processes that execute runs on this database, and what the servers that they call have asked of all of them.
 import { hostname } from 'node:os'
+import { BATCH_PREFIX } from './batch-jobs'
 import type { PrismaClient } from './generated/client'
 
 /** Not seen for so long: dead. With a beat every 5 s its calls are taken over within 30 s. */
@@ -25,11 +26,12 @@ export function createWorkerStore(prisma: PrismaClient, worker: string) {
       await this.releaseDead()
     },
 
-    /** Gives back what processes that are no more had taken. */
+    /** Gives back what processes that are no more had taken. What a batch job has taken is at a vendor, whoever lives. */
     async releaseDead(): Promise<void> {
       await prisma.$executeRaw`
         UPDATE "Trial" t SET state = 0, worker = NULL FROM "Run" r
         WHERE r.status = 'running' AND t."runId" = r.id AND t.state = 1
+          AND (t.worker IS NULL OR NOT starts_with(t.worker, ${BATCH_PREFIX}))
           AND NOT EXISTS (SELECT 1 FROM "Worker" w WHERE w.id = t.worker)`
     },
 
