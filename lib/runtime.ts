@@ -8,6 +8,7 @@ import type { TrainingRow } from './core/baseline/nearest-rows'
 import { createNormaliser } from './core/matching/normalise'
 import { isVendor, type Vendor, vendors } from './core/run/connection'
 import { createModelTable, type ModelSetting } from './core/run/model-table'
+import { executeBatchRun } from './engine/execute-batch-run'
 import { executeRun } from './engine/execute-run'
 import { createPace, type Pace, type PaceLimits } from './engine/pace'
 import type { CallRecord, ModelClient, ModelRequest } from './engine/ports'
@@ -19,8 +20,9 @@ import { AppError, type ErrorValue, errorValue } from './errors'
 import { toSimplified } from './files/to-simplified'
 import { createEmbeddedModel } from './models/embedded'
 import { shippedPrice } from './models/prices'
-import { createVendorClient } from './models/vendor-client'
+import { createBatchClient, createVendorClient } from './models/vendor-client'
 import { createAliasStore } from './store/aliases'
+import { createBatchJobStore } from './store/batch-jobs'
 import { createConnectionStore } from './store/connections'
 import { openDatabase, prepareDataDir } from './store/database'
 import { createDatasetStore } from './store/datasets'
@@ -28,7 +30,7 @@ import { createModelSettingStore } from './store/model-settings'
 import { createPoolStore } from './store/pools'
 import { createPromptStore } from './store/prompts'
 import { createRunLedger } from './store/run-ledger'
-import { createRunStore, type RunProgress } from './store/runs'
+import { createRunStore, type Run, type RunProgress } from './store/runs'
 import { createSceneStore } from './store/scenes'
 import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
@@ -114,6 +116,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   const workers = createWorkerStore(prisma, worker)
   const ledger = createRunLedger(prisma, worker)
+  const batchJobs = createBatchJobStore(prisma, worker)
   const normaliser = createNormaliser({ toSimplified })
   const readModels = async () => createModelTable(shippedPrice, await stores.modelSettings.list())
   const ports = { ...stores, normaliser, readModels }
@@ -209,45 +212,84 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     }
   }
 
-  /** Executes a stored run to its end here, alone or beside other processes; also how the command line runs one. */
-  const executeStoredRun = async (runId: string, { signal, enough, onFlush }: ExecuteOptions): Promise<void> => {
-    const run = await stores.runs.find(runId)
-    if (run?.status !== 'running') return
-    try {
-      // First the keys: without them the dataset needn't be read, and a worker that has none looks again at each beat.
-      const clients = new Map<string, ModelClient>()
-      for (const { connection } of run.arms) {
-        if (isVendor(connection)) clients.set(connection, await vendorClient(connection))
-      }
-      const { workload, training } = await openEvaluation(ports, run)
-      const embedded = embeddedClient(training)
-      const { concurrency, maxCalls, budgetUsd, reuse } = run
-      paceKeysOf.set(runId, run.arms.map(paceKeyOf))
-      await beating(() =>
-        executeRun({
+  /** What both executors are told of a run. */
+  const watched = (runId: string, onFlush: ExecuteOptions['onFlush']) => ({
+    onFlush: (records: readonly CallRecord[]) => {
+      troubles.delete(runId)
+      onFlush?.(records)
+    },
+    onTrouble: (error: unknown, attempt: number) => {
+      troubles.set(runId, storageTrouble(error))
+      log.error({ err: error, runId, attempt }, 'storing answers failed, trying again')
+    },
+  })
+
+  const executeLive = async (run: Run, { signal, enough, onFlush }: ExecuteOptions): Promise<void> => {
+    const { id: runId, concurrency, maxCalls, budgetUsd, reuse } = run
+    // First the keys: without them the dataset needn't be read, and a worker that has none looks again at each beat.
+    const clients = new Map<string, ModelClient>()
+    for (const { connection } of run.arms) {
+      if (isVendor(connection)) clients.set(connection, await vendorClient(connection))
+    }
+    const { workload, training } = await openEvaluation(ports, run)
+    const embedded = embeddedClient(training)
+    paceKeysOf.set(runId, run.arms.map(paceKeyOf))
+    await beating(() =>
+      executeRun({
+        runId,
+        ledger,
+        workload,
+        clientFor: (connection) => clients.get(connection) ?? embedded,
+        paceFor: (request) => (isVendor(request.connection) ? paceOf(request) : unpaced),
+        executors: () => executors,
+        clock: systemClock,
+        random: Math.random,
+        signal,
+        enough,
+        reuse,
+        limits: { concurrency, maxCalls, budgetUsd },
+        decided: createJudge(stores, run),
+        ...watched(runId, onFlush),
+      }),
+    )
+  }
+
+  /** Leaves the run to another process where one executes it already. */
+  const executeBatches = async (run: Run, { signal, enough, onFlush }: ExecuteOptions): Promise<void> => {
+    const { id: runId, maxCalls, budgetUsd, reuse } = run
+    const client = createBatchClient(await vendorConnection('anthropic'))
+    await beating(async () => {
+      if (!(await batchJobs.lead(runId))) return
+      try {
+        const { workload } = await openEvaluation(ports, run)
+        await executeBatchRun({
           runId,
           ledger,
+          jobs: batchJobs,
           workload,
-          clientFor: (connection) => clients.get(connection) ?? embedded,
-          paceFor: (request) => (isVendor(request.connection) ? paceOf(request) : unpaced),
-          executors: () => executors,
+          client,
           clock: systemClock,
           random: Math.random,
           signal,
           enough,
           reuse,
-          limits: { concurrency, maxCalls, budgetUsd },
-          decided: createJudge(stores, run),
-          onFlush: (records) => {
-            troubles.delete(runId)
-            onFlush?.(records)
-          },
-          onTrouble: (error, attempt) => {
-            troubles.set(runId, storageTrouble(error))
-            log.error({ err: error, runId, attempt }, 'storing answers failed, trying again')
-          },
-        }),
-      )
+          limits: { maxCalls, budgetUsd },
+          onWaiting: (reason) => (reason === null ? troubles.delete(runId) : troubles.set(runId, reason)),
+          ...watched(runId, onFlush),
+        })
+      } finally {
+        await batchJobs.leave(runId).catch(logTrouble('the lease of a run was not given back'))
+      }
+    })
+  }
+
+  /** Executes a stored run to its end here, alone or beside other processes; also how the command line runs one. */
+  const executeStoredRun = async (runId: string, options: ExecuteOptions): Promise<void> => {
+    const { signal } = options
+    const run = await stores.runs.find(runId)
+    if (run?.status !== 'running') return
+    try {
+      await (run.transport === 'batch' ? executeBatches : executeLive)(run, options)
     } catch (error) {
       if (signal.aborted) return
       if (!(error instanceof AppError)) throw error
@@ -292,6 +334,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   return {
     ...stores,
     ledger,
+    batchJobs,
     workers,
     watchRun,
     ports,

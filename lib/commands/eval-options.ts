@@ -2,8 +2,9 @@
 import { basename, relative } from 'node:path'
 import { type ConnectionKind, isVendor } from '@/lib/core/run/connection'
 import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/run'
+import { type Transport, transports } from '@/lib/core/run/transport'
 import { AppError } from '@/lib/errors'
-import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
+import { BASELINE_PRODUCTS, checkTransport } from '@/lib/usecases/start-run'
 import { checkDistinct } from './distinct-files'
 import { numberIn, oneOf, positiveNumber, shareNumber, wholeNumber } from './option-values'
 import type { EvalOptionValues } from './options'
@@ -36,6 +37,7 @@ export interface EvalOptions {
   maxCalls: number | null
   repeats: number
   reuse: boolean
+  transport: Transport
   /** The smallest gain that matters, where the run ends once it is decided. */
   stopAtGain: number | null
   dataDir: string | null
@@ -77,6 +79,13 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
       { option: '--rows', path: rows },
     ],
   )
+  const { connection, model } = readModel(values.model)
+  const transport = oneOf('--transport', values.transport, transports)
+  const stopAtGain = readGain(values.stopAtGain, prompts.length)
+  checkTransport({ transport, models: [{ connection, model }], stopAtGain })
+  if (transport === 'batch' && values.dataDir === undefined) {
+    throw new UsageError('needs', { option: '--transport batch', other: '--data-dir' })
+  }
   return {
     data,
     label: values.label,
@@ -85,7 +94,8 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     prompts,
     variables,
     pool: pool === null ? null : { path: pool, column: values.poolName ?? '' },
-    ...readModel(values.model),
+    connection,
+    model,
     baseUrl: values.baseUrl ?? null,
     apiKeyEnv: values.apiKeyEnv ?? null,
     sample: readSample(values),
@@ -97,7 +107,8 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     maxCalls: values.maxCalls === undefined ? null : wholeNumber('--max-calls', values.maxCalls, 1, LARGEST),
     repeats: wholeNumber('--repeats', values.repeats, 1, 20),
     reuse: values.reuse,
-    stopAtGain: readGain(values.stopAtGain, prompts.length),
+    transport,
+    stopAtGain,
     dataDir: path(values.dataDir),
     resume: values.resume ?? null,
     out,

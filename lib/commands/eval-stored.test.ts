@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseEnv } from '@/lib/env'
+import { shippedModels } from '@/lib/models/prices'
 import { createRuntime } from '@/lib/runtime'
 import { copyTemplate } from '@/lib/store/testing/test-database'
 import { type ModelServer, startModelServer } from '../../e2e/model-server'
@@ -209,5 +210,50 @@ describe('eval with a data folder', () => {
     await runtime.close()
     expect(status).toBe(2)
     expect(stderr).toContain('is in use by another Hitloop process')
+  })
+
+  it('goes through the batch interface, at half the price, and goes on with a batch after a kill', async () => {
+    server.batches.reset()
+    server.batches.script.hold = true
+    const script = resolve('lib/commands/main.ts')
+    const batch = [...evaluate('--prompt', 'd.txt', ...vendor()), '--transport', 'batch', '--no-reuse']
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...batch], {
+      env: { ...process.env, ...env, LANG: 'C', INIT_CWD: home.dir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stderr = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString()
+    })
+    const exit = once(child, 'exit')
+    await expect.poll(() => server.batches.made, { timeout: 30_000 }).toEqual([ROWS])
+    child.kill('SIGKILL')
+    await exit
+    server.batches.script.hold = false
+    const run = await home.run([...batch, '--resume', runIdOf(stderr)], { env })
+    expect(run.status).toBe(0)
+    expect(server.batches.made).toEqual([ROWS])
+    const [version] = home.report().versions
+    expect(version).toMatchObject({ trials: ROWS, calls: ROWS })
+    const full = shippedModels.costUsd('anthropic', 'claude-haiku-5-5', {
+      inputTokens: version?.tokens.input ?? 0,
+      outputTokens: version?.tokens.output ?? 0,
+    })
+    expect(version?.costUsd).toBeCloseTo((full ?? 0) / 2, 12)
+  })
+
+  it.each([
+    [['--transport', 'batch'], '--data-dir'],
+    [['--transport', 'post'], 'live | batch'],
+    [['--transport', 'batch', '--data-dir', 'x', '--model', 'openai:qwen'], 'qwen has no batch interface'],
+  ])('refuses %j, and says why', async (options, words) => {
+    const run = await home.run(
+      [...evaluate('--prompt', 'c.txt', '--model', 'anthropic:claude-haiku-5-5'), ...options],
+      {
+        env,
+      },
+    )
+    expect(run.status).toBe(2)
+    expect(run.stderr).toContain(words)
   })
 })

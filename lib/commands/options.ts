@@ -59,6 +59,7 @@ export interface EvalOptionValues {
   maxCalls?: string
   repeats: string
   reuse: boolean
+  transport: string
   stopAtGain?: string
   dataDir?: string
   resume?: string

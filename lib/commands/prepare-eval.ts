@@ -67,7 +67,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
   const named = (at: number | null) => (at === null ? session.words('noColumn') : (columns[at] ?? ''))
   session.note('roles', { label: named(roles.label), user: named(roles.user), time: named(roles.time) })
   const { connection, model, sample, k, theta, match, concurrency, maxCalls, budgetUsd } = options
-  const { repeats, reuse, stopAtGain } = options
+  const { repeats, reuse, transport, stopAtGain } = options
   const fileName = basename(options.data)
   const plan: FilePlan = {
     dataset: {
@@ -98,6 +98,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     budgetUsd,
     repeats,
     reuse,
+    transport,
     stopAtGain,
   }
   warn(plan, session)

@@ -81,6 +81,7 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .option('--max-calls <N>', words('maxCallsOption'))
     .option('--repeats <N>', words('repeatsOption'), '1')
     .option('--no-reuse', words('noReuseOption'))
+    .option('--transport <HOW>', words('transportOption'), 'live')
     .option('--stop-at-gain <GAIN>', words('stopAtGainOption'))
     .option('--data-dir <DIR>', words('dataDirOption'))
     .option('--resume <RUN>', words('resumeOption'))

@@ -34,7 +34,7 @@ export interface ExecuteBatchRunOptions {
   onFlush?: ((records: readonly CallRecord[]) => void) | undefined
   /** Told each time that the ledger fails; the run stands still and tries again until it works or is aborted. */
   onTrouble?: ((error: unknown, attempt: number) => void) | undefined
-  /** Told why the vendor can't be reached at the moment, and null once it can. */
+  /** Told why the vendor can't be reached at the moment, and null at each turn where all is well. */
   onWaiting?: ((reason: ErrorValue | null) => void) | undefined
 }
 
@@ -138,6 +138,7 @@ export async function executeBatchRun(options: ExecuteBatchRunOptions): Promise<
   /** One turn: plans, or brings the open batches on. The end of the run, or null where it goes on. */
   async function turn(): Promise<RunEnd | null> {
     const { cancelRequested, open } = await jobs.state(runId)
+    if (failures === 0) onWaiting?.(null)
     if (!cancelRequested && !plan.exhausted && !plan.capped && open.every(({ batchId }) => batchId !== null)) {
       plan = await planBatches({ runId, ledger, jobs, workload, limits, reuse, pack, act, store }, open)
       return null
@@ -151,7 +152,6 @@ export async function executeBatchRun(options: ExecuteBatchRunOptions): Promise<
       return null
     }
     const moved = await advance(open, cancelRequested)
-    if (failures > 0) onWaiting?.(null)
     failures = 0
     if (moved) {
       lookMs = FIRST_LOOK_MS

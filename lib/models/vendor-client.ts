@@ -1,9 +1,10 @@
 // The client of a vendor. One more vendor is a new file and a line here.
 import type { Vendor } from '@/lib/core/run/connection'
 import type { ExtraHeader } from '@/lib/core/run/extra-headers'
-import type { ModelClient } from '@/lib/engine/ports'
+import type { BatchClient, ModelClient } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
 import { createAnthropicClient } from './anthropic'
+import { createAnthropicBatches } from './anthropic-batches'
 import { createOpenaiClient } from './openai'
 
 export interface VendorAccess {
@@ -30,4 +31,10 @@ export function createVendorClient(vendor: Vendor, access: VendorAccess): ModelC
   const client = creators[vendor](access)
   if (client === null) throw new AppError('model.noKey', { variable: keyVariables[vendor] })
   return client
+}
+
+/** The batch interface of the one vendor that has one; throws as createVendorClient. */
+export function createBatchClient({ apiKey, baseUrl, header, headers }: VendorAccess): BatchClient {
+  if (apiKey === null) throw new AppError('model.noKey', { variable: keyVariables.anthropic })
+  return createAnthropicBatches({ apiKey, baseUrl: baseUrl ?? undefined, header, headers })
 }

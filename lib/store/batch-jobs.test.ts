@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { TrialScore } from '@/lib/core/run/run'
 import { answeredRecord } from '@/lib/engine/call-records'
 import type { BatchJob, BatchState } from '@/lib/engine/ports'
-import { createBatchJobStore } from './batch-jobs'
+import { createBatchJobStore, summariseBatches } from './batch-jobs'
 import { createRunLedger } from './run-ledger'
 import { createRunStore } from './runs'
 import { createRun } from './testing/create-run'
@@ -117,7 +117,7 @@ describeOnEachDatabase('batch jobs', (database) => {
     const again = open[0] && (await jobs.claims(open[0]))
     expect(again?.map(({ requestHash }) => requestHash)).toEqual(['h1', 'h4'])
     expect((await ledger.claim('r', 10)).map(({ requestHash }) => requestHash)).toEqual(['h2', 'h3'])
-    expect(await jobs.summarise('r')).toEqual({
+    expect(await summariseBatches(database().prisma, 'r')).toEqual({
       planned: 1,
       underWay: 0,
       requests: 0,
@@ -140,7 +140,7 @@ describeOnEachDatabase('batch jobs', (database) => {
     const { jobs } = stores()
     await jobs.observe(job.id, stateOf('b1', 'in_progress'))
     await jobs.requestCancel('r')
-    expect(await jobs.summarise('r')).toEqual({
+    expect(await summariseBatches(database().prisma, 'r')).toEqual({
       planned: 0,
       underWay: 1,
       requests: 5,

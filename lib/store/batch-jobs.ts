@@ -28,7 +28,6 @@ export interface BatchJobStore extends BatchJobs {
   lead(runId: string): Promise<boolean>
   leave(runId: string): Promise<void>
   requestCancel(runId: string): Promise<void>
-  summarise(runId: string): Promise<BatchSummary>
 }
 
 /** `worker` is this process, as on what it takes. */
@@ -133,28 +132,29 @@ export function createBatchJobStore(prisma: PrismaClient, worker: string): Batch
           canceled = ${canceled}::int, expired = ${expired}::int
         WHERE id = ${id}`
     },
+  }
+}
 
-    async summarise(runId) {
-      const [run, jobs] = await Promise.all([
-        prisma.run.findUnique({ where: { id: runId }, select: { cancelRequested: true, status: true } }),
-        prisma.batchJob.findMany({
-          where: { runId },
-          select: { batchId: true, endedAt: true, requests: true, expiresAt: true },
-          orderBy: { expiresAt: 'asc' },
-        }),
-      ])
-      const open = jobs.filter(({ endedAt }) => endedAt === null)
-      const underWay = open.filter(({ batchId }) => batchId !== null)
-      return {
-        planned: open.length - underWay.length,
-        underWay: underWay.length,
-        requests: underWay.reduce((sum, job) => sum + job.requests, 0),
-        // One that was closed before it was submitted was none.
-        ended: jobs.filter(({ batchId, endedAt }) => endedAt !== null && batchId !== null).length,
-        cancelling: run?.status === 'running' && run.cancelRequested,
-        expiresAt: underWay[0]?.expiresAt?.toISOString() ?? null,
-      }
-    },
+/** The batches of a run, for who looks at it. */
+export async function summariseBatches(prisma: PrismaClient, runId: string): Promise<BatchSummary> {
+  const [run, jobs] = await Promise.all([
+    prisma.run.findUnique({ where: { id: runId }, select: { cancelRequested: true, status: true } }),
+    prisma.batchJob.findMany({
+      where: { runId },
+      select: { batchId: true, endedAt: true, requests: true, expiresAt: true },
+      orderBy: { expiresAt: 'asc' },
+    }),
+  ])
+  const open = jobs.filter(({ endedAt }) => endedAt === null)
+  const underWay = open.filter(({ batchId }) => batchId !== null)
+  return {
+    planned: open.length - underWay.length,
+    underWay: underWay.length,
+    requests: underWay.reduce((sum, job) => sum + job.requests, 0),
+    // One that was closed before it was submitted was none.
+    ended: jobs.filter(({ batchId, endedAt }) => endedAt !== null && batchId !== null).length,
+    cancelling: run?.status === 'running' && run.cancelRequested,
+    expiresAt: underWay[0]?.expiresAt?.toISOString() ?? null,
   }
 }
 

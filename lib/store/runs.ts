@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { type ModelParameters, modelParametersSchema } from '@/lib/core/run/model-parameters'
 import { type MatchGrade, type RunStatus, type SampleSpec, sampleSpecSchema } from '@/lib/core/run/run'
+import type { Transport } from '@/lib/core/run/transport'
 import type { ErrorValue } from '@/lib/errors'
+import { type BatchSummary, summariseBatches } from './batch-jobs'
 import { Prisma, type PrismaClient } from './generated/client'
 
 export interface RunArm {
@@ -46,6 +48,7 @@ export interface Run {
   repeats: number
   /** Whether answers kept from earlier may stand for a call. */
   reuse: boolean
+  transport: Transport
   /** The smallest gain that matters, where the run may end by itself once its comparison is decided; else null. */
   stopAtGain: number | null
   decision: RunDecision | null
@@ -97,6 +100,8 @@ export interface RunProgress {
   /** Calls whose price isn't known: `costUsd` leaves them out. */
   unpriced: number
   budgetUsd: number | null
+  /** Of a run through batches; null for a live one. */
+  batches: BatchSummary | null
 }
 
 /** Why a run ended before all its rows: what its comparison came to, and after how many rows. */
@@ -121,6 +126,7 @@ function toRun({ arms, dataset, reason, sample, roles, baselines, decision, ...r
     datasetRows: dataset.rowCount,
     status: record.status as RunStatus,
     match: record.match as MatchGrade,
+    transport: record.transport as Transport,
     reason: reasonSchema.parse(reason) as ErrorValue | null,
     sample: sampleSpecSchema.parse(sample),
     roles: rolesSchema.parse(roles),
@@ -256,7 +262,7 @@ export function createRunStore(prisma: PrismaClient) {
     async progress(id: string): Promise<RunProgress | null> {
       const run = await prisma.run.findFirst({
         where: { id, status: { not: 'preparing' } },
-        select: { status: true, unpriced: true, budgetUsd: true },
+        select: { status: true, unpriced: true, budgetUsd: true, transport: true },
       })
       if (run === null) return null
       const rows = await prisma.$queryRaw<
@@ -278,6 +284,7 @@ export function createRunStore(prisma: PrismaClient) {
         calls: sum('calls'),
         reused: sum('reused'),
         costUsd: sum('costUsd'),
+        batches: run.transport === 'batch' ? await summariseBatches(prisma, id) : null,
       }
     },
   }

@@ -230,6 +230,7 @@ describeOnEachDatabase('stores', (database) => {
         budgetUsd: null,
         repeats: 1,
         reuse: true,
+        transport: 'live',
         stopAtGain: null,
         sampledRows: 2,
         baselines: [{ name: 'popularity', ranks: [0, 2] }],
@@ -302,6 +303,7 @@ describeOnEachDatabase('stores', (database) => {
         costUsd: 0.25,
         unpriced: 0,
         budgetUsd: null,
+        batches: null,
       })
       expect(
         await trials.listScored({ id, datasetId, roles: { label: 1, user: 0, time: null }, repeats: 1 }),

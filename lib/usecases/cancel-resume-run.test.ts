@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RunStatus } from '@/lib/core/run/run'
+import type { Transport } from '@/lib/core/run/transport'
 import type { Run } from '@/lib/store/runs'
 import { cancelRun } from './cancel-run'
 import { pauseRun } from './pause-run'
@@ -7,7 +8,7 @@ import { resumeRun } from './resume-run'
 import { retryFailed } from './retry-failed'
 
 /** Stores and supervisor that write down what they are told. */
-function ports(status: RunStatus | null, failed = 0) {
+function ports(status: RunStatus | null, failed = 0, transport: Transport = 'live') {
   const told: string[] = []
   const tell = (what: string) => {
     told.push(what)
@@ -15,7 +16,7 @@ function ports(status: RunStatus | null, failed = 0) {
   return {
     told,
     runs: {
-      find: async () => (status === null ? null : ({ id: 'r', status, concurrency: 8 } as Run)),
+      find: async () => (status === null ? null : ({ id: 'r', status, concurrency: 8, transport } as Run)),
       reopen: async () => {
         tell('reopen')
         return true
@@ -26,6 +27,7 @@ function ports(status: RunStatus | null, failed = 0) {
       },
       updateLimits: async (_: string, limits: object) => tell(`limits ${JSON.stringify(limits)}`),
     },
+    batchJobs: { requestCancel: async () => tell('cancel batches') },
     ledger: { finish: async (_: string, end: string) => tell(`finish ${end}`) },
     supervisor: { halt: async () => tell('halt'), start: () => tell('start'), drain: () => tell('drain') },
   }
@@ -36,6 +38,12 @@ describe('cancelRun', () => {
     const all = ports('running')
     await cancelRun(all, 'r')
     expect(all.told).toEqual(['finish stopped', 'halt'])
+  })
+
+  it('leaves the end of a run through batches to who executes it, and wakes that one', async () => {
+    const all = ports('running', 0, 'batch')
+    await cancelRun(all, 'r')
+    expect(all.told).toEqual(['cancel batches', 'halt', 'start'])
   })
 
   it('says that there is no such run', async () => {

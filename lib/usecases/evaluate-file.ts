@@ -6,6 +6,7 @@ import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import type { ConnectionKind } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec, ScoredTrial } from '@/lib/core/run/run'
+import type { Transport } from '@/lib/core/run/transport'
 import type { Random } from '@/lib/core/sampling/random'
 import { decideRun } from '@/lib/core/scoring/decide-run'
 import type { Report } from '@/lib/core/scoring/report'
@@ -60,6 +61,7 @@ export interface FilePlan {
   repeats: number
   /** Whether equal requests share an answer, and kept answers stand for calls. */
   reuse: boolean
+  transport: Transport
   /** As startRun takes it. */
   stopAtGain: number | null
 }

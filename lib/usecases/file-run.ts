@@ -39,7 +39,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
   for (const { name, template } of plan.prompts)
     versionIds.push(await storePrompt(prompts, sceneId, name, template, plan.variables))
   const { connection, model, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd } = plan
-  const { repeats, reuse, stopAtGain } = plan
+  const { repeats, reuse, transport, stopAtGain } = plan
   return await startRun(
     ports,
     sceneId,
@@ -56,6 +56,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
       budgetUsd,
       repeats,
       reuse,
+      transport,
       stopAtGain,
     },
     { roles, poolId },
@@ -151,6 +152,7 @@ async function difference(
   if (sample.strategy !== plan.sample.strategy || sample.stratum !== plan.sample.stratum) return '--strategy'
   if (run.repeats !== plan.repeats) return '--repeats'
   if (run.reuse !== plan.reuse) return '--no-reuse'
+  if (run.transport !== plan.transport) return '--transport'
   if (run.stopAtGain !== plan.stopAtGain) return '--stop-at-gain'
   if (run.theta !== plan.theta) return '--theta'
   if (run.match !== plan.match) return '--match'

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import type { Normaliser } from '@/lib/core/matching/normalise'
-import { connectionKindSchema } from '@/lib/core/run/connection'
+import { connectionKindSchema, hasBatches } from '@/lib/core/run/connection'
 import { type ModelParameters, modelParametersSchema } from '@/lib/core/run/model-parameters'
 import type { ModelTable } from '@/lib/core/run/model-table'
 import { matchGradeSchema, sampleSpecSchema } from '@/lib/core/run/run'
+import { transportSchema } from '@/lib/core/run/transport'
 import { requestHash } from '@/lib/engine/request-hash'
 import { AppError } from '@/lib/errors'
 import type { AliasStore } from '@/lib/store/aliases'
@@ -39,6 +40,7 @@ export const startRunSchema = z.object({
   budgetUsd: z.number().positive().nullable().default(null),
   repeats: z.number().int().min(1).max(20).default(1),
   reuse: z.boolean().default(true),
+  transport: transportSchema.default('live'),
   /** Ends the run once its comparison is decided at this smallest gain that matters; null: never. Two arms only. */
   stopAtGain: z.number().min(0.001).max(0.5).nullable().default(null),
 })
@@ -97,7 +99,7 @@ export const BASELINE_PRODUCTS = 20
 /**
  * Stores a run with all its trials and returns its id; nothing is asked yet. `roles` and `poolId` replace the
  * dataset's own and the scene's pool in force (the command line names its columns and files itself). Throws 'notFound.*', 'run.noVersions', 'column.*', 'template.*', 'sample.empty',
- * 'run.noPriceForBudget'.
+ * 'run.noPriceForBudget', 'run.noBatches', 'run.batchRunsThrough'.
  */
 export async function startRun(
   ports: StartRunPorts,
@@ -112,6 +114,7 @@ export async function startRun(
   if (versions.length === 0) throw new AppError('run.noVersions', {})
   const table = await ports.readModels()
   checkPrices(table, input)
+  checkTransport(input)
 
   const roles = given?.roles ?? rolesOf(dataset)
   const columns = dataset.columns.map((column) => column.name)
@@ -149,7 +152,7 @@ export async function startRun(
   })
   const { datasetId, sample, theta, match, concurrency, maxCalls, budgetUsd } = input
   const maxTokens = input.maxTokens ?? DEFAULT_MAX_TOKENS
-  const { repeats, reuse, stopAtGain } = input
+  const { repeats, reuse, transport, stopAtGain } = input
   const trials = await planTrials(
     source,
     sampled,
@@ -157,7 +160,7 @@ export async function startRun(
     { repeats, fresh: reuse ? null : randomUUID() },
     (arm, row, mark) => requestHash(evaluation.requestOf(arm, row), mark),
   )
-  const caps = { concurrency, maxTokens, maxCalls, budgetUsd, repeats, reuse, stopAtGain }
+  const caps = { concurrency, maxTokens, maxCalls, budgetUsd, repeats, reuse, transport, stopAtGain }
   const settings = { datasetId, sample, theta, match, ...caps }
   return await runs.create(
     {
@@ -185,6 +188,20 @@ function checkPrices({ costUsd }: ModelTable, { models, budgetUsd }: StartRunInp
   const nothing = { inputTokens: 0, outputTokens: 0 }
   const unpriced = models.find(({ connection, model }) => costUsd(connection, model, nothing) === null)
   if (unpriced !== undefined) throw new AppError('run.noPriceForBudget', { model: unpriced.model })
+}
+
+/** Throws where a run can't go through batches: 'run.noBatches' naming a model, 'run.batchRunsThrough'. */
+export function checkTransport({
+  transport,
+  models,
+  stopAtGain,
+}: Pick<StartRunInput, 'transport' | 'stopAtGain'> & {
+  models: readonly { connection: string; model: string }[]
+}): void {
+  if (transport === 'live') return
+  const without = models.find(({ connection }) => !hasBatches(connection))
+  if (without !== undefined) throw new AppError('run.noBatches', { model: without.model })
+  if (stopAtGain !== null) throw new AppError('run.batchRunsThrough', {})
 }
 
 function stratumOf(columns: readonly string[], stratum: string | undefined): number | null {

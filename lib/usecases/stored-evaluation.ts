@@ -1,5 +1,6 @@
 // Rebuilds the evaluation of a stored run, for whoever executes it: the process that started it, or one after a crash.
 import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
+import { billed } from '@/lib/core/run/transport'
 import type { RunWorkload } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
 import type { Run } from '@/lib/store/runs'
@@ -46,7 +47,7 @@ export async function openEvaluation(ports: StartRunPorts, run: Run): Promise<St
     match: run.match,
     theta: run.theta,
     normaliser: ports.normaliser,
-    costUsd: (await ports.readModels()).costUsd,
+    costUsd: billed((await ports.readModels()).costUsd, run.transport),
   }
   return {
     workload: createEvaluation(input),

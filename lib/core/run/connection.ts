@@ -11,3 +11,6 @@ export type ConnectionKind = (typeof connectionKinds)[number]
 
 /** Whether a connection leads to a vendor, and so needs an address and perhaps a key. */
 export const isVendor = (connection: string): connection is Vendor => vendors.some((vendor) => vendor === connection)
+
+/** Whether a connection has an interface for batches: many requests at once that are answered within a day. */
+export const hasBatches = (connection: string): boolean => connection === 'anthropic'

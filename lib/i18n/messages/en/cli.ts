@@ -64,6 +64,8 @@ export const cli: typeof zh = {
   maxCallsOption: 'stop after this many calls; what is done is kept',
   repeatsOption: 'times each row is asked, 1 to 20; every time is a draw of its own',
   noReuseOption: 'ask every row anew instead of taking kept answers',
+  transportOption:
+    'live: calls as they are answered; batch: Anthropic’s batch interface, half the price, up to 24 hours (needs --data-dir)',
   stopAtGainOption: 'stop once two prompts are told apart; the smallest gain that matters, such as 0.02',
   dataDirOption: 'keep the run in this data folder, so that it can be resumed',
   resumeOption: 'go on with this run of the data folder',
