@@ -71,7 +71,8 @@ describe('on the embedded database', () => {
     const { versions } = await storedReport(runtime, run)
     expect(versions.map(({ outcomes }) => outcomes.failed)).toEqual([0, 0])
     for (const { tokens, costUsd: cost } of versions) {
-      const full = shippedModels.costUsd('anthropic', model, { inputTokens: tokens.input, outputTokens: tokens.output }) ?? 0
+      const full =
+        shippedModels.costUsd('anthropic', model, { inputTokens: tokens.input, outputTokens: tokens.output }) ?? 0
       expect(cost).toBeCloseTo(full / 2, 12)
     }
     expect(await runtime.runs.progress(id)).toMatchObject({ batches: { ended: 1, underWay: 0, planned: 0 } })

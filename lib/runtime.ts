@@ -182,7 +182,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     if (progress === null) return null
     const done = progress.arms.reduce((sum, arm) => sum + arm.done, 0)
     const trials = progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
-    const running = progress.status === 'running'
+    // The answers of a batch come all at once: what was seen in the last minute tells nothing of the next.
+    const running = progress.status === 'running' && progress.batches === null
     if (!running) speedometer.forget(runId)
     return {
       ...progress,

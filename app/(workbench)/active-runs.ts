@@ -11,7 +11,7 @@ export async function readActiveRuns(): Promise<ActiveRun[]> {
 export async function readActiveRun({ id, number }: { id: string; number: number }): Promise<ActiveRun | null> {
   const watched = await (await getRuntime()).watchRun(id)
   if (watched?.status !== 'running') return null
-  const { arms, calls, costUsd, unpriced, speed, hosts } = watched
+  const { arms, calls, costUsd, unpriced, speed, hosts, batches } = watched
   const sum = (key: 'done' | 'trials') => arms.reduce((total, arm) => total + arm[key], 0)
   return {
     id,
@@ -25,5 +25,6 @@ export async function readActiveRun({ id, number }: { id: string; number: number
     secondsLeft: speed?.secondsLeft ?? null,
     projectedUsd: speed?.projectedUsd ?? null,
     hosts,
+    batches: batches === null ? null : { underWay: batches.underWay, requests: batches.requests },
   }
 }

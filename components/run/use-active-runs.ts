@@ -16,6 +16,8 @@ export interface ActiveRun {
   secondsLeft: number | null
   projectedUsd: number | null
   hosts: string[]
+  /** At the vendor, of a run through batches; null for a live one. */
+  batches: { underWay: number; requests: number } | null
 }
 
 const goesOn = () => false

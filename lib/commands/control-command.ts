@@ -1,5 +1,6 @@
 // hitloop pause and hitloop cancel: what is stored says so, and every process that executes the run lets it go.
 import type { RunStatus } from '@/lib/core/run/run'
+import type { Runtime } from '@/lib/runtime'
 import { cancelRun } from '@/lib/usecases/cancel-run'
 import { pauseRun } from '@/lib/usecases/pause-run'
 import { findRun, withStored } from './open-stored'
@@ -20,11 +21,23 @@ export async function controlCommand(
 ): Promise<number> {
   const { act, end, word } = deeds[deed]
   await withStored(session, dataDir, async (runtime) => {
-    const { status } = await findRun(runtime, runId)
-    if (status === 'running') {
+    const { status, transport } = await findRun(runtime, runId)
+    const batches = transport === 'batch' && deed === 'cancel'
+    if (batches && (status === 'running' || status === 'paused')) await cancelBatches(runtime, runId, session)
+    else if (status === 'running') {
       await act(runtime, runId)
       session.note(word, { run: runId })
     } else session.note(status === end ? word : 'runOver', { run: runId })
   })
   return 0
+}
+
+/** Here where nobody else executes the run; the command waits for the vendor then, and can be broken off. */
+async function cancelBatches(runtime: Runtime, runId: string, session: Session): Promise<void> {
+  const supervisor = { halt: async () => undefined, start: () => undefined }
+  await cancelRun({ ...runtime, supervisor }, runId)
+  session.note('runCancelling', { run: runId })
+  await runtime.executeStoredRun(runId, { signal: session.signal })
+  const { status } = await findRun(runtime, runId)
+  if (status === 'stopped') session.note('runStopped', { run: runId })
 }

@@ -1,7 +1,7 @@
 // A run's batches at a vendor, and the lease by which one process alone submits and reads them.
 import { randomUUID } from 'node:crypto'
 import type { BatchJob, BatchJobs } from '@/lib/engine/ports'
-import type { PrismaClient } from './generated/client'
+import { Prisma, type PrismaClient } from './generated/client'
 import { type ClaimedTrial, toClaims } from './run-ledger'
 
 /** Before a job's id, in the place of the process that took a trial. */
@@ -27,6 +27,7 @@ export interface BatchJobStore extends BatchJobs {
   /** Makes this process the one that executes the run; false while another living one is. */
   lead(runId: string): Promise<boolean>
   leave(runId: string): Promise<void>
+  /** Has the run's batches cancelled by whoever executes it; one that was paused is running until that is done. */
   requestCancel(runId: string): Promise<void>
 }
 
@@ -47,7 +48,10 @@ export function createBatchJobStore(prisma: PrismaClient, worker: string): Batch
     },
 
     async requestCancel(runId) {
-      await prisma.run.updateMany({ where: { id: runId, status: 'running' }, data: { cancelRequested: true } })
+      await prisma.run.updateMany({
+        where: { id: runId, status: { in: ['running', 'paused'] } },
+        data: { status: 'running', reason: Prisma.DbNull, finishedAt: null, cancelRequested: true },
+      })
     },
 
     async state(runId) {

@@ -40,11 +40,14 @@ describe('cancelRun', () => {
     expect(all.told).toEqual(['finish stopped', 'halt'])
   })
 
-  it('leaves the end of a run through batches to who executes it, and wakes that one', async () => {
-    const all = ports('running', 0, 'batch')
-    await cancelRun(all, 'r')
-    expect(all.told).toEqual(['cancel batches', 'halt', 'start'])
-  })
+  it.each(['running', 'paused'] as const)(
+    'leaves the end of a %s run through batches to who executes it',
+    async (status) => {
+      const all = ports(status, 0, 'batch')
+      await cancelRun(all, 'r')
+      expect(all.told).toEqual(['cancel batches', 'halt', 'start'])
+    },
+  )
 
   it('says that there is no such run', async () => {
     await expect(cancelRun(ports(null), 'r')).rejects.toMatchObject({ code: 'notFound.run' })

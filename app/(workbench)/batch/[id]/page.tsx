@@ -64,7 +64,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     )
   }
-  const result = await readResult(run)
+  const [result, progress] = await Promise.all([readResult(run), run.transport === 'batch' ? watchRun(run.id) : null])
   const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
   return (
     <div className="grid gap-4">
@@ -73,7 +73,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         titles={titles}
         result={result}
         view={view}
-        deeds={{ onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
+        batches={progress?.batches ?? null}
+        deeds={{ onCancel: cancelRun, onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
       />
       {setup}
     </div>

@@ -22,6 +22,7 @@ export function LiveOutcome({ initial, onPause }: LiveOutcomeProps) {
   const run = useActiveRuns([initial]).find(({ id }) => id === initial.id) ?? initial
   const words = t('progress', { done: run.done, trials: run.trials })
   const facts = [
+    run.batches !== null && t('batchesUnderWay', { batches: run.batches.underWay, requests: run.batches.requests }),
     run.callsPerMinute !== null && t('perMinute', { calls: Math.round(run.callsPerMinute) }),
     run.projectedUsd !== null && run.unpriced === 0
       ? t('costOf', { cost: cost(run), projected: money(run.projectedUsd) })

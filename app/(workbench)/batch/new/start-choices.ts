@@ -1,6 +1,7 @@
 // The form of a new run as values: what can be chosen, what is chosen, and the input that it makes.
-import { type Vendor, vendors } from '@/lib/core/run/connection'
+import { hasBatches, type Vendor, vendors } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
+import type { Transport } from '@/lib/core/run/transport'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
 import type { VersionProblem } from './version-problems'
 
@@ -32,6 +33,8 @@ export interface Choices {
   embedded: boolean
   /** Models by name; one that was typed and not added yet counts, too. */
   vendorModels: Record<Vendor, { added: string[]; draft: string }>
+  /** What was chosen; see transportOf. */
+  transport: Transport
   all: boolean
   size: string
   strategy: SampleSpec['strategy']
@@ -62,6 +65,7 @@ export function firstChoices(
     versionIds: wanted.versionIds,
     embedded: true,
     vendorModels: { anthropic: { added: [], draft: '' }, openai: { added: [], draft: '' } },
+    transport: 'live',
     all: false,
     size: String(Math.max(1, Math.min(wanted.rows, dataset?.labelled ?? wanted.rows))),
     strategy: 'uniform',
@@ -79,10 +83,7 @@ export function firstChoices(
   }
 }
 
-export function modelsOf({
-  embedded,
-  vendorModels,
-}: Pick<Choices, 'embedded' | 'vendorModels'>): StartRunRequest['models'] {
+export function modelsOf({ embedded, vendorModels }: ModelChoices): StartRunRequest['models'] {
   return [
     ...(embedded ? [{ connection: 'embedded' as const, model: 'embedded' }] : []),
     ...vendors.flatMap((connection) => {
@@ -92,6 +93,18 @@ export function modelsOf({
     }),
   ]
 }
+
+type ModelChoices = Pick<Choices, 'embedded' | 'vendorModels'>
+
+/** Whether every chosen model has a batch interface. */
+export const canBatch = (choices: ModelChoices): boolean => {
+  const models = modelsOf(choices)
+  return models.length > 0 && models.every(({ connection }) => hasBatches(connection))
+}
+
+/** How the run will be asked: through batches only where every chosen model can be. */
+export const transportOf = (choices: ModelChoices & Pick<Choices, 'transport'>): Transport =>
+  canBatch(choices) ? choices.transport : 'live'
 
 /** Rows that the sample will take. */
 export function rowsOf(
@@ -123,6 +136,7 @@ export function startInputOf(choices: Choices): StartRunRequest {
     reuse,
     stopAtGain,
   } = choices
+  const transport = transportOf(choices)
   const sample: SampleSpec = { strategy, size: all ? null : Number(size), seed: Number(seed) }
   return {
     datasetId,
@@ -137,6 +151,7 @@ export function startInputOf(choices: Choices): StartRunRequest {
     budgetUsd: optional(budget),
     repeats: Number(repeats),
     reuse,
-    stopAtGain: stopAtGain.trim() === '' ? null : Number(stopAtGain) / 100,
+    transport,
+    stopAtGain: stopAtGain.trim() === '' || transport === 'batch' ? null : Number(stopAtGain) / 100,
   }
 }

@@ -60,6 +60,17 @@ export const batch: typeof zh = {
   remove: 'Remove {model}',
   noConnection: 'No language model is connected yet. Enter a key or an address under <link>Model connections</link>.',
   moreConnections: 'Another vendor’s model? Add it under <link>Model connections</link>.',
+  transport: 'How it is asked',
+  transports: { live: 'Live', batch: 'Batch interface: half price, up to 24 hours' },
+  transportHints: {
+    live: 'Answers come one by one, and can be watched.',
+    batch:
+      'All requests are submitted at once and answered within a day, usually within an hour. Input and output cost half.',
+  },
+  noBatches: 'Only Anthropic models have a batch interface (half price). Choose none but these to use it.',
+  notInBatches: 'Not with the batch interface: everything is submitted at once.',
+  batchesUnderWay:
+    '{batches, plural, one {# batch} other {# batches}} at the vendor, {requests, plural, one {# request} other {# requests}}',
   sampleTitle: 'Sample',
   size: 'Rows',
   sizeHint: '{rows, plural, one {# row has} other {# rows have}} a label.',

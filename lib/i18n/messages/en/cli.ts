@@ -34,6 +34,8 @@ export const cli: typeof zh = {
   resumeAbout: 'let a paused, stopped, failed or interrupted run go on to its end',
   repeatAbout: 'run once more as it was: the same versions, models, rows and settings',
   runPaused: 'Run {run} is paused.',
+  runCancelling:
+    'Run {run} is being cancelled: the vendor ends its batches first, and what they have answered is kept.',
   runStopped: 'Run {run} is stopped; what is done is kept.',
   runOver: 'Run {run} is not under way; it stays as it is.',
   interruptedRun: 'Interrupted. {done} of {total} results are kept; hitloop resume {run} goes on.',

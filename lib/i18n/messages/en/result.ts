@@ -62,6 +62,19 @@ export const result: typeof zh = {
   cancelFailed: 'It could not be stopped. {sentence}',
   reconnecting: 'The connection to the server was lost; connecting again…',
   announce: '{share} done',
+  batches: {
+    lead: 'The requests are with the vendor’s batch interface, at half price. The run goes on when you close this page, and even after a restart of the server.',
+    title: 'Asked through the batch interface: answers come when a batch has ended.',
+    cancelling: 'Stopping: the vendor ends its batches first, and what they have answered is kept.',
+    facts: '{facts}.',
+    join: ' · ',
+    underWay:
+      '{batches, plural, one {# batch} other {# batches}} under way with {requests, plural, one {# request} other {# requests}}',
+    planned: '{batches, plural, one {# batch} other {# batches}} to be submitted',
+    ended: '{batches, plural, one {# batch} other {# batches}} ended',
+    goOn: 'At the vendor {batches, plural, one {# batch goes} other {# batches go}} on and will be charged: resume to collect the answers, or cancel there.',
+    cancel: 'Cancel the batches',
+  },
   spared: {
     decided: {
       a_better:
@@ -87,6 +100,8 @@ export const result: typeof zh = {
     notYet: 'can’t tell yet',
     projected: 'about {cost} in all',
     budget: 'budget {cost}',
+    endsAtLatest: 'Ends at the latest',
+    usuallySooner: 'usually within an hour',
     ends: 'Expected end',
     held: 'The model’s server asked not to be called for a while; the run goes on by itself after {time}.',
     hosts: '{processes, number} processes share the run: {hosts}',
@@ -186,6 +201,8 @@ export const result: typeof zh = {
   setup: {
     repeats: 'Times each row is asked',
     reuse: 'Kept answers',
+    transport: 'Asked through',
+    batch: 'Batch interface, half price',
     fresh: 'Not used, all asked anew',
     stopAtGain: 'Ends once decided',
     points: 'Smallest gain that matters: {gain, number} points',

@@ -31,6 +31,7 @@ export const cli = {
   resumeAbout: '让暂停、停止、失败或中断的运行接着跑到结束',
   repeatAbout: '照原样再跑一遍：同样的版本、模型、行和设置',
   runPaused: '运行 {run} 已暂停。',
+  runCancelling: '正在取消运行 {run}：先由供应商结束批次，已经答出的会保留。',
   runStopped: '运行 {run} 已停止，已有结果保留。',
   runOver: '运行 {run} 没有在进行，保持原样。',
   interruptedRun: '已中断。{total} 个里的 {done} 个结果已保存；hitloop resume {run} 可以接着跑。',

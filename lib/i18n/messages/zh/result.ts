@@ -52,6 +52,18 @@ export const result = {
   cancelFailed: '没能停止：{sentence}',
   reconnecting: '与服务器的连接断了，正在重新连接…',
   announce: '已完成 {share}',
+  batches: {
+    lead: '请求已交给供应商的批处理接口，半价。关掉页面也会继续，服务重启后也会接着来。',
+    title: '通过批处理接口调用：批次结束时才会有应答。',
+    cancelling: '正在停止：先由供应商结束批次，已经答出的会保留。',
+    facts: '{facts}。',
+    join: '，',
+    underWay: '{batches, number} 个批次进行中，共 {requests, number} 个请求',
+    planned: '{batches, number} 个批次待提交',
+    ended: '{batches, number} 个批次已结束',
+    goOn: '供应商处还有 {batches, number} 个批次在继续，并且会计费：继续运行可收回应答，也可以在供应商处取消。',
+    cancel: '取消这些批次',
+  },
   spared: {
     decided: {
       a_better: '已提前结束：看完 {rows, number} 行，A 更好已经分明，省下 {calls, number} 次调用。',
@@ -73,6 +85,8 @@ export const result = {
     notYet: '还看不出',
     projected: '预计共 {cost}',
     budget: '预算 {cost}',
+    endsAtLatest: '最迟结束',
+    usuallySooner: '通常一小时以内',
     ends: '预计结束',
     held: '模型服务要求暂缓调用，{time} 之后自动继续。',
     hosts: '由 {processes, number} 个进程一起执行：{hosts}',
@@ -171,6 +185,8 @@ export const result = {
   setup: {
     repeats: '每行问几遍',
     reuse: '已有应答',
+    transport: '调用方式',
+    batch: '批处理接口，半价',
     fresh: '不沿用，全部重新问',
     stopAtGain: '分出高下就停',
     points: '最小有意义差距 {gain, number} 个百分点',

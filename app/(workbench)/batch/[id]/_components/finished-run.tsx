@@ -11,6 +11,7 @@ import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentenc
 import { buttonClass } from '@/components/ui/button'
 import type { Result } from '@/lib/boundary/result'
 import { isResumable } from '@/lib/core/run/run'
+import type { BatchSummary } from '@/lib/store/batch-jobs'
 import type { Run } from '@/lib/store/runs'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 import { REPORT_K } from '@/lib/usecases/run-report'
@@ -30,14 +31,17 @@ interface FinishedRunProps {
   titles: string[]
   result: RunResult
   view: ResultView
+  /** Of a run through batches; null for a live one. */
+  batches: BatchSummary | null
   deeds: {
+    onCancel: (input: { id: string }) => Promise<Result<unknown>>
     onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
     onRetry: (input: { id: string }) => Promise<Result<unknown>>
     onRepeat: (input: { id: string }) => Promise<Result<unknown>>
   }
 }
 
-export function FinishedRun({ run, titles, result, view, deeds }: FinishedRunProps) {
+export function FinishedRun({ run, titles, result, view, batches, deeds }: FinishedRunProps) {
   const { report, tally } = result
   const t = useTranslations('result')
   const { a, b } = view
@@ -86,7 +90,17 @@ export function FinishedRun({ run, titles, result, view, deeds }: FinishedRunPro
           </Fragment>
         }
       />
-      {resumable && <HaltedNotice run={run} done={done} trials={trials} calls={calls} onResume={deeds.onResume} />}
+      {resumable && (
+        <HaltedNotice
+          run={run}
+          done={done}
+          trials={trials}
+          calls={calls}
+          batches={batches}
+          onCancel={deeds.onCancel}
+          onResume={deeds.onResume}
+        />
+      )}
       <SparedNotice decision={run.decision} result={result} />
       {counts.all > 0 && (
         <>

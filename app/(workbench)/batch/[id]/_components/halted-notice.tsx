@@ -1,8 +1,10 @@
 // Why a run ended before its end, in words, with the way to go on.
 import { useTranslations } from 'next-intl'
 import { ResumeButton } from '@/components/run/resume-button'
+import { RunDeed } from '@/components/run/run-deed'
 import { Notice } from '@/components/ui/notice'
 import type { Result } from '@/lib/boundary/result'
+import type { BatchSummary } from '@/lib/store/batch-jobs'
 import type { Run } from '@/lib/store/runs'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 import { FailureSentence } from './failure-sentence'
@@ -12,6 +14,9 @@ interface HaltedNoticeProps {
   done: number
   trials: number
   calls: number
+  /** Of a run through batches; null for a live one. */
+  batches: BatchSummary | null
+  onCancel: (input: { id: string }) => Promise<Result<unknown>>
   onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
 }
 
@@ -20,8 +25,10 @@ function wordOf({ status, maxCalls, budgetUsd }: Run): 'paused' | 'stoppedAtCap'
   return maxCalls !== null || budgetUsd !== null ? 'stoppedAtCap' : 'stopped'
 }
 
-export function HaltedNotice({ run, done, trials, calls, onResume }: HaltedNoticeProps) {
+export function HaltedNotice({ run, done, trials, calls, batches, onCancel, onResume }: HaltedNoticeProps) {
   const t = useTranslations('result')
+  // A paused run's batches go on at the vendor, and are paid for.
+  const atVendor = run.status === 'paused' ? (batches?.underWay ?? 0) : 0
   const broken = run.status === 'failed' || run.reason !== null
   return (
     <Notice tint={broken ? 'problem' : 'attention'}>
@@ -34,11 +41,19 @@ export function HaltedNotice({ run, done, trials, calls, onResume }: HaltedNotic
               <FailureSentence error={run.reason} /> {done > 0 && t('detail.partial', { done, trials })}
             </>
           )}
+          {atVendor > 0 && ` ${t('batches.goOn', { batches: atVendor })}`}
         </div>
-        <ResumeButton
-          run={{ id: run.id, number: run.number, maxCalls: run.maxCalls, budgetUsd: run.budgetUsd, calls }}
-          onResume={onResume}
-        />
+        <div className="flex flex-wrap gap-2">
+          {atVendor > 0 && (
+            <RunDeed runId={run.id} deed={onCancel} look="danger" working={t('cancelling')}>
+              {t('batches.cancel')}
+            </RunDeed>
+          )}
+          <ResumeButton
+            run={{ id: run.id, number: run.number, maxCalls: run.maxCalls, budgetUsd: run.budgetUsd, calls }}
+            onResume={onResume}
+          />
+        </div>
       </div>
     </Notice>
   )

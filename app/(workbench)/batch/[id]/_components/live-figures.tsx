@@ -19,7 +19,7 @@ export function LiveFigures({ progress }: { progress: WatchedRun }) {
   const { count, money } = useFigures()
   const cost = useCost()
   const timeLeft = useTimeLeft()
-  const { arms, calls, reused, speed, budgetUsd, unpriced, hosts } = progress
+  const { arms, calls, reused, speed, budgetUsd, unpriced, hosts, batches } = progress
   const failed = arms.reduce((sum, arm) => sum + arm.failed, 0)
   const secondsLeft = speed?.secondsLeft ?? null
   const projected = speed?.projectedUsd ?? null
@@ -27,10 +27,14 @@ export function LiveFigures({ progress }: { progress: WatchedRun }) {
     { name: t('calls'), value: count(calls) },
     { name: t('reused'), value: count(reused) },
     { name: t('failed'), value: count(failed), ink: failed > 0 ? 'text-miss' : '' },
-    {
-      name: t('speed'),
-      value: speed === null ? t('notYet') : t('perMinute', { calls: Math.round(speed.callsPerMinute) }),
-    },
+    ...(batches === null
+      ? [
+          {
+            name: t('speed'),
+            value: speed === null ? t('notYet') : t('perMinute', { calls: Math.round(speed.callsPerMinute) }),
+          },
+        ]
+      : []),
     {
       name: t('cost'),
       value: cost(progress),
@@ -41,22 +45,29 @@ export function LiveFigures({ progress }: { progress: WatchedRun }) {
         .filter(Boolean)
         .join(' · '),
     },
-    {
-      name: t('ends'),
-      // To the minute: seconds would only jump about.
-      value:
-        secondsLeft === null ? (
-          t('notYet')
-        ) : (
-          <Moment at={new Date(Math.round((Date.now() + secondsLeft * 1000) / 60_000) * 60_000).toISOString()} />
-        ),
-      aside: secondsLeft !== null && timeLeft(secondsLeft),
-    },
   ]
+  const end: Figure =
+    batches === null
+      ? {
+          name: t('ends'),
+          // To the minute: seconds would only jump about.
+          value:
+            secondsLeft === null ? (
+              t('notYet')
+            ) : (
+              <Moment at={new Date(Math.round((Date.now() + secondsLeft * 1000) / 60_000) * 60_000).toISOString()} />
+            ),
+          aside: secondsLeft !== null && timeLeft(secondsLeft),
+        }
+      : {
+          name: t('endsAtLatest'),
+          value: batches.expiresAt === null ? t('notYet') : <Moment at={batches.expiresAt} />,
+          aside: t('usuallySooner'),
+        }
   return (
     <>
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 border-t pt-3">
-        {figures.map(({ name, value, aside, ink = '' }) => (
+        {[...figures, end].map(({ name, value, aside, ink = '' }) => (
           <div key={name} className="min-w-20">
             <dt className="text-xs text-ink-3">{name}</dt>
             <dd className={`font-semibold ${ink}`}>{value}</dd>

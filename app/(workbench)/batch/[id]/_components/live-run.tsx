@@ -16,6 +16,7 @@ import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import { wilsonInterval } from '@/lib/core/statistics/wilson'
 import type { WatchedRun } from '@/lib/runtime'
+import { BatchNotice } from './batch-notice'
 import { LiveFigures } from './live-figures'
 import { useProgress } from './use-progress'
 
@@ -36,7 +37,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
   const refresh = useCallback(() => router.refresh(), [router])
   const format = useFormatter()
   const { progress, connected } = useProgress(runId, initial, refresh)
-  const { trouble, heldUntil } = progress
+  const { trouble, heldUntil, batches } = progress
   const done = progress.arms.reduce((sum, arm) => sum + arm.done, 0)
   const trials = progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
   // Spoken at every tenth alone: a screen reader that tells of each row tells nothing.
@@ -47,23 +48,27 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
         title={t('running', { done, trials })}
         lead={
           <>
-            {t('title', { number })} · {t('runningLead')}
+            {t('title', { number })} · {t(batches === null ? 'runningLead' : 'batches.lead')}
           </>
         }
         actions={
           <>
-            <RunDeed runId={runId} deed={onPause}>
-              {t('pause')}
-            </RunDeed>
-            <RunDeed
-              runId={runId}
-              deed={onCancel}
-              look="danger"
-              working={t('cancelling')}
-              failure={(reason) => t('cancelFailed', { sentence: reason })}
-            >
-              {t('cancel')}
-            </RunDeed>
+            {!batches?.cancelling && (
+              <RunDeed runId={runId} deed={onPause}>
+                {t('pause')}
+              </RunDeed>
+            )}
+            {!batches?.cancelling && (
+              <RunDeed
+                runId={runId}
+                deed={onCancel}
+                look="danger"
+                working={t('cancelling')}
+                failure={(reason) => t('cancelFailed', { sentence: reason })}
+              >
+                {t('cancel')}
+              </RunDeed>
+            )}
           </>
         }
       />
@@ -80,6 +85,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
           {sentence(trouble)}
         </Notice>
       )}
+      {batches !== null && <BatchNotice batches={batches} className="mb-4" />}
       {trouble === null && heldUntil !== null && (
         <Notice tint="attention" className="mb-4">
           {t('live.held', {

@@ -42,6 +42,7 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
         <Fact name={t('maxTokens')}>{count(run.maxTokens)}</Fact>
         <Fact name={t('concurrency')}>{count(run.concurrency)}</Fact>
         <Fact name={t('limits')}>{limits.length === 0 ? t('none') : limits.join(' · ')}</Fact>
+        {run.transport === 'batch' && <Fact name={t('transport')}>{t('batch')}</Fact>}
         {run.repeats > 1 && <Fact name={t('repeats')}>{count(run.repeats)}</Fact>}
         {!run.reuse && <Fact name={t('reuse')}>{t('fresh')}</Fact>}
         {run.stopAtGain !== null && <Fact name={t('stopAtGain')}>{t('points', { gain: 100 * run.stopAtGain })}</Fact>}

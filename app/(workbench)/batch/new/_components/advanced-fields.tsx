@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
 import { matchGrades } from '@/lib/core/run/run'
-import type { Choices } from '../start-choices'
+import { type Choices, transportOf } from '../start-choices'
 
 export function AdvancedFields({
   choices,
@@ -16,6 +16,8 @@ export function AdvancedFields({
 }) {
   const t = useTranslations('batch')
   const [open, setOpen] = useState(false)
+  // What is submitted at once can't be ended early, and knows no calls at once.
+  const batch = transportOf(choices) === 'batch'
   const number = (key: 'theta' | 'concurrency' | 'maxTokens' | 'maxCalls' | 'budget' | 'repeats' | 'stopAtGain') => ({
     type: 'number',
     value: choices[key],
@@ -42,7 +44,7 @@ export function AdvancedFields({
             </option>
           ))}
         </SelectField>
-        <TextField label={t('concurrency')} min={1} max={256} required {...number('concurrency')} />
+        <TextField label={t('concurrency')} min={1} max={256} required disabled={batch} {...number('concurrency')} />
         <TextField label={t('maxTokens')} hint={t('maxTokensHint')} min={1} max={64000} {...number('maxTokens')} />
         <TextField label={t('maxCalls')} hint={t('unlimited')} min={1} {...number('maxCalls')} />
         <TextField label={t('budget')} min={0.000001} step="any" {...number('budget')} />
@@ -57,7 +59,8 @@ export function AdvancedFields({
         </SelectField>
         <TextField
           label={t('stopAtGain')}
-          hint={t('stopAtGainHint')}
+          hint={t(batch ? 'notInBatches' : 'stopAtGainHint')}
+          disabled={batch}
           min={0.1}
           max={50}
           step="any"

@@ -27,6 +27,7 @@ import { AdvancedFields } from './advanced-fields'
 import { ModelPicker } from './model-picker'
 import { ProblemList } from './problem-list'
 import { SampleFields } from './sample-fields'
+import { TransportField } from './transport-field'
 import { VersionPicker } from './version-picker'
 
 interface StartRunFormProps {
@@ -97,6 +98,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
         </Card>
         <Card title={t('modelsTitle')}>
           <ModelPicker choices={choices} suggestions={suggestions} onChange={change} />
+          {suggestions.anthropic !== undefined && <TransportField choices={choices} onChange={change} />}
         </Card>
         <Card title={t('sampleTitle')} className="lg:col-span-2">
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
