@@ -7,6 +7,7 @@ import { parseEnv } from '@/lib/env'
 import { shippedModels } from '@/lib/models/prices'
 import { createRuntime } from '@/lib/runtime'
 import { copyTemplate } from '@/lib/store/testing/test-database'
+import type { BatchScript } from '../../e2e/model-batches'
 import { type ModelServer, startModelServer } from '../../e2e/model-server'
 import { type CommandHome, createCommandHome, poolCsv, usersCsv } from './testing.fixture'
 
@@ -212,12 +213,15 @@ describe('eval with a data folder', () => {
     expect(stderr).toContain('is in use by another Hitloop process')
   })
 
-  it('goes through the batch interface, at half the price, and goes on with a batch after a kill', async () => {
+  const batchOf = (prompt: string) => [
+    ...evaluate('--prompt', prompt, ...vendor()),
+    ...['--transport', 'batch', '--no-reuse'],
+  ]
+  /** Kills the command once its batch is at the vendor, where it is held until then; answers the run's id. */
+  async function leaveBehind(batch: readonly string[], script: Partial<BatchScript> = {}): Promise<string> {
     server.batches.reset()
-    server.batches.script.hold = true
-    const script = resolve('lib/commands/main.ts')
-    const batch = [...evaluate('--prompt', 'd.txt', ...vendor()), '--transport', 'batch', '--no-reuse']
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...batch], {
+    Object.assign(server.batches.script, { ...script, hold: true })
+    const child = spawn(process.execPath, ['--import', 'tsx', resolve('lib/commands/main.ts'), ...batch], {
       env: { ...process.env, ...env, LANG: 'C', INIT_CWD: home.dir },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -230,7 +234,13 @@ describe('eval with a data folder', () => {
     child.kill('SIGKILL')
     await exit
     server.batches.script.hold = false
-    const run = await home.run([...batch, '--resume', runIdOf(stderr)], { env })
+    return runIdOf(stderr)
+  }
+
+  it('goes through the batch interface, at half the price, and goes on with a batch after a kill', async () => {
+    const batch = batchOf('d.txt')
+    const id = await leaveBehind(batch)
+    const run = await home.run([...batch, '--resume', id], { env })
     expect(run.status).toBe(0)
     expect(server.batches.made).toEqual([ROWS])
     const [version] = home.report().versions
@@ -240,6 +250,20 @@ describe('eval with a data folder', () => {
       outputTokens: version?.tokens.output ?? 0,
     })
     expect(version?.costUsd).toBeCloseTo((full ?? 0) / 2, 12)
+  })
+
+  it('cancels the batches of a run that was left behind, and keeps what they answered', async () => {
+    home.write('g.txt', '用户{{用户ID}}，{{需求}}，{{年龄}}。推荐 5 个产品。')
+    const id = await leaveBehind(batchOf('g.txt'), { answeredBeforeCancel: 3 })
+    const cancelled = await home.run(['cancel', id, '--data-dir', dataDir], {
+      env: { ...env, ANTHROPIC_BASE_URL: server.url },
+    })
+    expect(cancelled.stderr).toContain('is stopped')
+    expect(cancelled.status).toBe(0)
+    expect(server.batches.cancelled).toBe(1)
+    const listed = await home.run(['runs', '--data-dir', dataDir], { env })
+    const run = JSON.parse(listed.stdout).find((one: { id: string }) => one.id === id)
+    expect(run).toMatchObject({ status: 'stopped', done: 3 })
   })
 
   it.each([

@@ -5,6 +5,7 @@ import type { BatchSummary } from '@/lib/store/batch-jobs'
 
 export function BatchNotice({ batches, className }: { batches: BatchSummary; className?: string }) {
   const t = useTranslations('result.batches')
+  const gap = useTranslations('result.detail')('gap')
   const { planned, underWay, requests, ended, cancelling } = batches
   const facts = [
     underWay > 0 && t('underWay', { batches: underWay, requests }),
@@ -13,7 +14,8 @@ export function BatchNotice({ batches, className }: { batches: BatchSummary; cla
   ].filter((fact) => fact !== false)
   return (
     <Notice tint="attention" className={className}>
-      {t(cancelling ? 'cancelling' : 'title')} {facts.length > 0 && t('facts', { facts: facts.join(t('join')) })}
+      {t(cancelling ? 'cancelling' : 'title')}
+      {facts.length > 0 && gap + t('facts', { facts: facts.join(t('join')) })}
     </Notice>
   )
 }

@@ -41,7 +41,7 @@ export function HaltedNotice({ run, done, trials, calls, batches, onCancel, onRe
               <FailureSentence error={run.reason} /> {done > 0 && t('detail.partial', { done, trials })}
             </>
           )}
-          {atVendor > 0 && ` ${t('batches.goOn', { batches: atVendor })}`}
+          {atVendor > 0 && t('detail.gap') + t('batches.goOn', { batches: atVendor })}
         </div>
         <div className="flex flex-wrap gap-2">
           {atVendor > 0 && (

@@ -40,7 +40,7 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
         <Fact name={t('theta')}>{run.theta}</Fact>
         <Fact name={t('match')}>{t(`matches.${run.match}`)}</Fact>
         <Fact name={t('maxTokens')}>{count(run.maxTokens)}</Fact>
-        <Fact name={t('concurrency')}>{count(run.concurrency)}</Fact>
+        {run.transport === 'live' && <Fact name={t('concurrency')}>{count(run.concurrency)}</Fact>}
         <Fact name={t('limits')}>{limits.length === 0 ? t('none') : limits.join(' · ')}</Fact>
         {run.transport === 'batch' && <Fact name={t('transport')}>{t('batch')}</Fact>}
         {run.repeats > 1 && <Fact name={t('repeats')}>{count(run.repeats)}</Fact>}

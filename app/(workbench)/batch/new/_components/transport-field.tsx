@@ -19,7 +19,7 @@ export function TransportField({ choices, onChange }: TransportFieldProps) {
     <SelectField
       label={t('transport')}
       hint={t(possible ? `transportHints.${transport}` : 'noBatches')}
-      className="border-t pt-3"
+      className="mt-3 border-t pt-3"
       value={transport}
       disabled={!possible}
       onChange={(event) => onChange({ transport: event.target.value as Transport })}
