@@ -97,6 +97,8 @@ export function createModelBatches({ message, origin, knowsModel }: Answers): Mo
   const script = calm()
   const batches: Batch[] = []
   const seen = new Map<string, number>()
+  // Outlives a reset: a vendor gives no id twice.
+  let numbered = 0
   let cancelled = 0
   let paid = 0
 
@@ -149,7 +151,7 @@ export function createModelBatches({ message, origin, knowsModel }: Answers): Mo
     }
     for (const { custom_id } of entries) seen.set(custom_id, (seen.get(custom_id) ?? 0) + 1)
     const batch: Batch = {
-      id: `msgbatch_${String(batches.length + 1).padStart(6, '0')}`,
+      id: `msgbatch_${String(++numbered).padStart(6, '0')}`,
       createdAt: Date.now(),
       status: 'in_progress',
       cancelledAt: null,

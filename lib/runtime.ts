@@ -22,6 +22,7 @@ import { createEmbeddedModel } from './models/embedded'
 import { shippedPrice } from './models/prices'
 import { createBatchClient, createVendorClient } from './models/vendor-client'
 import { createAliasStore } from './store/aliases'
+import { createAnswerStore } from './store/answers'
 import { createBatchJobStore } from './store/batch-jobs'
 import { createConnectionStore } from './store/connections'
 import { openDatabase, prepareDataDir } from './store/database'
@@ -107,6 +108,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     datasets: createDatasetStore(prisma),
     pools: createPoolStore(prisma),
     aliases: createAliasStore(prisma),
+    answers: createAnswerStore(prisma),
     prompts: createPromptStore(prisma),
     connections: createConnectionStore(prisma, sealer),
     modelSettings: createModelSettingStore(prisma),

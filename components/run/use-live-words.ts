@@ -28,3 +28,14 @@ export function useTimeLeft() {
     return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
   }
 }
+
+/** A length of time in its two largest units. */
+export function useDuration() {
+  const t = useTranslations('batch.duration')
+  return (seconds: number): string => {
+    const minutes = Math.round(seconds / 60)
+    if (seconds < 60) return t('seconds', { seconds: Math.max(1, Math.round(seconds)) })
+    if (minutes < 60) return t('minutes', { minutes })
+    return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+  }
+}

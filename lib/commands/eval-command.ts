@@ -17,7 +17,11 @@ import type { Session } from './session'
 export async function evalCommand(values: EvalOptionValues, session: Session): Promise<number> {
   const options = readEvalOptions(values, session)
   const { dataDir } = options
-  const prepared = await prepareEval(options, dataDir === null, session)
+  const prepared = await prepareEval(options, dataDir === null || options.dryRun, session)
+  if (options.dryRun) {
+    const { evalPrice } = await import('./eval-price')
+    return await evalPrice(prepared, dataDir, session)
+  }
   if (dataDir === null) return await evalInMemory(prepared, options, session)
   // The database's packages cost half a second and 60 MB: they are loaded for those who need them.
   const { evalStored } = await import('./eval-stored')

@@ -4,7 +4,8 @@ import { type ConnectionKind, isVendor } from '@/lib/core/run/connection'
 import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/run'
 import { type Transport, transports } from '@/lib/core/run/transport'
 import { AppError } from '@/lib/errors'
-import { BASELINE_PRODUCTS, checkTransport } from '@/lib/usecases/start-run'
+import { checkTransport } from '@/lib/usecases/prepare-run'
+import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
 import { checkDistinct } from './distinct-files'
 import { numberIn, oneOf, positiveNumber, shareNumber, wholeNumber } from './option-values'
 import type { EvalOptionValues } from './options'
@@ -42,6 +43,8 @@ export interface EvalOptions {
   stopAtGain: number | null
   dataDir: string | null
   resume: string | null
+  /** Tells what the run would take, and makes no call. */
+  dryRun: boolean
   out: string
   rows: string | null
 }
@@ -111,6 +114,7 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     stopAtGain,
     dataDir: path(values.dataDir),
     resume: values.resume ?? null,
+    dryRun: values.dryRun === true,
     out,
     rows,
   }

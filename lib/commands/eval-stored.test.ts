@@ -217,7 +217,7 @@ describe('eval with a data folder', () => {
     ...evaluate('--prompt', prompt, ...vendor()),
     ...['--transport', 'batch', '--no-reuse'],
   ]
-  /** Kills the command once its batch is at the vendor, where it is held until then; answers the run's id. */
+  /** Kills the command once its batch is at the vendor, where it is held; answers the run's id. */
   async function leaveBehind(batch: readonly string[], script: Partial<BatchScript> = {}): Promise<string> {
     server.batches.reset()
     Object.assign(server.batches.script, { ...script, hold: true })
@@ -233,13 +233,13 @@ describe('eval with a data folder', () => {
     await expect.poll(() => server.batches.made, { timeout: 30_000 }).toEqual([ROWS])
     child.kill('SIGKILL')
     await exit
-    server.batches.script.hold = false
     return runIdOf(stderr)
   }
 
   it('goes through the batch interface, at half the price, and goes on with a batch after a kill', async () => {
     const batch = batchOf('d.txt')
     const id = await leaveBehind(batch)
+    server.batches.script.hold = false
     const run = await home.run([...batch, '--resume', id], { env })
     expect(run.status).toBe(0)
     expect(server.batches.made).toEqual([ROWS])
@@ -255,15 +255,36 @@ describe('eval with a data folder', () => {
   it('cancels the batches of a run that was left behind, and keeps what they answered', async () => {
     home.write('g.txt', '用户{{用户ID}}，{{需求}}，{{年龄}}。推荐 5 个产品。')
     const id = await leaveBehind(batchOf('g.txt'), { answeredBeforeCancel: 3 })
-    const cancelled = await home.run(['cancel', id, '--data-dir', dataDir], {
+    const command = home.run(['cancel', id, '--data-dir', dataDir], {
       env: { ...env, ANTHROPIC_BASE_URL: server.url },
     })
+    // Held until the cancel has come: a batch may end before it, and is scored then.
+    await expect.poll(() => server.batches.cancelled, { timeout: 30_000 }).toBe(1)
+    server.batches.script.hold = false
+    const cancelled = await command
     expect(cancelled.stderr).toContain('is stopped')
     expect(cancelled.status).toBe(0)
-    expect(server.batches.cancelled).toBe(1)
     const listed = await home.run(['runs', '--data-dir', dataDir], { env })
     const run = JSON.parse(listed.stdout).find((one: { id: string }) => one.id === id)
     expect(run).toMatchObject({ status: 'stopped', done: 3 })
+  })
+
+  it('tells what a run would take, kept answers and all, and asks nothing', async () => {
+    home.write('h.txt', '{{用户ID}}？')
+    const before = server.calls
+    const dry = async (...args: string[]) => {
+      const { status, stdout } = await home.run([...args, '--dry-run'], { env })
+      expect(status).toBe(0)
+      return JSON.parse(stdout)
+    }
+    expect(await dry(...evaluate('--prompt', 'h.txt', ...vendor()))).toMatchObject({
+      ...{ trials: ROWS, calls: ROWS, kept: 0, counted: true, assumedOutput: false },
+      arms: [{ version: 'h.txt', connection: 'anthropic', model: 'claude-haiku-5-5', calls: ROWS }],
+    })
+    // Asked by the tests before; what was left out by a cap then is still to be asked.
+    const known = await dry(...stored())
+    expect(known).toMatchObject({ trials: ROWS, calls: 0, kept: ROWS, costUsd: { low: 0, mid: 0, high: 0 } })
+    expect(server.calls).toBe(before)
   })
 
   it.each([

@@ -60,6 +60,7 @@ export interface EvalOptionValues {
   repeats: string
   reuse: boolean
   transport: string
+  dryRun?: true
   stopAtGain?: string
   dataDir?: string
   resume?: string

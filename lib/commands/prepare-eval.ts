@@ -13,12 +13,10 @@ import { createVendorClient, keyVariables } from '@/lib/models/vendor-client'
 import type { FilePlan } from '@/lib/usecases/evaluate-file'
 import { bindArms } from '@/lib/usecases/evaluation'
 import { readPoolNames } from '@/lib/usecases/import-pool'
-import { rolesOf } from '@/lib/usecases/start-run'
+import { rolesOf } from '@/lib/usecases/prepare-run'
 import type { EvalOptions } from './eval-options'
 import { tellHeaderChanges } from './import-command'
 import { type Session, UsageError } from './session'
-
-const MAX_TOKENS = 1024
 
 /** Whose key and address the calls use; null for the embedded model. */
 export type Access = { vendor: Vendor; apiKey: string | null; baseUrl: string | null } | null
@@ -93,7 +91,6 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     theta,
     match,
     concurrency,
-    maxTokens: MAX_TOKENS,
     maxCalls,
     budgetUsd,
     repeats,

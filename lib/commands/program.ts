@@ -85,6 +85,7 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .option('--stop-at-gain <GAIN>', words('stopAtGainOption'))
     .option('--data-dir <DIR>', words('dataDirOption'))
     .option('--resume <RUN>', words('resumeOption'))
+    .option('--dry-run', words('dryRunOption'))
     .requiredOption('--out <FILE>', words('outOption'))
     .option('--rows <FILE>', words('rowsOption'))
     .action(async (values: EvalOptionValues) => done(await evalCommand(values, session)))

@@ -467,19 +467,19 @@ describeOnEachDatabase('executeBatchRun', (database) => {
       const clock = jumpingClock(() => {
         server.batches.script.hold = false
       })
-      let waited = false
+      let batch = ''
       const watched: Clock = {
         ...clock,
         wait: async (ms, signal) => {
-          if (!waited) await client.cancel('msgbatch_000001', signal)
-          waited = true
+          if (batch === '') {
+            batch = (await client.listRecent(0, signal))[0]?.batchId ?? ''
+            await client.cancel(batch, signal)
+          }
           await clock.wait(ms, signal)
         },
       }
-      expect(await execute({ clock: watched })).toMatchObject({
-        status: 'paused',
-        reason: { code: 'model.batchCanceled', params: { batch: 'msgbatch_000001' } },
-      })
+      const end = await execute({ clock: watched })
+      expect(end).toMatchObject({ status: 'paused', reason: { code: 'model.batchCanceled', params: { batch } } })
       expect(await open()).toEqual([])
     })
 

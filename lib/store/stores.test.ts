@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Column } from '@/lib/core/dataset/dataset'
 import type { CallRecord } from '@/lib/engine/ports'
+import { createAnswerStore } from './answers'
 import { createConnectionStore } from './connections'
 import { createDatasetStore } from './datasets'
 import { createModelSettingStore } from './model-settings'
@@ -313,6 +315,22 @@ describeOnEachDatabase('stores', (database) => {
         { arm: 1, position: 0, user: 'u1', outcome: 'failed' },
       ])
       expect(await trials.findAnswer(id, 0, 1)).toBe('1. 甲\ufffd')
+    })
+
+    it('knows which answers are kept, and how long and how quick those of a model were', async () => {
+      const answers = createAnswerStore(database().prisma)
+      const model = `m-${randomUUID()}`
+      expect(await answers.lengthsOf(model)).toBeNull()
+      const answer = (hash: string, outputTokens: number, latencyMs: number) => ({
+        requestHash: `${model} ${hash}`,
+        ...{ model, text: '', stop: 'end', inputTokens: 1, outputTokens, latencyMs, attempts: 1 },
+      })
+      await database().prisma.completion.createMany({
+        // The last one came through a batch.
+        data: [answer('a', 100, 900), answer('b', 200, 1100), answer('c', 300, 5_000_000)],
+      })
+      expect(await answers.lengthsOf(model)).toEqual({ outputTokens: 200, deviation: 100, answers: 3, latencyMs: 1000 })
+      expect(await answers.findKept([`${model} a`, 'x', `${model} c`])).toEqual(new Set([`${model} a`, `${model} c`]))
     })
 
     it('names the runs on a dataset and how many trials they hold', async () => {

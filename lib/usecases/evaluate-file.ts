@@ -5,6 +5,7 @@ import type { Column, Row } from '@/lib/core/dataset/dataset'
 import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import type { ConnectionKind } from '@/lib/core/run/connection'
+import { DEFAULT_MAX_TOKENS, type ModelParameters } from '@/lib/core/run/model-parameters'
 import type { MatchGrade, SampleSpec, ScoredTrial } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
 import type { Random } from '@/lib/core/sampling/random'
@@ -26,10 +27,11 @@ import {
   userOf,
 } from './evaluation'
 import { planTrials, sampleRows, scanDataset } from './plan-run'
+import { datasetKeyOf } from './prepare-run'
 import { memoryRows } from './row-source'
 import { reportOf } from './run-report'
 import { scoreBaselines } from './score-baselines'
-import { BASELINE_PRODUCTS, datasetKeyOf } from './start-run'
+import { BASELINE_PRODUCTS } from './start-run'
 
 /** One evaluation as the command line reads it out of its options and files. */
 export interface FilePlan {
@@ -54,7 +56,6 @@ export interface FilePlan {
   theta: number
   match: MatchGrade
   concurrency: number
-  maxTokens: number
   maxCalls: number | null
   budgetUsd: number | null
   /** Times that each row is asked. */
@@ -90,9 +91,14 @@ export interface FileResult {
   trials: RowsCsvTrial[]
 }
 
-/** Runs the plan on `rows` (all rows of its dataset). Throws 'column.*', 'template.*', 'sample.empty' before the first call. */
-export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine: FileEngine): Promise<FileResult> {
-  const { dataset, pool, sample, theta } = plan
+/** What the plan asks on `rows` (all rows of its dataset). Throws 'column.*', 'template.*', 'sample.empty'. */
+export async function prepareFile(
+  plan: FilePlan,
+  rows: readonly Row[],
+  engine: Pick<FileEngine, 'normaliser' | 'costUsd'>,
+  parameters: ModelParameters = { maxTokens: DEFAULT_MAX_TOKENS },
+) {
+  const { dataset, pool, sample } = plan
   const { roles } = dataset
   const source = memoryRows(rows)
   const columns = dataset.columns.map((column) => column.name)
@@ -100,7 +106,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
   const scan = await scanDataset(source, roles, stratum, columns[roles.label] ?? '')
   const sampled = sampleRows(scan, sample)
   const datasetKey = datasetKeyOf(dataset.sha256, roles)
-  const arms = armsOf(plan)
+  const arms = armsOf(plan, parameters)
   const input: EvaluationInput = {
     ...plan,
     source,
@@ -113,7 +119,14 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
     normaliser: engine.normaliser,
     costUsd: engine.costUsd,
   }
-  const evaluation = createEvaluation(input)
+  return { input, scan, sampled, evaluation: createEvaluation(input) }
+}
+
+/** Runs the plan on `rows`. Throws as prepareFile, before the first call. */
+export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine: FileEngine): Promise<FileResult> {
+  const { input, scan, sampled, evaluation } = await prepareFile(plan, rows, engine)
+  const { source, roles, arms, datasetKey } = input
+  const { pool, theta } = plan
   const planned = await planTrials(
     source,
     sampled,
@@ -180,7 +193,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
   return { ...end, report, trials: lines }
 }
 
-const armsOf = ({ prompts, variables, connection, model, maxTokens }: FilePlan): EvaluationArm[] =>
+const armsOf = ({ prompts, variables, connection, model }: FilePlan, parameters: ModelParameters): EvaluationArm[] =>
   prompts.map(({ name, template }, arm) => ({
     name,
     versionKey: String(arm),
@@ -189,7 +202,7 @@ const armsOf = ({ prompts, variables, connection, model, maxTokens }: FilePlan):
     emptyCells: 'omit',
     connection,
     model,
-    parameters: { maxTokens },
+    parameters,
   }))
 
 function scoredOf(

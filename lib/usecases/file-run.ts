@@ -38,7 +38,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
   const versionIds: string[] = []
   for (const { name, template } of plan.prompts)
     versionIds.push(await storePrompt(prompts, sceneId, name, template, plan.variables))
-  const { connection, model, sample, theta, match, concurrency, maxTokens, maxCalls, budgetUsd } = plan
+  const { connection, model, sample, theta, match, concurrency, maxCalls, budgetUsd } = plan
   const { repeats, reuse, transport, stopAtGain } = plan
   return await startRun(
     ports,
@@ -51,7 +51,8 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
       theta,
       match,
       concurrency,
-      maxTokens,
+      // As set for the model in this data folder.
+      maxTokens: null,
       maxCalls,
       budgetUsd,
       repeats,

@@ -6,7 +6,8 @@ import { AppError } from '@/lib/errors'
 import type { Run } from '@/lib/store/runs'
 import { createEvaluation, type EvaluationArm, renderTraining } from './evaluation'
 import { scanDataset } from './plan-run'
-import { datasetKeyOf, type StartRunPorts, storedRows } from './start-run'
+import { datasetKeyOf, storedRows } from './prepare-run'
+import type { StartRunPorts } from './start-run'
 
 export interface StoredEvaluation {
   workload: RunWorkload

@@ -10,15 +10,8 @@ import type { CompleteOptions, ModelAnswer, ModelClient } from '@/lib/engine/por
 import { AppError } from '@/lib/errors'
 import { createEvaluation, type EvaluationArm, renderTraining } from './evaluation'
 import { scanDataset } from './plan-run'
-import {
-  datasetKeyOf,
-  modelChoiceSchema,
-  parametersOf,
-  rolesOf,
-  type StartRunPorts,
-  startRunSchema,
-  storedRows,
-} from './start-run'
+import { datasetKeyOf, parametersOf, rolesOf, storedRows } from './prepare-run'
+import { modelChoiceSchema, type StartRunPorts, startRunSchema } from './start-run'
 
 export const tryPromptSchema = z.object({
   ...versionTextSchema.shape,

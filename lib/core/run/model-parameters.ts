@@ -11,3 +11,6 @@ export const modelParametersSchema = z.object({
   topP: z.number().min(0).max(1).optional(),
 })
 export type ModelParameters = z.infer<typeof modelParametersSchema>
+
+/** Tokens of an answer at most, where nobody set a limit. */
+export const DEFAULT_MAX_TOKENS = 1024

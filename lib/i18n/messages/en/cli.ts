@@ -66,6 +66,7 @@ export const cli: typeof zh = {
   maxCallsOption: 'stop after this many calls; what is done is kept',
   repeatsOption: 'times each row is asked, 1 to 20; every time is a draw of its own',
   noReuseOption: 'ask every row anew instead of taking kept answers',
+  dryRunOption: 'tell calls, tokens, price and time as JSON instead of asking a model',
   transportOption:
     'live: calls as they are answered; batch: Anthropic’s batch interface, half the price, up to 24 hours (needs --data-dir)',
   stopAtGainOption: 'stop once two prompts are told apart; the smallest gain that matters, such as 0.02',

@@ -60,6 +60,7 @@ export const cli = {
   maxCallsOption: '调用次数上限；到了就停，已有结果保留',
   repeatsOption: '每一行问几遍，1 到 20；各遍的回答互相独立',
   noReuseOption: '不用保存过的回答，每一行都重新问',
+  dryRunOption: '不调用模型，只以 JSON 给出调用次数、词元、费用和时间',
   transportOption: 'live：实时调用；batch：Anthropic 的批处理接口，半价，最长 24 小时（需要 --data-dir）',
   stopAtGainOption: '两个提示词的高下一旦分明就停；值是最小的有意义差距，如 0.02',
   dataDirOption: '把运行存进这个数据目录；中断后可以继续',

@@ -25,9 +25,11 @@ import {
 import { isBlocking } from '../version-problems'
 import { AdvancedFields } from './advanced-fields'
 import { ModelPicker } from './model-picker'
+import { PriceCard } from './price-card'
 import { ProblemList } from './problem-list'
 import { SampleFields } from './sample-fields'
 import { TransportField } from './transport-field'
+import { usePrice } from './use-price'
 import { VersionPicker } from './version-picker'
 
 interface StartRunFormProps {
@@ -57,6 +59,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
   const calls = chosen.length * models.length * rows * repeats
   const blocked = !dataset?.labelled || chosen.some(({ id }) => dataset.problems[id]?.some(isBlocking))
   const ready = calls > 0 && !blocked
+  const price = usePrice(ready ? startInputOf(choices) : null)
 
   const chooseDataset = (id: string) => {
     const next = datasets.find((candidate) => candidate.id === id)
@@ -119,6 +122,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
       </div>
       <AdvancedFields choices={choices} onChange={change} />
       <ProblemList dataset={dataset} versions={chosen} noModel={models.length === 0} />
+      <PriceCard state={price} />
       {error !== null && <Notice tint="problem">{sentence(error)}</Notice>}
       <div className="fixed inset-x-0 bottom-0 z-10 border-t bg-paper px-4 py-3 md:left-[204px] md:px-7">
         <div className="flex max-w-[1264px] flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -127,12 +131,10 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
               versions: chosen.length,
               models: models.length,
               rows,
+              repeats,
               calls,
               b: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
             })}
-            {choices.maxCalls !== '' &&
-              Number(choices.maxCalls) < calls &&
-              ` ${t('capped', { calls: Number(choices.maxCalls) })}`}
           </p>
           <Button type="submit" look="primary" disabled={!ready || pending}>
             {pending ? t('starting') : t('start')} <KeyHint keys="↵" command />

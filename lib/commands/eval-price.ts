@@ -1,0 +1,59 @@
+// hitloop eval --dry-run: what the evaluation would take, as JSON; nothing is asked and no file is written.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createNormaliser } from '@/lib/core/matching/normalise'
+import { isVendor } from '@/lib/core/run/connection'
+import type { ModelTable } from '@/lib/core/run/model-table'
+import { toSimplified } from '@/lib/files/to-simplified'
+import { shippedModels } from '@/lib/models/prices'
+import { createVendorClient } from '@/lib/models/vendor-client'
+import { prepareFile } from '@/lib/usecases/evaluate-file'
+import { parametersOf } from '@/lib/usecases/prepare-run'
+import { type PriceLook, priceCalls, type RunPrice } from '@/lib/usecases/price-run'
+import type { PreparedEval } from './prepare-eval'
+import type { Session } from './session'
+
+/** Nothing is kept where there is no data folder. */
+const noAnswers: PriceLook['answers'] = { findKept: async () => new Set(), lengthsOf: async () => null }
+
+export async function evalPrice(prepared: PreparedEval, dataDir: string | null, session: Session): Promise<number> {
+  const price = (answers: PriceLook['answers'], table: ModelTable) => priceFile(prepared, answers, table, session)
+  const folder = dataDir === null ? null : session.pathOf(dataDir)
+  // A folder that isn't there yet holds no answers, and stays unmade.
+  const known = folder !== null && existsSync(join(folder, 'pg'))
+  const found = known ? await priceStored(folder, price, session) : await price(noAnswers, shippedModels)
+  session.stdout(`${JSON.stringify(found, null, 2)}\n`)
+  return 0
+}
+
+async function priceStored(
+  folder: string,
+  price: (answers: PriceLook['answers'], table: ModelTable) => Promise<RunPrice>,
+  session: Session,
+): Promise<RunPrice> {
+  const { withStored } = await import('./open-stored')
+  return await withStored(session, folder, async ({ answers, ports }) => price(answers, await ports.readModels()))
+}
+
+async function priceFile(
+  { plan, rows, access }: PreparedEval,
+  answers: PriceLook['answers'],
+  table: ModelTable,
+  { signal }: Session,
+): Promise<RunPrice> {
+  const normaliser = createNormaliser({ toSimplified })
+  const parameters = parametersOf(table, plan, null)
+  const { input, sampled, evaluation } = await prepareFile(
+    plan,
+    rows,
+    { normaliser, costUsd: table.costUsd },
+    parameters,
+  )
+  const look: PriceLook = {
+    answers,
+    clientOf: async (connection) =>
+      isVendor(connection) && access !== null ? createVendorClient(access.vendor, access) : {},
+  }
+  const { source, arms } = input
+  return await priceCalls({ ...plan, source, arms, sampled, table, requestOf: evaluation.requestOf }, look, signal)
+}

@@ -1,0 +1,194 @@
+// What a run would take: its trials are planned as if it were started, and nothing is stored or asked.
+import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
+import type { z } from 'zod'
+import { estimateTokens } from '@/lib/core/prompt/estimate-tokens'
+import type { ModelTable } from '@/lib/core/run/model-table'
+import {
+  type ArmPrice,
+  type ArmWork,
+  addEstimates,
+  type Estimate,
+  nothing,
+  priceArm,
+  secondsOf,
+  stopOf,
+} from '@/lib/core/run/run-price'
+import { billed, type Transport } from '@/lib/core/run/transport'
+import type { ModelClient, ModelRequest } from '@/lib/engine/ports'
+import { requestHash } from '@/lib/engine/request-hash'
+import { AppError, type ErrorValue, errorValue } from '@/lib/errors'
+import type { AnswerStore } from '@/lib/store/answers'
+import type { Evaluation, EvaluationArm } from './evaluation'
+import { type PlannedTrial, planTrials } from './plan-run'
+import { prepareRun } from './prepare-run'
+import type { RowSource } from './row-source'
+import type { StartRunPorts, startRunSchema } from './start-run'
+
+/** What can be looked up about calls that aren't made yet. */
+export interface PriceLook {
+  answers: AnswerStore
+  /** Throws AppError where a connection can't be used: its prompts are estimated then. */
+  clientOf(connection: string): Promise<Pick<ModelClient, 'countTokens'>>
+}
+
+export interface PlannedCalls {
+  source: RowSource
+  sampled: readonly number[]
+  arms: readonly EvaluationArm[]
+  requestOf: Evaluation['requestOf']
+  table: Pick<ModelTable, 'costUsd' | 'limitsOf'>
+  repeats: number
+  reuse: boolean
+  transport: Transport
+  concurrency: number
+  maxCalls: number | null
+  budgetUsd: number | null
+}
+
+export interface RunPrice {
+  rows: number
+  trials: number
+  /** To be made: trials but those that share a call of the run, or have an answer that is kept. */
+  calls: number
+  shared: number
+  kept: number
+  inputTokens: Estimate
+  outputTokens: Estimate
+  /** US dollars; null where a model's price is unknown. */
+  costUsd: Estimate | null
+  /** Models without a known price that would be called. */
+  unpriced: string[]
+  seconds: number | null
+  /** Whether a vendor counted prompts, or all figures of the input are estimates; why a count failed. */
+  counted: boolean
+  countFailure: ErrorValue | null
+  /** Whether answers of each model are known, or their length is an assumption. */
+  assumedOutput: boolean
+  stop: { by: 'calls' | 'budget'; calls: number } | null
+  arms: ({ version: string; connection: string; model: string } & ArmPrice)[]
+}
+
+const COUNTED_PROMPTS = 20
+const COUNT_TIMEOUT_MS = 10_000
+/** Fewer earlier answers say too little of how long the next ones will be. */
+const FEWEST_ANSWERS = 5
+
+/** Of a choice that could be started. Throws as startRun does, and the signal's reason. */
+export async function priceRun(
+  ports: Omit<StartRunPorts, 'runs'> & PriceLook,
+  sceneId: string,
+  input: z.output<typeof startRunSchema>,
+  signal: AbortSignal,
+): Promise<RunPrice> {
+  const { evaluation, ...prepared } = await prepareRun(ports, sceneId, input)
+  return await priceCalls({ ...input, ...prepared, requestOf: evaluation.requestOf }, ports, signal)
+}
+
+/** The same for calls that are planned already. Throws the signal's reason. */
+export async function priceCalls(plan: PlannedCalls, look: PriceLook, signal: AbortSignal): Promise<RunPrice> {
+  const { source, sampled, arms, requestOf, table, repeats, reuse, transport, concurrency } = plan
+  const perArm = Math.max(1, Math.floor(COUNTED_PROMPTS / arms.length))
+  const every = Math.max(1, Math.floor((sampled.length * repeats) / perArm))
+  const samples = arms.map((): ModelRequest[] => [])
+  const rough = new Map<string, number>()
+  const draws = { repeats, fresh: reuse ? null : randomUUID() }
+  let place = 0
+  const trials = await planTrials(source, sampled, arms.length, draws, (arm, row, mark) => {
+    signal.throwIfAborted()
+    const request = requestOf(arm, row)
+    const hash = requestHash(request, mark)
+    rough.set(hash, estimateTokens(request.text))
+    if (arm === 0) place++
+    const kept = samples[arm]
+    if (kept !== undefined && kept.length < perArm && (place - 1) % every === 0) kept.push(request)
+    return hash
+  })
+  const leads = trials.filter(({ leads }) => leads)
+  const keptHashes = reuse ? await look.answers.findKept(leads.map(({ requestHash: hash }) => hash)) : new Set<string>()
+  const asked = leads.filter(({ requestHash: hash }) => !keptHashes.has(hash))
+  const countFailures: ErrorValue[] = []
+  const works = await Promise.all(
+    arms.map(async (arm, at): Promise<ArmWork> => {
+      const calls = asked.filter((trial) => trial.arm === at)
+      return {
+        connection: arm.connection,
+        model: arm.model,
+        calls: calls.length,
+        roughInput: sumOf(calls, rough),
+        counted: calls.length === 0 ? [] : await count(samples[at] ?? [], look, signal, countFailures),
+        earlier: await earlierOf(look.answers, arm.model),
+        maxTokens: arm.parameters.maxTokens,
+      }
+    }),
+  )
+  const costUsd = billed(table.costUsd, transport)
+  const prices = works.map((work, at) => ({
+    version: arms[at]?.name ?? '',
+    connection: work.connection,
+    model: work.model,
+    ...priceArm(work, costUsd),
+  }))
+  const cost = prices.reduce<Estimate | null>(
+    (sum, price) => (sum === null || price.costUsd === null ? null : addEstimates(sum, price.costUsd)),
+    nothing,
+  )
+  const total = (key: 'inputTokens' | 'outputTokens') =>
+    prices.reduce((sum, price) => addEstimates(sum, price[key]), nothing)
+  const called = works.filter(({ calls, connection }) => calls > 0 && connection !== 'embedded')
+  return {
+    rows: sampled.length,
+    trials: trials.length,
+    calls: asked.length,
+    shared: trials.length - leads.length,
+    kept: leads.length - asked.length,
+    inputTokens: total('inputTokens'),
+    outputTokens: total('outputTokens'),
+    costUsd: cost,
+    unpriced: [...new Set(prices.filter((price) => price.costUsd === null).map(({ model }) => model))],
+    seconds: transport === 'batch' ? null : secondsOf(works, concurrency, table.limitsOf),
+    counted: called.length > 0 && called.every(({ counted }) => counted.length > 0),
+    countFailure: countFailures[0] ?? null,
+    assumedOutput: called.some(({ earlier }) => earlier === null),
+    stop: stopOf(asked.length, cost, plan),
+    arms: prices,
+  }
+}
+
+const sumOf = (trials: readonly PlannedTrial[], rough: ReadonlyMap<string, number>): number =>
+  trials.reduce((sum, { requestHash: hash }) => sum + (rough.get(hash) ?? 0), 0)
+
+async function earlierOf(answers: AnswerStore, model: string): Promise<ArmWork['earlier']> {
+  const lengths = await answers.lengthsOf(model)
+  return lengths === null || lengths.answers < FEWEST_ANSWERS ? null : lengths
+}
+
+/** The vendor's count of each prompt beside ours; empty where it counts none, or can't be asked now. */
+async function count(
+  requests: readonly ModelRequest[],
+  { clientOf }: PriceLook,
+  signal: AbortSignal,
+  failures: ErrorValue[],
+): Promise<ArmWork['counted']> {
+  const connection = requests[0]?.connection
+  if (connection === undefined || connection === 'embedded') return []
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(COUNT_TIMEOUT_MS)])
+  // All its prompts listen to it at once.
+  setMaxListeners(0, limit)
+  try {
+    const client = await clientOf(connection)
+    const { countTokens } = client
+    if (countTokens === undefined) return []
+    return await Promise.all(
+      requests.map(async (request) => ({
+        rough: estimateTokens(request.text),
+        tokens: await countTokens(request, limit),
+      })),
+    )
+  } catch (error) {
+    signal.throwIfAborted()
+    if (error instanceof AppError) failures.push(errorValue(error))
+    else if (!limit.aborted) throw error
+    return []
+  }
+}
