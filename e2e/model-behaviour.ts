@@ -5,7 +5,14 @@ import { anthropicDialect, type Dialect, type WireAnswer } from './model-wire'
 
 /** What the server does with one call. */
 export type Behaviour =
-  | { kind: 'answer'; text?: string; thinking?: string; stop?: WireAnswer['stop']; latencyMs?: number }
+  | {
+      kind: 'answer'
+      text?: string
+      thinking?: string
+      stop?: WireAnswer['stop']
+      latencyMs?: number
+      headers?: Record<string, string>
+    }
   | { kind: 'error'; status: number; type: string; message: string; headers?: Record<string, string> }
   /** A stream that begins and then reports an error; a plain error where nothing is streamed. */
   | { kind: 'streamError'; type: string; message: string }
@@ -88,7 +95,10 @@ async function sendAnswer(
   dialect: Dialect,
 ): Promise<void> {
   const parts = stream ? dialect.events(answer) : [dialect.json(answer)]
-  response.writeHead(200, { 'content-type': stream ? 'text/event-stream; charset=utf-8' : 'application/json' })
+  response.writeHead(200, {
+    'content-type': stream ? 'text/event-stream; charset=utf-8' : 'application/json',
+    ...(behaviour.kind === 'answer' ? behaviour.headers : {}),
+  })
   if (behaviour.kind === 'answer') {
     for (const part of parts) response.write(part)
     response.end()

@@ -86,7 +86,7 @@ const logTrouble = (what: string) => (error: unknown) => log.error({ err: error 
 type ModelAt = Pick<ModelRequest, 'connection' | 'model'>
 
 /** A model of this process knows no overload. */
-const unpaced: Pick<Pace, 'attempt'> = { attempt: (_signal, act) => act() }
+const unpaced: Pick<Pace, 'attempt' | 'heed'> = { attempt: (_signal, act) => act(), heed: () => undefined }
 
 /** This process's part of what a person set; a call at once at least, so that none stands idle for good. */
 const shareOfLimits = (

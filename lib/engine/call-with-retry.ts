@@ -14,7 +14,7 @@ export interface CallOptions {
   /** Aborts the wait for the next attempt, and leaves a call under way alone. */
   waitSignal: AbortSignal
   /** When an attempt may go out. A call that waits for its next attempt takes no place. */
-  pace: Pick<Pace, 'attempt'>
+  pace: Pick<Pace, 'attempt' | 'heed'>
   /** Told whenever the other side was heard: an answer, or an error that it sent. */
   onHeard: () => void
 }
@@ -44,7 +44,11 @@ export async function callWithRetry(
   const { maxAttempts, clock, random, signal, waitSignal, pace, onHeard } = options
   for (let attempts = 1; ; attempts++) {
     try {
-      const answer = await pace.attempt(waitSignal, () => client.complete(request, { signal }), endOf)
+      const answer = await pace.attempt(
+        waitSignal,
+        () => client.complete(request, { signal, onLimits: pace.heed }),
+        endOf,
+      )
       onHeard()
       return { answer, attempts }
     } catch (error) {

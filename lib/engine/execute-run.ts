@@ -37,7 +37,7 @@ export interface ExecuteRunOptions {
   /** Aborted by pause: nothing new is asked, calls under way may finish. */
   enough?: AbortSignal | undefined
   /** The pace of a request's connection; without it only `concurrency` holds calls back. */
-  paceFor?: ((request: ModelRequest) => Pick<Pace, 'attempt'>) | undefined
+  paceFor?: ((request: ModelRequest) => Pick<Pace, 'attempt' | 'heed'>) | undefined
   /** How many processes execute this run; each takes its part of `concurrency`. */
   executors?: (() => number) | undefined
   /** Whether an answer that was kept may stand for a call; true unless told. */
@@ -166,7 +166,8 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
     return true
   })
   /** The run's own places first, then the connection's. */
-  const paceOf = (request: ModelRequest): Pick<Pace, 'attempt'> => ({
+  const paceOf = (request: ModelRequest): Pick<Pace, 'attempt' | 'heed'> => ({
+    heed: (limits) => paceFor?.(request).heed(limits),
     async attempt(waitSignal, act, endOf) {
       await places.pass(waitSignal)
       try {

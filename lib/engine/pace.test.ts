@@ -1,9 +1,12 @@
+import { setMaxListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '@/lib/core/sampling/random'
 import { createHandClock } from './hand-clock'
 import { type AttemptEnd, createPace, type PaceLimits } from './pace'
 
 const never = new AbortController().signal
+// A thousand attempts wait for it at once.
+setMaxListeners(0, never)
 const answered: AttemptEnd = { kind: 'answered', latencyMs: 100 }
 const overloaded = (retryAfterMs?: number): AttemptEnd => ({ kind: 'overloaded', retryAfterMs })
 
@@ -131,5 +134,24 @@ describe('createPace', () => {
     await clock.runUntil(first)
     await expect(pace.attempt(never, () => Promise.reject(new Error('broken')), other)).rejects.toThrow('broken')
     expect(pace.state().inFlight).toBe(0)
+  })
+
+  it('waits as long as the server’s own limits lack room, and not a moment longer', async () => {
+    const { clock, pace, holds } = fixture()
+    const now = clock.now()
+    // A request a second; one is left, and none is under way.
+    pace.heed([{ limit: 60, remaining: 1, fullAt: now + 59_000, perCall: 1 }])
+    expect(pace.state().heldUntil).toBe(0)
+    pace.heed([{ limit: 60, remaining: 0, fullAt: now + 60_000, perCall: 1 }])
+    expect(pace.state().heldUntil).toBe(now + 1000)
+    const passed = pace.attempt(
+      never,
+      async () => clock.now(),
+      () => answered,
+    )
+    await clock.runUntil(passed)
+    expect(await passed).toBe(now + 1000)
+    // Each process hears it from the server itself.
+    expect(holds).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 // How many calls a connection bears at once, found out while calling: grows while answers are quick, halves when the other
 // side is overloaded, stands still for as long as it asks. One pace a connection and process, shared by its runs.
 import type { Clock } from './ports'
+import { easeMs, type RateLimit } from './rate-limits'
 import { createTurnstile } from './turnstile'
 
 export interface PaceLimits {
@@ -23,6 +24,8 @@ export interface Pace {
     act: () => Promise<T>,
     endOf: (result: PromiseSettledResult<T>) => AttemptEnd,
   ): Promise<T>
+  /** What the server says of its own limits: waits as long as they lack room, so that none of them is reached. */
+  heed(limits: readonly RateLimit[]): void
   /** Nothing goes out before `until` (milliseconds since the epoch); at most a minute from now. */
   hold(until: number): void
   state(): { limit: number; inFlight: number; heldUntil: number }
@@ -137,6 +140,11 @@ export function createPace({ clock, limits, onHold }: PaceOptions): Pace {
         leave(number, usedUp, endOf({ status: 'rejected', reason }))
         throw reason
       }
+    },
+    heed(limits) {
+      const now = clock.now()
+      const waitMs = easeMs(limits, inFlight, now)
+      if (waitMs > 0) hold(now + waitMs)
     },
     hold(until) {
       hold(until)

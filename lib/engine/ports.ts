@@ -2,6 +2,7 @@
 import type { ModelParameters } from '@/lib/core/run/model-parameters'
 import type { RunStatus, TrialScore } from '@/lib/core/run/run'
 import type { ErrorValue, ModelError } from '@/lib/errors'
+import type { RateLimit } from './rate-limits'
 
 /**
  * One exact request. Everything in it is part of the hash under which its answer is kept.
@@ -28,6 +29,8 @@ export interface CompleteOptions {
   signal: AbortSignal
   /** When given, the answer is streamed and each piece of text is handed over as it comes. */
   onText?: (delta: string) => void
+  /** Told what the server says of its limits, where it says something. */
+  onLimits?: (limits: readonly RateLimit[]) => void
 }
 
 export interface ModelInfo {

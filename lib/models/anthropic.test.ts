@@ -53,6 +53,27 @@ describe('createAnthropicClient', () => {
     vi.restoreAllMocks()
   })
 
+  it.each([true, false])(
+    'tells of the limits that an answer’s headers name, streamed or not (%s)',
+    async (streamed) => {
+      server = await startModelServer()
+      const reset = new Date(Date.now() + 30_000).toISOString()
+      const headers = {
+        'anthropic-ratelimit-requests-limit': '50',
+        'anthropic-ratelimit-requests-remaining': '3',
+        'anthropic-ratelimit-requests-reset': reset,
+      }
+      server.setBehaviour(({ number }) => ({ kind: 'answer', ...(number === 1 ? { headers } : {}) }))
+      const told: unknown[] = []
+      const client = createAnthropicClient({ apiKey: 'test-key', baseUrl: server.url })
+      const options = { signal, onLimits: (limits: unknown) => told.push(limits) }
+      for (let call = 0; call < 2; call++)
+        await client.complete(request, streamed ? { ...options, onText: () => undefined } : options)
+      // The second answer said nothing.
+      expect(told).toEqual([[{ limit: 50, remaining: 3, fullAt: Date.parse(reset), perCall: 1 }]])
+    },
+  )
+
   it('leaves thinking out of the text', async () => {
     server = await startModelServer()
     server.setBehaviour(() => ({ kind: 'answer', thinking: '想一想', text: '1. 阿胶糕' }))

@@ -5,6 +5,7 @@ import type { ModelParameters } from '@/lib/core/run/model-parameters'
 import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 import { translateError } from './anthropic-errors'
+import { readLimits } from './anthropic-limits'
 import type { ErrorContext } from './vendor-errors'
 import { checkedKey, checkedUrl, createCaller, fetchWithHeaders, secretsOf } from './vendor-http'
 
@@ -145,17 +146,26 @@ export function createAnthropicClient(options: AnthropicOptions): ModelClient {
   const { sdk, within } = openAnthropic(options)
 
   return {
-    complete: (request: ModelRequest, { signal, onText }: CompleteOptions) =>
+    complete: (request: ModelRequest, { signal, onText, onLimits }: CompleteOptions) =>
       within(signal, request.model, async (limit) => {
         const body = messageBody(request)
         const startedAt = performance.now()
-        const answer = onText
-          ? await fromStream(
-              await sdk.messages.create({ ...body, stream: true }, { signal: limit.signal }),
-              onText,
-              limit.renew,
-            )
-          : fromMessage(await sdk.messages.create(body, { signal: limit.signal }))
+        let headers: Headers
+        let answer: Omit<ModelAnswer, 'latencyMs'>
+        if (onText) {
+          const asked = sdk.messages.create({ ...body, stream: true }, { signal: limit.signal })
+          const { data, response } = await asked.withResponse()
+          headers = response.headers
+          answer = await fromStream(data, onText, limit.renew)
+        } else {
+          const { data, response } = await sdk.messages.create(body, { signal: limit.signal }).withResponse()
+          headers = response.headers
+          answer = fromMessage(data)
+        }
+        if (onLimits) {
+          const limits = readLimits(headers, answer)
+          if (limits.length > 0) onLimits(limits)
+        }
         return { ...answer, latencyMs: Math.round(performance.now() - startedAt) }
       }),
 
