@@ -107,12 +107,14 @@ export const batch: typeof zh = {
   budget: 'Budget (US$)',
   unlimited: 'Leave empty for no limit. A run that reaches its limit stops, keeps its results and can be resumed.',
   estimate:
-    '{versions, plural, one {# version} other {# versions}} × {models, plural, one {# model} other {# models}} × {rows, plural, one {# row} other {# rows}}{repeats, plural, one {} other { × # draws}} = <b>{calls, plural, one {# trial} other {# trials}}</b>',
+    '{versions, plural, one {# version} other {# versions}} × {models, plural, one {# model} other {# models}} × {rows, plural, one {# row} other {# rows}}{repeats, plural, =1 {} other { × # draws}} = <b>{calls, plural, one {# trial} other {# trials}}</b>',
   price: {
     title: 'What it will take',
     aside: 'Worked out before the first call, from the very requests',
     asking: 'Working it out…',
     unreachable: 'It can’t be worked out: the server doesn’t answer.',
+    costUnknown: 'cost unknown',
+    about: 'about {cost}',
     calls: 'Calls',
     shared: '{shared, plural, one {# trial shares} other {# trials share}} a call',
     kept: '{kept, plural, one {# answer is} other {# answers are}} kept already',

@@ -100,12 +100,14 @@ export const batch = {
   budget: '预算（美元）',
   unlimited: '不填就不限。到了上限会停下，已有的结果保留，可以接着跑。',
   estimate:
-    '{versions, number} 个版本 × {models, number} 个模型 × {rows, number} 行{repeats, plural, one {} other { × 每行 # 遍}} = <b>{calls, number} 次</b>',
+    '{versions, number} 个版本 × {models, number} 个模型 × {rows, number} 行{repeats, plural, =1 {} other { × 每行 # 遍}} = <b>{calls, number} 次</b>',
   price: {
     title: '预计要花',
     aside: '按真实请求算出，开始之前不调用模型',
     asking: '正在估算……',
     unreachable: '估算不了：服务没有应答。',
+    costUnknown: '费用未知',
+    about: '约 {cost}',
     calls: '调用次数',
     shared: '{shared, number} 次与相同输入合并',
     kept: '{kept, number} 个应答已有',

@@ -63,7 +63,7 @@ export const errors: Record<ErrorCode, string> = {
   'connection.badHeader':
     '附加请求头“{name}”不能用：{problem, select, name {名称只能有英文字母、数字和连字符} value {值必须是一行普通 ASCII 字符，首尾没有空格} reserved {这个请求头由 Hitloop 或连接自己设置} repeated {出现了两次} missing {没有已保存的值可以沿用，请填写} tooMany {最多保存 20 个} other {内容无效}}。',
   'model.badSetting':
-    '保存不了：{field, select, maxTokens {每次回答的 token 数应在 1 到 64,000 之间} temperature {温度应在 0 到 2 之间} topP {top-p 应在 0 到 1 之间} inputUsd {价格应在每百万 token 0 到 10,000 美元之间} outputUsd {价格应在每百万 token 0 到 10,000 美元之间，输入和输出的价格要么都填，要么都不填} requestsPerMinute {每分钟请求数应是 1 到 1,000,000 的整数} maxConcurrency {同时调用数应是 1 到 256 的整数} other {“{field}”的值接口不接受}}。',
+    '保存不了：{field, select, maxTokens {每次回答的词元数应在 1 到 64,000 之间} temperature {温度应在 0 到 2 之间} topP {top-p 应在 0 到 1 之间} inputUsd {价格应在每百万词元 0 到 10,000 美元之间} outputUsd {价格应在每百万词元 0 到 10,000 美元之间，输入和输出的价格要么都填，要么都不填} requestsPerMinute {每分钟请求数应是 1 到 1,000,000 的整数} maxConcurrency {同时调用数应是 1 到 256 的整数} other {“{field}”的值接口不接受}}。',
   'model.unknownKind': '“{model}”不是这里可用的模型。请写 embedded，或 anthropic: 加模型名，或 openai: 加模型名。',
   'model.noKey': '这个模型还没有密钥。请设置环境变量 {variable}，或在“模型连接”里填写。',
   'model.keyNeeded': '地址变了，请重新填写密钥：保存的密钥只发往原来的地址。',

@@ -28,6 +28,22 @@ export function PriceCard({ state }: { state: PriceState }) {
   )
 }
 
+/** The price in short, beside the button that starts the run. */
+export function PriceWords({ price: { costUsd, seconds } }: { price: RunPrice }) {
+  const t = useTranslations('batch.price')
+  const { money } = useFigures()
+  const duration = useDuration()
+  return (
+    <>
+      {' · '}
+      <strong className="font-semibold text-ink">
+        {costUsd === null ? t('costUnknown') : t('about', { cost: money(costUsd.mid) })}
+      </strong>
+      {seconds !== null && ` · ${duration(seconds)}`}
+    </>
+  )
+}
+
 function Figures({ price }: { price: RunPrice }) {
   const t = useTranslations('batch.price')
   const sentence = useErrorSentence()

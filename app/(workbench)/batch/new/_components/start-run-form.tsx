@@ -25,7 +25,7 @@ import {
 import { isBlocking } from '../version-problems'
 import { AdvancedFields } from './advanced-fields'
 import { ModelPicker } from './model-picker'
-import { PriceCard } from './price-card'
+import { PriceCard, PriceWords } from './price-card'
 import { ProblemList } from './problem-list'
 import { SampleFields } from './sample-fields'
 import { TransportField } from './transport-field'
@@ -135,6 +135,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
               calls,
               b: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
             })}
+            {price.kind === 'known' && <PriceWords price={price.price} />}
           </p>
           <Button type="submit" look="primary" disabled={!ready || pending}>
             {pending ? t('starting') : t('start')} <KeyHint keys="↵" command />
