@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 
 // Without -F and with open_datasync the WAL is opened O_SYNC: a commit is on the disk when it is acknowledged.
@@ -17,7 +18,29 @@ const startParams = [
 /** Opens the database in `folder`, creating it first in a child process where it is missing. */
 export async function openPglite(folder: string): Promise<PGlite> {
   if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(folder)
-  return await PGlite.create({ dataDir: folder, startParams })
+  return yielding(await PGlite.create({ dataDir: folder, startParams }))
+}
+
+// Half of what a page may have to wait for an answer.
+const BUSY_MS = 50
+
+/**
+ * The database works in this thread, and its promises resolve without a turn of the event loop: statement after statement would
+ * hold up everything else for as long as they last. After 50 ms of work the loop gets its turn.
+ */
+function yielding(pglite: PGlite): PGlite {
+  const send = pglite.execProtocolRaw.bind(pglite)
+  let busyMs = 0
+  pglite.execProtocolRaw = async (...args) => {
+    const began = performance.now()
+    const answer = await send(...args)
+    busyMs += performance.now() - began
+    if (busyMs < BUSY_MS) return answer
+    busyMs = 0
+    await nextTurn()
+    return answer
+  }
+  return pglite
 }
 
 // Written aside and renamed when whole, so that a kill in the middle leaves no half database behind.

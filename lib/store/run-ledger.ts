@@ -43,21 +43,41 @@ const toTotals = (record: TotalsRecord | undefined): RunTotals =>
     ? { calls: 0, costUsd: 0 }
     : { calls: record.calls, costUsd: record.unpriced > 0 ? null : record.spentUsd }
 
+interface Lead extends TrialKey {
+  requestHash: string
+}
+
 /** `worker` is this process's name on what it takes: what another process took is never given back from here. */
 export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger {
+  /**
+   * Where this process's claims of a run have come to. Without it each claim would read the index entries of all that was
+   * claimed before, which the database leaves behind: at 100,000 trials they cost more than all else.
+   */
+  const claimedTo = new Map<string, number>()
+
+  const take = (runId: string, limit: number, from: number): Promise<Lead[]> =>
+    // MATERIALIZED: a plain subquery may be run again for each row of the join, and then takes more than `limit`.
+    prisma.$queryRaw<Lead[]>`
+      WITH next AS MATERIALIZED (
+        SELECT arm, position FROM "Trial"
+        WHERE "runId" = ${runId} AND state = ${PENDING} AND position >= ${from}::int AND leads
+          AND EXISTS (SELECT 1 FROM "Run" WHERE id = ${runId} AND status = 'running')
+        ORDER BY position, arm LIMIT ${limit}::int FOR UPDATE SKIP LOCKED
+      )
+      UPDATE "Trial" t SET state = ${TAKEN}, worker = ${worker} FROM next
+      WHERE t."runId" = ${runId} AND t.arm = next.arm AND t.position = next.position
+      RETURNING t."requestHash", t.position, t.arm`
+
   return {
     async claim(runId, limit): Promise<CallClaim[]> {
-      // MATERIALIZED: a plain subquery may be run again for each row of the join, and then takes more than `limit`.
-      const leads = await prisma.$queryRaw<{ requestHash: string; position: number; arm: number }[]>`
-        WITH next AS MATERIALIZED (
-          SELECT arm, position FROM "Trial"
-          WHERE "runId" = ${runId} AND state = ${PENDING} AND leads
-            AND EXISTS (SELECT 1 FROM "Run" WHERE id = ${runId} AND status = 'running')
-          ORDER BY position, arm LIMIT ${limit}::int FOR UPDATE SKIP LOCKED
-        )
-        UPDATE "Trial" t SET state = ${TAKEN}, worker = ${worker} FROM next
-        WHERE t."runId" = ${runId} AND t.arm = next.arm AND t.position = next.position
-        RETURNING t."requestHash", t.position, t.arm`
+      const from = claimedTo.get(runId) ?? 0
+      const leads = await take(runId, limit, from)
+      // What lies before was claimed, unless it was given back since.
+      if (leads.length < limit && from > 0) leads.push(...(await take(runId, limit - leads.length, 0)))
+      claimedTo.set(
+        runId,
+        leads.reduce((last, { position }) => Math.max(last, position), from),
+      )
       if (leads.length === 0) return []
       leads.sort((x, y) => x.position - y.position || x.arm - y.arm)
       const hashes = leads.map((lead) => lead.requestHash)
@@ -121,6 +141,7 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
     },
 
     async release(runId): Promise<void> {
+      claimedTo.delete(runId)
       await prisma.$executeRaw`
         UPDATE "Trial" SET state = ${PENDING}, worker = NULL
         WHERE "runId" = ${runId} AND state = ${TAKEN} AND worker = ${worker}`
@@ -135,6 +156,7 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
     },
 
     async finish(runId, status: Exclude<RunStatus, 'running'>, reason: ErrorValue | null): Promise<void> {
+      claimedTo.delete(runId)
       await prisma.run.updateMany({
         where: { id: runId, status: 'running' },
         data: {
