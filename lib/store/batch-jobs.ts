@@ -1,6 +1,6 @@
 // A run's batches at a vendor, and the lease by which one process alone submits and reads them.
 import { randomUUID } from 'node:crypto'
-import type { BatchCounts, BatchJob, BatchJobs } from '@/lib/engine/ports'
+import type { BatchCounts, BatchJob, BatchJobs, BatchState } from '@/lib/engine/ports'
 import { type BatchJob as BatchJobRecord, Prisma, type PrismaClient } from './generated/client'
 import { type ClaimedTrial, toClaims } from './run-ledger'
 
@@ -17,7 +17,7 @@ export interface BatchView {
   round: number
   requests: number
   /** gone: the vendor knew it no more, and what became of its requests was never told. */
-  status: BatchJob['status'] | 'ended' | 'gone'
+  status: BatchState['status'] | 'gone'
   sentAt: string | null
   /** What isn't processed by then expires. */
   expiresAt: string | null
@@ -201,7 +201,8 @@ function viewOf(job: BatchJobRecord): BatchView {
     id,
     round,
     requests,
-    status: endedAt === null ? (status as BatchJob['status']) : told === 0 ? 'gone' : 'ended',
+    // One that was found ended is under way until its results are in.
+    status: endedAt !== null ? (told === 0 ? 'gone' : 'ended') : status === 'canceling' ? 'canceling' : 'in_progress',
     sentAt: attemptedAt?.toISOString() ?? null,
     expiresAt: expiresAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,

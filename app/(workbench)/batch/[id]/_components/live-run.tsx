@@ -17,6 +17,7 @@ import type { Result } from '@/lib/boundary/result'
 import { wilsonInterval } from '@/lib/core/statistics/wilson'
 import type { WatchedRun } from '@/lib/runtime'
 import { BatchNotice } from './batch-notice'
+import { BatchesCard } from './batches-card'
 import { LiveFigures } from './live-figures'
 import { useProgress } from './use-progress'
 
@@ -128,6 +129,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
         </ul>
         <LiveFigures progress={progress} />
       </Card>
+      {batches !== null && <BatchesCard batches={batches} className="mt-4" />}
     </div>
   )
 }
