@@ -32,14 +32,14 @@ export function BatchesCard({ batches, className }: { batches: BatchSummary; cla
               <th scope="col" className={`${cell} text-left font-medium`}>
                 {t('sent')}
               </th>
+              <th scope="col" className={`${cell} text-left font-medium`}>
+                {t('state')}
+              </th>
               {(['requests', ...countNames] as const).map((name) => (
                 <th key={name} scope="col" className={`${figure} font-medium`}>
                   {t(name)}
                 </th>
               ))}
-              <th scope="col" className={`${cell} text-left font-medium`}>
-                {t('state')}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -49,15 +49,15 @@ export function BatchesCard({ batches, className }: { batches: BatchSummary; cla
                   <MomentOr at={batch.sentAt} />
                   {batch.round > 0 && <span className="ml-2 text-ink-3">{t('round', { round: batch.round + 1 })}</span>}
                 </th>
+                <td className={`${cell} text-left`}>
+                  {t.rich(`states.${batch.status}`, { at: () => <MomentOr at={batch.endedAt ?? batch.expiresAt} /> })}
+                </td>
                 <td className={figure}>{count(batch.requests)}</td>
                 {countNames.map((name) => (
                   <td key={name} className={`${figure} ${inkOf(name, batch)}`}>
                     {count(batch.counts[name])}
                   </td>
                 ))}
-                <td className={`${cell} text-left`}>
-                  {t.rich(`states.${batch.status}`, { at: () => <MomentOr at={batch.endedAt ?? batch.expiresAt} /> })}
-                </td>
               </tr>
             ))}
           </tbody>

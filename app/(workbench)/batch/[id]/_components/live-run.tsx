@@ -44,7 +44,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
   // Spoken at every tenth alone: a screen reader that tells of each row tells nothing.
   const tenths = trials === 0 ? 0 : Math.floor((done / trials) * 10) / 10
   return (
-    <div>
+    <div className="min-w-0">
       <PageHeader
         title={t('running', { done, trials })}
         lead={
