@@ -29,7 +29,7 @@ export function PriceCard({ state }: { state: PriceState }) {
 }
 
 /** The price in short, beside the button that starts the run. */
-export function PriceWords({ price: { costUsd, seconds } }: { price: RunPrice }) {
+export function PriceWords({ price: { costUsd, seconds, transport } }: { price: RunPrice }) {
   const t = useTranslations('batch.price')
   const { money } = useFigures()
   const duration = useDuration()
@@ -40,6 +40,7 @@ export function PriceWords({ price: { costUsd, seconds } }: { price: RunPrice })
         {costUsd === null ? t('costUnknown') : t('about', { cost: money(costUsd.mid) })}
       </strong>
       {seconds !== null && ` · ${duration(seconds)}`}
+      {transport === 'batch' && ` · ${t('withinDay')}`}
     </>
   )
 }
