@@ -20,6 +20,15 @@ async function startBatchRun(page: Page, url: string, { batch }: Messages, seed:
   await transport.selectOption('batch')
 }
 
+/** Of each batch listed: requests, processing, answered, errored, expired, cancelled. */
+async function figuresOf(page: Page, { result }: Messages): Promise<number[][]> {
+  const lines = page.getByRole('region', { name: result.batches.list.label }).locator('tbody tr')
+  await expect(lines.first()).toBeVisible()
+  return await lines.evaluateAll((all) =>
+    all.map((line) => [...line.querySelectorAll('td')].slice(1).map((cell) => Number(cell.textContent))),
+  )
+}
+
 for (const locale of ['zh-CN', 'en-US']) {
   test.describe(locale, () => {
     test.use({ locale })
@@ -33,12 +42,18 @@ for (const locale of ['zh-CN', 'en-US']) {
         const page = await (await browser.newContext({ locale })).newPage()
         batches.script.hold = true
         await startBatchRun(page, workbench.url, words, 1)
+        await expect(page.getByText(batch.price.withinDay, { exact: true })).toBeVisible({ timeout: 30_000 })
         await checkPage(page)
         const made = batches.made.length
         await page.getByRole('button', { name: batch.start }).click()
         await expect(page.getByText(pattern(result.batches.underWay))).toBeVisible({ timeout: 30_000 })
+        expect(await figuresOf(page, words)).toEqual([[2 * rows, 2 * rows, 0, 0, 0, 0]])
         await checkPage(page)
+        await page.setViewportSize({ width: 390, height: 844 })
+        await checkPage(page)
+        await page.setViewportSize({ width: 1440, height: 900 })
         await page.goto(`${workbench.url}/batch`)
+        await expect(page.getByText(batch.batchMark)).toBeVisible()
         await expect(page.getByText(pattern(batch.batchesUnderWay))).toBeVisible()
         await checkPage(page)
         await page.goBack()
@@ -51,6 +66,7 @@ for (const locale of ['zh-CN', 'en-US']) {
         batches.script.hold = false
         await expect(page.getByText(batch.status.completed, { exact: true })).toBeVisible({ timeout: 60_000 })
         await expect(page.getByText(result.setup.batch)).toBeVisible()
+        expect(await figuresOf(page, words)).toEqual([[2 * rows, 0, 2 * rows, 0, 0, 0]])
         await checkPage(page)
         // The pause and the resumption submitted nothing again.
         expect(batches.made.length).toBe(made + 1)
@@ -68,6 +84,7 @@ for (const locale of ['zh-CN', 'en-US']) {
         await expect(page.getByText(batch.status.stopped, { exact: true })).toBeVisible({ timeout: 60_000 })
         const stopped = result.stopped.replace('{done, number}', '7').replace('{trials, number}', String(2 * rows))
         await expect(page.getByText(stopped)).toBeVisible()
+        expect(await figuresOf(page, words)).toEqual([[2 * rows, 0, 7, 0, 0, 2 * rows - 7]])
         await page.close()
       } finally {
         batches.reset()

@@ -9,7 +9,10 @@ import { shippedModels } from './models/prices'
 import { createRuntime, type Runtime } from './runtime'
 import { copyTemplate, createServerDatabase } from './store/testing/test-database'
 import { cancelRun } from './usecases/cancel-run'
+import { pauseRun } from './usecases/pause-run'
 import { repeatRun } from './usecases/repeat-run'
+import { resumeRun } from './usecases/resume-run'
+import { retryFailed } from './usecases/retry-failed'
 import { storedReport } from './usecases/run-report'
 import { seedSampleScene } from './usecases/seed-scene'
 import { type StartRunRequest, startRun, startRunSchema } from './usecases/start-run'
@@ -50,6 +53,12 @@ async function startSample(runtime: Runtime, changes: Partial<StartRunRequest> =
   return await startRun(runtime.ports, scene?.id ?? '', input)
 }
 
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('the run is gone')
+  return value
+}
+const progressOf = async (runtime: Runtime, id: string) => found(await runtime.runs.progress(id))
+
 describe('on the embedded database', () => {
   let runtime: Runtime
   let dir: string
@@ -65,8 +74,7 @@ describe('on the embedded database', () => {
   it('scores as a live run does, at half the price, and is repeated from kept answers', async () => {
     const id = await startSample(runtime)
     await runtime.executeStoredRun(id, { signal })
-    const run = await runtime.runs.find(id)
-    if (run === null) throw new Error('the run is gone')
+    const run = found(await runtime.runs.find(id))
     expect(run).toMatchObject({ status: 'completed', transport: 'batch' })
     const { versions } = await storedReport(runtime, run)
     expect(versions.map(({ outcomes }) => outcomes.failed)).toEqual([0, 0])
@@ -80,9 +88,7 @@ describe('on the embedded database', () => {
 
     const live = await startSample(runtime, { transport: 'live', reuse: false })
     await runtime.executeStoredRun(live, { signal })
-    const liveRun = await runtime.runs.find(live)
-    if (liveRun === null) throw new Error('the run is gone')
-    const same = await storedReport(runtime, liveRun)
+    const same = await storedReport(runtime, found(await runtime.runs.find(live)))
     expect(same.versions.map(({ hitAt }) => hitAt)).toEqual(versions.map(({ hitAt }) => hitAt))
     expect(await runtime.runs.progress(live)).toMatchObject({ batches: null })
 
@@ -91,6 +97,91 @@ describe('on the embedded database', () => {
     await runtime.executeStoredRun(again, { signal })
     expect(await runtime.runs.find(again)).toMatchObject({ status: 'completed', transport: 'batch', calls: 0 })
     expect(server.batches.made).toHaveLength(made)
+  })
+
+  it('sends what was set for the model, costs half of the price that was set, and keeps the budget by it', async () => {
+    const setting = { inputUsd: 8, outputUsd: 40, requestsPerMinute: null, maxConcurrency: null }
+    const parameters = { maxTokens: 250, effort: 'low' } as const
+    await runtime.modelSettings.save('anthropic', model, { ...setting, parameters })
+    try {
+      const id = await startSample(runtime, { reuse: false })
+      const before = server.requests.length
+      await runtime.executeStoredRun(id, { signal })
+      const [submission] = server.requests.slice(before)
+      const [{ params }] = JSON.parse(submission?.body ?? '').requests
+      expect(params).toMatchObject({ max_tokens: 250, output_config: { effort: 'low' } })
+      const { versions } = await storedReport(runtime, found(await runtime.runs.find(id)))
+      for (const { tokens, costUsd: cost } of versions) {
+        expect(cost).toBeCloseTo((8 * tokens.input + 40 * tokens.output) / 2e6, 12)
+      }
+
+      // An answer of 250 tokens at half of $40 a million alone comes to half a cent.
+      const capped = await startSample(runtime, { reuse: false, budgetUsd: 0.055 })
+      await runtime.executeStoredRun(capped, { signal })
+      const spent = await runtime.runs.find(capped)
+      expect(spent).toMatchObject({ status: 'stopped' })
+      expect(server.batches.made.at(-1)).toBeLessThanOrEqual(10)
+      expect(spent?.calls).toBeGreaterThan(0)
+      expect(spent?.spentUsd).toBeLessThanOrEqual(0.055)
+    } finally {
+      await runtime.modelSettings.remove('anthropic', model)
+    }
+  })
+
+  it('asks each draw of a row by itself', async () => {
+    const id = await startSample(runtime, { repeats: 3, sample: { strategy: 'latest', size: 4, seed: 7 } })
+    await runtime.executeStoredRun(id, { signal })
+    const { arms, calls, reused } = await progressOf(runtime, id)
+    expect(arms.map(({ trials, done }) => [trials, done])).toEqual(arms.map(() => [12, 12]))
+    // The first draw of each may be an answer that is kept from the runs before; the others are not.
+    expect(calls).toBeGreaterThanOrEqual(16)
+    expect(calls + reused).toBe(24)
+    expect(server.batches.made).toEqual([calls])
+  })
+
+  it('asks failed calls once more, in a batch of their own', async () => {
+    const refused = { type: 'errored', error: { type: 'invalid_request_error', message: 'too long' } } as const
+    let fated = 0
+    server.batches.script.fate = () => (fated++ < 5 ? refused : null)
+    const id = await startSample(runtime, { reuse: false })
+    await runtime.executeStoredRun(id, { signal })
+    const [calls] = server.batches.made
+    expect(await runtime.runs.find(id)).toMatchObject({ status: 'completed', calls })
+    expect((await progressOf(runtime, id)).arms.reduce((sum, { failed }) => sum + failed, 0)).toBeGreaterThanOrEqual(5)
+
+    const supervisor = { start: () => undefined }
+    expect(await retryFailed({ ...runtime, supervisor }, id)).toBeGreaterThanOrEqual(5)
+    await runtime.executeStoredRun(id, { signal })
+    expect(server.batches.made).toEqual([calls, 5])
+    const { arms, batches } = await progressOf(runtime, id)
+    expect(arms.map(({ failed }) => failed)).toEqual([0, 0])
+    expect(batches).toMatchObject({ ended: 2, counts: { errored: 5, succeeded: calls, processing: 0 } })
+    await expect(retryFailed({ ...runtime, supervisor }, id)).rejects.toMatchObject({ code: 'run.nothingFailed' })
+  })
+
+  it('that was paused is cancelled at the vendor, and can go on after that', async () => {
+    Object.assign(server.batches.script, { hold: true, answeredBeforeCancel: 10 })
+    const id = await startSample(runtime, { reuse: false })
+    runtime.supervisor.start(id)
+    await expect.poll(async () => (await progressOf(runtime, id)).batches?.underWay).toBe(1)
+    await pauseRun(runtime, id)
+    await runtime.supervisor.halt(id)
+    expect(await runtime.runs.find(id)).toMatchObject({ status: 'paused' })
+    server.batches.script.hold = false
+    await cancelRun(runtime, id)
+    await expect.poll(() => server.batches.cancelled).toBe(1)
+    await runtime.supervisor.halt(id)
+    runtime.supervisor.start(id)
+    await expect.poll(async () => (await runtime.runs.find(id))?.status).toBe('stopped')
+    expect(await runtime.runs.find(id)).toMatchObject({ calls: 10 })
+
+    const supervisor = { start: () => undefined }
+    await resumeRun({ ...runtime, supervisor }, { id })
+    await runtime.executeStoredRun(id, { signal })
+    expect(await runtime.runs.find(id)).toMatchObject({ status: 'completed' })
+    const [all = 0, rest] = server.batches.made
+    expect(rest).toBe(all - 10)
+    expect(server.batches.cancelled).toBe(1)
   })
 
   it('is refused for models without batches, and with an early end, before anything is stored', async () => {

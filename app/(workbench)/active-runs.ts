@@ -25,6 +25,7 @@ export async function readActiveRun({ id, number }: { id: string; number: number
     secondsLeft: speed?.secondsLeft ?? null,
     projectedUsd: speed?.projectedUsd ?? null,
     hosts,
-    batches: batches === null ? null : { underWay: batches.underWay, requests: batches.requests },
+    batches:
+      batches === null ? null : { underWay: batches.underWay, requests: batches.requests, sentAt: batches.sentAt },
   }
 }

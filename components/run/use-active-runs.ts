@@ -16,8 +16,8 @@ export interface ActiveRun {
   secondsLeft: number | null
   projectedUsd: number | null
   hosts: string[]
-  /** At the vendor, of a run through batches; null for a live one. */
-  batches: { underWay: number; requests: number } | null
+  /** At the vendor, of a run through batches, and when the first was sent (ISO); null for a live one. */
+  batches: { underWay: number; requests: number; sentAt: string | null } | null
 }
 
 const goesOn = () => false

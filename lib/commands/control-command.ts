@@ -22,9 +22,8 @@ export async function controlCommand(
   const { act, end, word } = deeds[deed]
   await withStored(session, dataDir, async (runtime) => {
     const { status, transport } = await findRun(runtime, runId)
-    const batches = transport === 'batch' && deed === 'cancel'
-    if (batches && (status === 'running' || status === 'paused')) await cancelBatches(runtime, runId, session)
-    else if (status === 'running') {
+    if (deed === 'cancel' && transport === 'batch' && (await cancelBatches(runtime, runId, session))) return
+    if (status === 'running') {
       await act(runtime, runId)
       session.note(word, { run: runId })
     } else session.note(status === end ? word : 'runOver', { run: runId })
@@ -32,12 +31,17 @@ export async function controlCommand(
   return 0
 }
 
-/** Here where nobody else executes the run; the command waits for the vendor then, and can be broken off. */
-async function cancelBatches(runtime: Runtime, runId: string, session: Session): Promise<void> {
+/**
+ * Here where nobody else executes the run; the command waits for the vendor then, and can be broken off. False where the
+ * run is over and nothing of it is at the vendor.
+ */
+async function cancelBatches(runtime: Runtime, runId: string, session: Session): Promise<boolean> {
   const supervisor = { halt: async () => undefined, start: () => undefined }
   await cancelRun({ ...runtime, supervisor }, runId)
+  if ((await findRun(runtime, runId)).status !== 'running') return false
   session.note('runCancelling', { run: runId })
   await runtime.executeStoredRun(runId, { signal: session.signal })
   const { status } = await findRun(runtime, runId)
   if (status === 'stopped') session.note('runStopped', { run: runId })
+  return true
 }

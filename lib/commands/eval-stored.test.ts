@@ -242,6 +242,7 @@ describe('eval with a data folder', () => {
     server.batches.script.hold = false
     const run = await home.run([...batch, '--resume', id], { env })
     expect(run.status).toBe(0)
+    expect(run.stderr).toContain('answers come when a batch has ended')
     expect(server.batches.made).toEqual([ROWS])
     const [version] = home.report().versions
     expect(version).toMatchObject({ trials: ROWS, calls: ROWS })
@@ -266,7 +267,7 @@ describe('eval with a data folder', () => {
     expect(cancelled.status).toBe(0)
     const listed = await home.run(['runs', '--data-dir', dataDir], { env })
     const run = JSON.parse(listed.stdout).find((one: { id: string }) => one.id === id)
-    expect(run).toMatchObject({ status: 'stopped', done: 3 })
+    expect(run).toMatchObject({ status: 'stopped', transport: 'batch', done: 3 })
   })
 
   it('tells what a run would take, kept answers and all, and asks nothing', async () => {

@@ -11,6 +11,8 @@ import type { Session } from './session'
 /** Until the run is over or the command is interrupted, with progress on stderr. */
 export async function executeHere(runtime: Runtime, id: string, session: Session): Promise<void> {
   const before = await runtime.runs.progress(id)
+  // Hours may pass without a word of progress.
+  if (before?.status === 'running' && before.batches !== null) session.note('batchWait')
   const progress = createProgress(session)
   progress.begin(sumOf(before, 'trials'), sumOf(before, 'done'))
   await runtime.executeStoredRun(id, { signal: session.signal, onFlush: progress.add })

@@ -14,6 +14,7 @@ export interface RunSummary {
   scene: string
   dataset: string
   status: Run['status']
+  transport: Run['transport']
   /** Why it was paused or failed, in the language of the terminal. */
   reason: string | null
   arms: { name: string; model: string }[]
@@ -53,6 +54,7 @@ export async function summariseRun(
     scene: scene?.name ?? '',
     dataset: run.datasetName,
     status: run.status,
+    transport: run.transport,
     reason: run.reason === null ? null : errorSentence(session.locale, run.reason),
     arms: run.arms.map(({ name, model }) => ({ name, model })),
     rows: run.sampledRows,

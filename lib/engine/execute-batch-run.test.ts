@@ -439,6 +439,30 @@ describeOnEachDatabase('executeBatchRun', (database) => {
       expect(server.batches.made).toEqual([10, 6])
     })
 
+    it('a run that failed beside a batch that goes on is cancelled at the vendor all the same', async () => {
+      await rows(20)
+      const { script } = server.batches
+      script.hold = true
+      script.answeredBeforeCancel = 4
+      const submit: BatchClient['submit'] = async (...given) => {
+        const state = await client.submit(...given)
+        script.submitFaults = ['invalid']
+        return state
+      }
+      const pack = { maxRequests: 10, maxBytes: 32_000_000 }
+      expect((await execute({ client: { ...client, submit }, pack })).status).toBe('failed')
+      expect(await open()).toHaveLength(1)
+      expect(await parts().jobs.requestCancel('r')).toBe(true)
+      const clock = jumpingClock(() => {
+        script.hold = false
+      })
+      expect((await execute({ clock, pack })).status).toBe('stopped')
+      expect(server.batches.cancelled).toBe(1)
+      expect(server.batches.made).toEqual([10])
+      expect(await countOf('scored')).toBe(4)
+      expect(await open()).toEqual([])
+    })
+
     it('a cancel survives a kill: nothing is submitted any more', async () => {
       await rows(10)
       await parts().jobs.requestCancel('r')

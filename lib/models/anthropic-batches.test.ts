@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -66,6 +67,32 @@ describe('createAnthropicBatches', () => {
         inputTokens: usage.input_tokens,
         outputTokens: usage.output_tokens,
       },
+    })
+  })
+
+  it('sends each request’s parameters as a live call would, and the connection’s own headers with every call', async () => {
+    const headers = [{ name: 'x-team', value: 'recall' }]
+    const own = createAnthropicBatches({ apiKey, baseUrl: server.url, header: 'x-api-key', headers })
+    const before = server.requests.length
+    const parameters = { maxTokens: 300, effort: 'low', thinking: 'adaptive' } as const
+    const requests = requestsOf(2).map(({ id, request }) => ({ id, request: { ...request, parameters } }))
+    const { batchId } = await own.submit(requests, signal)
+    await own.retrieve(batchId, signal)
+    await read(own.results(batchId, signal))
+    await own.listRecent(0, signal)
+    await own.cancel(batchId, signal)
+    const sent = server.requests.slice(before)
+    expect(sent).toHaveLength(5)
+    expect(sent.map(({ headers: given }) => [given['x-team'], given['x-api-key'], given.authorization])).toEqual(
+      sent.map(() => ['recall', apiKey, undefined]),
+    )
+    const [{ params }] = JSON.parse(sent[0]?.body ?? '').requests
+    expect(params).toEqual({
+      model: 'claude-haiku-5-5',
+      messages: [{ role: 'user', content: '用户 0' }],
+      max_tokens: 300,
+      output_config: { effort: 'low' },
+      thinking: { type: 'adaptive' },
     })
   })
 
@@ -163,6 +190,14 @@ describe('createAnthropicBatches', () => {
     await reading.next()
     controller.abort(reason)
     await expect(reading.next()).rejects.toBe(reason)
+  })
+
+  it('a reading leaves nothing on the signal, which may outlive many', async () => {
+    const controller = new AbortController()
+    const { batchId } = await client.submit(requestsOf(3), signal)
+    await client.retrieve(batchId, signal)
+    expect(await read(client.results(batchId, controller.signal))).toHaveLength(3)
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
   })
 
   it('a reading that hangs ends after the time allowed for a silence', async () => {

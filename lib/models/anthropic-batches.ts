@@ -66,12 +66,15 @@ export function createAnthropicBatches(options: AnthropicOptions): BatchClient {
     }
   }
 
-  /** Opens the body of the results by our own address: the one that the reply names could lead the key elsewhere. */
+  /**
+   * Opens the body of the results by our own address: the one that the reply names could lead the key elsewhere.
+   * The SDK never lets go of the signal that it is given, so that must not be the caller's, which may outlive many readings.
+   */
   const openResults = (batchId: string, signal: AbortSignal): Promise<ReadableStreamDefaultReader<Uint8Array>> =>
     ofBatch(batchId, () =>
-      within(signal, '', async () => {
+      within(signal, '', async (limit) => {
         const path = `/v1/messages/batches/${encodeURIComponent(batchId)}/results`
-        const response = await sdk.get(path, { signal }).asResponse()
+        const response = await sdk.get(path, { signal: limit.signal }).asResponse()
         if (response.headers.get('content-type')?.includes('html') || response.body === null) {
           throw malformed('the reply is not a list of results')
         }

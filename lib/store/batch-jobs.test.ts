@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { TrialScore } from '@/lib/core/run/run'
 import { answeredRecord } from '@/lib/engine/call-records'
 import type { BatchJob, BatchState } from '@/lib/engine/ports'
-import { createBatchJobStore, summariseBatches } from './batch-jobs'
+import { createBatchJobStore, LISTED_BATCHES, summariseBatches } from './batch-jobs'
 import { createRunLedger } from './run-ledger'
 import { createRunStore } from './runs'
 import { createRun } from './testing/create-run'
@@ -117,14 +117,38 @@ describeOnEachDatabase('batch jobs', (database) => {
     const again = open[0] && (await jobs.claims(open[0]))
     expect(again?.map(({ requestHash }) => requestHash)).toEqual(['h1', 'h4'])
     expect((await ledger.claim('r', 10)).map(({ requestHash }) => requestHash)).toEqual(['h2', 'h3'])
-    expect(await summariseBatches(database().prisma, 'r')).toEqual({
-      planned: 1,
-      underWay: 0,
-      requests: 0,
-      ended: 1,
-      cancelling: false,
-      expiresAt: null,
+    const told = { processing: 0, succeeded: 2, errored: 1, canceled: 0, expired: 0 }
+    expect(await summariseBatches(database().prisma, 'r')).toMatchObject({
+      ...{ planned: 1, underWay: 0, requests: 0, ended: 1, cancelling: false, expiresAt: null, counts: told },
+      list: [{ id: job.id, round: 0, requests: 5, status: 'ended', endedAt: expect.any(String), counts: told }],
     })
+  })
+
+  it('tells a batch that the vendor lost from one that ended, and counts none that was never submitted', async () => {
+    const job = await planAll()
+    const { jobs } = stores()
+    await jobs.attempt(job.id, 1_000_000)
+    await jobs.observe(job.id, stateOf('b1', 'in_progress'))
+    await jobs.close(job, null, nothing)
+    await jobs.close(await planAll(), null, nothing)
+    expect(await summariseBatches(database().prisma, 'r')).toMatchObject({
+      ...{ planned: 0, underWay: 0, ended: 1, counts: { processing: 0, succeeded: 0 } },
+      list: [{ id: job.id, status: 'gone' }],
+    })
+  })
+
+  it('lists those under way first, and no more than a page is sent', async () => {
+    const { prisma } = database()
+    await prisma.batchJob.createMany({
+      data: Array.from({ length: LISTED_BATCHES + 2 }, (_, i) => ({
+        ...{ id: `j${i}`, runId: 'r', round: 0, requests: 10, batchId: `b${i}`, createdAt: new Date(i) },
+        ...(i < 2 ? { status: 'in_progress' } : { status: 'ended', endedAt: new Date(i), succeeded: 10 }),
+      })),
+    })
+    const { list, counts } = await summariseBatches(prisma, 'r')
+    expect(list).toHaveLength(LISTED_BATCHES)
+    expect(list.slice(0, 3).map(({ id }) => id)).toEqual(['j1', 'j0', `j${LISTED_BATCHES + 1}`])
+    expect(counts).toMatchObject({ processing: 20, succeeded: 10 * LISTED_BATCHES })
   })
 
   it('makes no job of nothing', async () => {
@@ -138,16 +162,28 @@ describeOnEachDatabase('batch jobs', (database) => {
   it('says what is under way, and when the first expires', async () => {
     const job = await planAll()
     const { jobs } = stores()
+    await jobs.attempt(job.id, Date.parse('2026-11-25T08:00:00Z'))
     await jobs.observe(job.id, stateOf('b1', 'in_progress'))
     await jobs.requestCancel('r')
+    const counts = { processing: 5, succeeded: 0, errored: 0, canceled: 0, expired: 0 }
+    const moments = { sentAt: '2026-11-25T08:00:00.000Z', expiresAt: '2026-11-26T08:00:00.000Z' }
     expect(await summariseBatches(database().prisma, 'r')).toEqual({
-      planned: 0,
-      underWay: 1,
-      requests: 5,
-      ended: 0,
-      cancelling: true,
-      expiresAt: '2026-11-26T08:00:00.000Z',
+      ...{ planned: 0, underWay: 1, requests: 5, ended: 0, cancelling: true, counts, ...moments },
+      list: [{ id: job.id, round: 0, requests: 5, status: 'in_progress', endedAt: null, counts, ...moments }],
     })
+  })
+
+  it('a run that failed can be cancelled while it has batches, and one that is over can’t', async () => {
+    const job = await planAll()
+    const { jobs, ledger } = stores()
+    const find = () => database().prisma.run.findUnique({ where: { id: 'r' }, select: { status: true, reason: true } })
+    await ledger.finish('r', 'failed', { code: 'model.badRequest', params: { detail: 'x' } })
+    expect(await jobs.requestCancel('r')).toBe(true)
+    expect(await find()).toEqual({ status: 'running', reason: null })
+    await jobs.close(job, null, nothing)
+    await ledger.finish('r', 'failed', null)
+    expect(await jobs.requestCancel('r')).toBe(false)
+    expect(await find()).toMatchObject({ status: 'failed' })
   })
 
   it('a cancel stays until the run is opened again', async () => {

@@ -1,7 +1,7 @@
 // A run's batches at a vendor, and the lease by which one process alone submits and reads them.
 import { randomUUID } from 'node:crypto'
-import type { BatchJob, BatchJobs } from '@/lib/engine/ports'
-import { Prisma, type PrismaClient } from './generated/client'
+import type { BatchCounts, BatchJob, BatchJobs, BatchState } from '@/lib/engine/ports'
+import { type BatchJob as BatchJobRecord, Prisma, type PrismaClient } from './generated/client'
 import { type ClaimedTrial, toClaims } from './run-ledger'
 
 /** Before a job's id, in the place of the process that took a trial. */
@@ -9,6 +9,22 @@ export const BATCH_PREFIX = 'batch:'
 const TAKEN = 1
 const DONE = 2
 const takerOf = (jobId: string) => BATCH_PREFIX + jobId
+
+/** One batch that was submitted, as the vendor told of it last. Moments are ISO 8601. */
+export interface BatchView {
+  id: string
+  /** How often its requests were submitted before. */
+  round: number
+  requests: number
+  /** gone: the vendor knew it no more, and what became of its requests was never told. */
+  status: BatchState['status'] | 'gone'
+  sentAt: string | null
+  /** What isn't processed by then expires. */
+  expiresAt: string | null
+  endedAt: string | null
+  /** Everything is processing until a batch has ended. */
+  counts: BatchCounts
+}
 
 /** Batches of a run, for who looks at it. */
 export interface BatchSummary {
@@ -19,16 +35,27 @@ export interface BatchSummary {
   requests: number
   ended: number
   cancelling: boolean
-  /** ISO: when the first of those under way expires; null where none is. */
+  /** ISO: when the first was submitted, and when the first of those under way expires; null where none is. */
+  sentAt: string | null
   expiresAt: string | null
+  /** Over all batches that were submitted; one request counts in each batch that it was in. */
+  counts: BatchCounts
+  /** Those under way, then those that ended, the newest first; LISTED_BATCHES at most. */
+  list: BatchView[]
 }
+
+/** A page that looks on is sent the list at each change. */
+export const LISTED_BATCHES = 50
 
 export interface BatchJobStore extends BatchJobs {
   /** Makes this process the one that executes the run; false while another living one is. */
   lead(runId: string): Promise<boolean>
   leave(runId: string): Promise<void>
-  /** Has the run's batches cancelled by whoever executes it; one that was paused is running until that is done. */
-  requestCancel(runId: string): Promise<void>
+  /**
+   * Has the run's batches cancelled by whoever executes it; one that was paused, or failed beside batches that go on, is
+   * running until that is done. False where there is nothing to cancel.
+   */
+  requestCancel(runId: string): Promise<boolean>
 }
 
 /** `worker` is this process, as on what it takes. */
@@ -48,10 +75,15 @@ export function createBatchJobStore(prisma: PrismaClient, worker: string): Batch
     },
 
     async requestCancel(runId) {
-      await prisma.run.updateMany({
-        where: { id: runId, status: { in: ['running', 'paused'] } },
+      const open = [
+        { status: { in: ['running', 'paused'] } },
+        { status: 'failed', batchJobs: { some: { endedAt: null } } },
+      ]
+      const { count } = await prisma.run.updateMany({
+        where: { id: runId, OR: open },
         data: { status: 'running', reason: Prisma.DbNull, finishedAt: null, cancelRequested: true },
       })
+      return count === 1
     },
 
     async state(runId) {
@@ -143,23 +175,54 @@ export function createBatchJobStore(prisma: PrismaClient, worker: string): Batch
 export async function summariseBatches(prisma: PrismaClient, runId: string): Promise<BatchSummary> {
   const [run, jobs] = await Promise.all([
     prisma.run.findUnique({ where: { id: runId }, select: { cancelRequested: true, status: true } }),
-    prisma.batchJob.findMany({
-      where: { runId },
-      select: { batchId: true, endedAt: true, requests: true, expiresAt: true },
-      orderBy: { expiresAt: 'asc' },
-    }),
+    prisma.batchJob.findMany({ where: { runId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] }),
   ])
-  const open = jobs.filter(({ endedAt }) => endedAt === null)
-  const underWay = open.filter(({ batchId }) => batchId !== null)
+  // One that was closed before it was submitted was none.
+  const sent = jobs.filter(({ batchId }) => batchId !== null).map(viewOf)
+  const underWay = sent.filter(({ endedAt }) => endedAt === null)
+  const over = sent.filter(({ endedAt }) => endedAt !== null)
   return {
-    planned: open.length - underWay.length,
+    planned: jobs.filter(({ batchId, endedAt }) => batchId === null && endedAt === null).length,
     underWay: underWay.length,
-    requests: underWay.reduce((sum, job) => sum + job.requests, 0),
-    // One that was closed before it was submitted was none.
-    ended: jobs.filter(({ batchId, endedAt }) => endedAt !== null && batchId !== null).length,
+    requests: underWay.reduce((sum, { requests }) => sum + requests, 0),
+    ended: over.length,
     cancelling: run?.status === 'running' && run.cancelRequested,
-    expiresAt: underWay[0]?.expiresAt?.toISOString() ?? null,
+    sentAt: earliest(sent.map(({ sentAt }) => sentAt)),
+    expiresAt: earliest(underWay.map(({ expiresAt }) => expiresAt)),
+    counts: sumOf(sent.map(({ counts }) => counts)),
+    list: [...underWay, ...over].slice(0, LISTED_BATCHES),
   }
 }
 
-const noCounts = { succeeded: 0, errored: 0, canceled: 0, expired: 0 }
+function viewOf(job: BatchJobRecord): BatchView {
+  const { id, round, requests, status, attemptedAt, expiresAt, endedAt, succeeded, errored, canceled, expired } = job
+  const told = succeeded + errored + canceled + expired
+  return {
+    id,
+    round,
+    requests,
+    // One that was found ended is under way until its results are in.
+    status: endedAt !== null ? (told === 0 ? 'gone' : 'ended') : status === 'canceling' ? 'canceling' : 'in_progress',
+    sentAt: attemptedAt?.toISOString() ?? null,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
+    counts: { processing: endedAt === null ? requests : 0, succeeded, errored, canceled, expired },
+  }
+}
+
+const earliest = (moments: readonly (string | null)[]): string | null =>
+  moments.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null)
+
+const noCounts: BatchCounts = { processing: 0, succeeded: 0, errored: 0, canceled: 0, expired: 0 }
+
+const sumOf = (all: readonly BatchCounts[]): BatchCounts =>
+  all.reduce(
+    (sum, one) => ({
+      processing: sum.processing + one.processing,
+      succeeded: sum.succeeded + one.succeeded,
+      errored: sum.errored + one.errored,
+      canceled: sum.canceled + one.canceled,
+      expired: sum.expired + one.expired,
+    }),
+    noCounts,
+  )

@@ -27,7 +27,12 @@ function ports(status: RunStatus | null, failed = 0, transport: Transport = 'liv
       },
       updateLimits: async (_: string, limits: object) => tell(`limits ${JSON.stringify(limits)}`),
     },
-    batchJobs: { requestCancel: async () => tell('cancel batches') },
+    batchJobs: {
+      requestCancel: async () => {
+        tell('cancel batches')
+        return status !== 'completed'
+      },
+    },
     ledger: { finish: async (_: string, end: string) => tell(`finish ${end}`) },
     supervisor: { halt: async () => tell('halt'), start: () => tell('start'), drain: () => tell('drain') },
   }
@@ -40,7 +45,7 @@ describe('cancelRun', () => {
     expect(all.told).toEqual(['finish stopped', 'halt'])
   })
 
-  it.each(['running', 'paused'] as const)(
+  it.each(['running', 'paused', 'failed'] as const)(
     'leaves the end of a %s run through batches to who executes it',
     async (status) => {
       const all = ports(status, 0, 'batch')
@@ -48,6 +53,12 @@ describe('cancelRun', () => {
       expect(all.told).toEqual(['cancel batches', 'halt', 'start'])
     },
   )
+
+  it('starts nothing where a run through batches is over', async () => {
+    const all = ports('completed', 0, 'batch')
+    await cancelRun(all, 'r')
+    expect(all.told).toEqual(['cancel batches', 'finish stopped', 'halt'])
+  })
 
   it('says that there is no such run', async () => {
     await expect(cancelRun(ports(null), 'r')).rejects.toMatchObject({ code: 'notFound.run' })

@@ -14,14 +14,13 @@ export interface CancelRunPorts {
 
 /**
  * Resolves when nothing of a live run is under way in this process. A run through batches is stopped by whoever executes it,
- * once the vendor has ended its batches; that goes for a paused one, too, whose batches go on meanwhile. A run that is over
- * stays as it is. Throws 'notFound.run'.
+ * once the vendor has ended its batches; that goes for one that was paused or failed, too, while batches of it go on. A run
+ * that is over stays as it is. Throws 'notFound.run'.
  */
 export async function cancelRun({ runs, ledger, batchJobs, supervisor }: CancelRunPorts, runId: string): Promise<void> {
   const run = await runs.find(runId)
   if (run === null) throw new AppError('notFound.run', {})
-  if (run.transport === 'batch' && (run.status === 'running' || run.status === 'paused')) {
-    await batchJobs.requestCancel(runId)
+  if (run.transport === 'batch' && (await batchJobs.requestCancel(runId))) {
     // Out of its wait for the next look, if it is here.
     await supervisor.halt(runId)
     supervisor.start(runId)

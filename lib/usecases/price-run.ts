@@ -59,7 +59,9 @@ export interface RunPrice {
   costUsd: Estimate | null
   /** Models without a known price that would be called. */
   unpriced: string[]
+  /** Null where it is unknown, and of a batch, which ends when the vendor gets to it. */
   seconds: number | null
+  transport: Transport
   /** Whether a vendor counted prompts, or all figures of the input are estimates; why a count failed. */
   counted: boolean
   countFailure: ErrorValue | null
@@ -146,6 +148,7 @@ export async function priceCalls(plan: PlannedCalls, look: PriceLook, signal: Ab
     outputTokens: total('outputTokens'),
     costUsd: cost,
     unpriced: [...new Set(prices.filter((price) => price.costUsd === null).map(({ model }) => model))],
+    transport,
     seconds: transport === 'batch' ? null : secondsOf(works, concurrency, table.limitsOf),
     counted: called.length > 0 && called.every(({ counted }) => counted.length > 0),
     countFailure: countFailures[0] ?? null,

@@ -9,6 +9,7 @@ import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { cancelRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
 import { readResult } from '../read-result'
+import { BatchesCard } from './_components/batches-card'
 import { FinishedRun } from './_components/finished-run'
 import { LiveRun } from './_components/live-run'
 import { RowsTable } from './_components/rows-table'
@@ -76,6 +77,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         batches={progress?.batches ?? null}
         deeds={{ onCancel: cancelRun, onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
       />
+      {progress?.batches && <BatchesCard batches={progress.batches} />}
       {setup}
     </div>
   )

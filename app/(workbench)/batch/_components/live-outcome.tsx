@@ -2,6 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Moment } from '@/components/run/moment'
 import { RunDeed } from '@/components/run/run-deed'
 import { type ActiveRun, useActiveRuns } from '@/components/run/use-active-runs'
 import { useFigures } from '@/components/run/use-figures'
@@ -20,6 +21,7 @@ export function LiveOutcome({ initial, onPause }: LiveOutcomeProps) {
   const cost = useCost()
   const timeLeft = useTimeLeft()
   const run = useActiveRuns([initial]).find(({ id }) => id === initial.id) ?? initial
+  const sentAt = run.batches?.sentAt ?? null
   const words = t('progress', { done: run.done, trials: run.trials })
   const facts = [
     run.batches !== null && t('batchesUnderWay', { batches: run.batches.underWay, requests: run.batches.requests }),
@@ -35,7 +37,15 @@ export function LiveOutcome({ initial, onPause }: LiveOutcomeProps) {
       <div className="grid min-w-0 grow gap-1.5">
         <p className="text-sm text-ink-2">{words}</p>
         <ProgressBar value={run.done} max={run.trials} label={words} />
-        <p className="text-xs text-ink-3">{facts.join(' · ')}</p>
+        <p className="text-xs text-ink-3">
+          {facts.join(' · ')}
+          {sentAt !== null && (
+            <>
+              {' · '}
+              {t.rich('batchesSent', { at: () => <Moment at={sentAt} /> })}
+            </>
+          )}
+        </p>
       </div>
       <div className="relative z-10">
         <RunDeed runId={run.id} deed={onPause} label={t('pauseRun', { number: run.number })}>

@@ -6,7 +6,7 @@ import { armTitles } from '@/components/run/arm-title'
 import { Moment } from '@/components/run/moment'
 import { SampleWords } from '@/components/run/sample-words'
 import { StatusChip } from '@/components/run/status-chip'
-import { ArmTag } from '@/components/ui/chip'
+import { ArmTag, Chip } from '@/components/ui/chip'
 import type { Run } from '@/lib/store/runs'
 
 const ARMS_SHOWN = 4
@@ -26,6 +26,7 @@ export function RunItem({ run, children }: { run: Run; children: ReactNode }) {
             #{run.number}
           </Link>
           <StatusChip status={run.status} />
+          {run.transport === 'batch' && <Chip>{t('batchMark')}</Chip>}
           <span className="text-xs text-ink-3">
             <Moment at={run.startedAt.toISOString()} />
           </span>

@@ -69,6 +69,8 @@ export const batch: typeof zh = {
   },
   noBatches: 'Only Anthropic models have a batch interface (half price). Choose none but these to use it.',
   notInBatches: 'Not with the batch interface: everything is submitted at once.',
+  batchMark: 'batch · half price',
+  batchesSent: 'sent <at></at>, limit 24 h',
   batchesUnderWay:
     '{batches, plural, one {# batch} other {# batches}} at the vendor, {requests, plural, one {# request} other {# requests}}',
   sampleTitle: 'Sample',
@@ -130,6 +132,9 @@ export const batch: typeof zh = {
     time: 'Time',
     latency: 'as fast as earlier answers came',
     noLatency: 'nothing is known of the model’s speed yet',
+    half: 'at half price, through the batch interface',
+    withinDay: 'within 24 h',
+    oftenAnHour: 'the vendor’s limit; usually within an hour',
     countFailed: 'The vendor could not be asked to count, so tokens are estimated. {sentence}',
     stopsAtCalls: 'The limit stops it after {calls, number} of {of, number} calls.',
     stopsAtBudget: 'The budget will stop it after about {calls, number} of {of, number} calls.',

@@ -34,6 +34,8 @@ export const cli: typeof zh = {
   resumeAbout: 'let a paused, stopped, failed or interrupted run go on to its end',
   repeatAbout: 'run once more as it was: the same versions, models, rows and settings',
   runPaused: 'Run {run} is paused.',
+  batchWait:
+    'Asked through the batch interface: answers come when a batch has ended, within 24 hours, usually within one. You may break off at any time: the run, resumed, collects the same batches and submits nothing twice.',
   runCancelling:
     'Run {run} is being cancelled: the vendor ends its batches first, and what they have answered is kept.',
   runStopped: 'Run {run} is stopped; what is done is kept.',

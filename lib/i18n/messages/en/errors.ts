@@ -113,7 +113,7 @@ export const errors: Record<ErrorCode, string> = {
   'model.batchGone':
     'The model’s server does not know the batch {batch}: {detail}. It may belong to another key, or its results are older than 29 days. Resume the run to submit its calls again, which are then paid again.',
   'model.batchCanceled':
-    'The batch {batch} was cancelled on the vendor’s side, not from here. What it answered is kept; resume the run to submit the rest again.',
+    'The batch {batch} has been cancelled at the vendor. What it answered is kept; resume the run to submit the rest again.',
   'model.batchExpired':
     'The batch interface did not get to this request within 24 hours, {rounds, plural, one {# time} other {# times}}.',
 }

@@ -74,6 +74,29 @@ export const result: typeof zh = {
     ended: '{batches, plural, one {# batch} other {# batches}} ended',
     goOn: 'At the vendor {batches, plural, one {# batch goes} other {# batches go}} on and will be charged: resume to collect the answers, or cancel there.',
     cancel: 'Cancel the batches',
+    list: {
+      title: 'Batches',
+      aside: 'The vendor’s limit: 24 hours a batch',
+      sentence:
+        'Sent <at></at>: {requests, plural, one {# request} other {# requests}} submitted, {succeeded, number} answered.',
+      label: 'Table of batches',
+      sent: 'Sent',
+      requests: 'Requests',
+      processing: 'Processing',
+      succeeded: 'Answered',
+      errored: 'Errored',
+      expired: 'Expired',
+      canceled: 'Cancelled',
+      state: 'State',
+      round: 'try {round, number}',
+      states: {
+        in_progress: 'under way, expires <at></at>',
+        canceling: 'being cancelled',
+        ended: 'ended <at></at>',
+        gone: 'not known to the vendor any more',
+      },
+      more: '{more, plural, one {# more batch is} other {# more batches are}} not listed.',
+    },
   },
   spared: {
     decided: {

@@ -31,6 +31,8 @@ export const cli = {
   resumeAbout: '让暂停、停止、失败或中断的运行接着跑到结束',
   repeatAbout: '照原样再跑一遍：同样的版本、模型、行和设置',
   runPaused: '运行 {run} 已暂停。',
+  batchWait:
+    '通过批处理接口调用：批次结束时才有应答，每批最长 24 小时，通常一小时以内。可以随时中断，之后接着跑会收回同一批次，不会重复提交。',
   runCancelling: '正在取消运行 {run}：先由供应商结束批次，已经答出的会保留。',
   runStopped: '运行 {run} 已停止，已有结果保留。',
   runOver: '运行 {run} 没有在进行，保持原样。',

@@ -86,7 +86,6 @@ export const errors: Record<ErrorCode, string> = {
   'model.badRequest': '模型服务拒绝了这个请求：{detail}。',
   'model.batchGone':
     '模型服务器不认得批次 {batch}：{detail}。它可能属于另一个密钥，或结果已超过 29 天。继续运行会重新提交这些调用，并再次计费。',
-  'model.batchCanceled':
-    '批次 {batch} 在模型服务那一侧被取消了，不是从这里取消的。已答的都保留；继续运行会重新提交其余的调用。',
+  'model.batchCanceled': '批次 {batch} 已在模型服务那一侧取消。已答的都保留；继续运行会重新提交其余的调用。',
   'model.batchExpired': '批处理接口 {rounds} 次都没能在 24 小时内处理这个请求。',
 }

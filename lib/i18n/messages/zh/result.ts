@@ -63,6 +63,28 @@ export const result = {
     ended: '{batches, number} 个批次已结束',
     goOn: '供应商处还有 {batches, number} 个批次在继续，并且会计费：继续运行可收回应答，也可以在供应商处取消。',
     cancel: '取消这些批次',
+    list: {
+      title: '批次',
+      aside: '供应商的时限：每批 24 小时',
+      sentence: '<at></at> 提交；共提交 {requests, number} 个请求，已答 {succeeded, number} 个。',
+      label: '批次表',
+      sent: '提交时间',
+      requests: '请求',
+      processing: '处理中',
+      succeeded: '已答',
+      errored: '出错',
+      expired: '过期',
+      canceled: '已取消',
+      state: '状况',
+      round: '第 {round, number} 次提交',
+      states: {
+        in_progress: '进行中，<at></at> 到期',
+        canceling: '正在取消',
+        ended: '<at></at> 结束',
+        gone: '供应商已查不到，结果未知',
+      },
+      more: '另有 {more, number} 个批次没有列出。',
+    },
   },
   spared: {
     decided: {

@@ -27,8 +27,8 @@ function wordOf({ status, maxCalls, budgetUsd }: Run): 'paused' | 'stoppedAtCap'
 
 export function HaltedNotice({ run, done, trials, calls, batches, onCancel, onResume }: HaltedNoticeProps) {
   const t = useTranslations('result')
-  // A paused run's batches go on at the vendor, and are paid for.
-  const atVendor = run.status === 'paused' ? (batches?.underWay ?? 0) : 0
+  // The batches of a run that was paused, or failed beside them, go on at the vendor, and are paid for.
+  const atVendor = batches?.underWay ?? 0
   const broken = run.status === 'failed' || run.reason !== null
   return (
     <Notice tint={broken ? 'problem' : 'attention'}>

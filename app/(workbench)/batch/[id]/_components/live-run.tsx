@@ -17,6 +17,7 @@ import type { Result } from '@/lib/boundary/result'
 import { wilsonInterval } from '@/lib/core/statistics/wilson'
 import type { WatchedRun } from '@/lib/runtime'
 import { BatchNotice } from './batch-notice'
+import { BatchesCard } from './batches-card'
 import { LiveFigures } from './live-figures'
 import { useProgress } from './use-progress'
 
@@ -43,7 +44,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
   // Spoken at every tenth alone: a screen reader that tells of each row tells nothing.
   const tenths = trials === 0 ? 0 : Math.floor((done / trials) * 10) / 10
   return (
-    <div>
+    <div className="min-w-0">
       <PageHeader
         title={t('running', { done, trials })}
         lead={
@@ -128,6 +129,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
         </ul>
         <LiveFigures progress={progress} />
       </Card>
+      {batches !== null && <BatchesCard batches={batches} className="mt-4" />}
     </div>
   )
 }

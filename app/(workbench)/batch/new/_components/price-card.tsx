@@ -29,7 +29,7 @@ export function PriceCard({ state }: { state: PriceState }) {
 }
 
 /** The price in short, beside the button that starts the run. */
-export function PriceWords({ price: { costUsd, seconds } }: { price: RunPrice }) {
+export function PriceWords({ price: { costUsd, seconds, transport } }: { price: RunPrice }) {
   const t = useTranslations('batch.price')
   const { money } = useFigures()
   const duration = useDuration()
@@ -40,6 +40,7 @@ export function PriceWords({ price: { costUsd, seconds } }: { price: RunPrice })
         {costUsd === null ? t('costUnknown') : t('about', { cost: money(costUsd.mid) })}
       </strong>
       {seconds !== null && ` · ${duration(seconds)}`}
+      {transport === 'batch' && ` · ${t('withinDay')}`}
     </>
   )
 }
@@ -49,7 +50,8 @@ function Figures({ price }: { price: RunPrice }) {
   const sentence = useErrorSentence()
   const { count, money } = useFigures()
   const duration = useDuration()
-  const { calls, shared, kept, inputTokens, outputTokens, costUsd, unpriced, seconds, stop } = price
+  const { calls, shared, kept, inputTokens, outputTokens, costUsd, unpriced, seconds, stop, transport } = price
+  const batch = transport === 'batch'
   const figures: { name: string; value: ReactNode; aside: string }[] = [
     {
       name: t('calls'),
@@ -65,12 +67,15 @@ function Figures({ price }: { price: RunPrice }) {
     {
       name: t('cost'),
       value: costUsd === null ? t('unknown') : money(costUsd.mid),
-      aside: costUsd === null ? t('unpriced', { models: unpriced.join(', ') }) : rangeOf(costUsd, money),
+      aside:
+        costUsd === null
+          ? t('unpriced', { models: unpriced.join(', ') })
+          : [rangeOf(costUsd, money), batch && t('half')].filter(Boolean).join(' · '),
     },
     {
       name: t('time'),
-      value: seconds === null ? t('unknown') : duration(seconds),
-      aside: seconds === null ? t('noLatency') : t('latency'),
+      value: batch ? t('withinDay') : seconds === null ? t('unknown') : duration(seconds),
+      aside: t(batch ? 'oftenAnHour' : seconds === null ? 'noLatency' : 'latency'),
     },
   ]
   return (

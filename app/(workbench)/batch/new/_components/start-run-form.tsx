@@ -101,7 +101,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
         </Card>
         <Card title={t('modelsTitle')}>
           <ModelPicker choices={choices} suggestions={suggestions} onChange={change} />
-          {suggestions.anthropic !== undefined && <TransportField choices={choices} onChange={change} />}
+          {Object.keys(suggestions).length > 0 && <TransportField choices={choices} onChange={change} />}
         </Card>
         <Card title={t('sampleTitle')} className="lg:col-span-2">
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
