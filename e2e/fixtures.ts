@@ -63,7 +63,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   checkPage: ({}, use) =>
     use(async (page) => {
-      // What is half faded in has no colours of its own yet.
+      // What is half faded in, or out, has no colours of its own; a toast may begin to go at any moment.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
       await page.evaluate(async () => {
         const passing = document
           .getAnimations()

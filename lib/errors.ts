@@ -48,6 +48,8 @@ export interface ErrorParams {
   'variables.repeated': { name: string; line: number; firstLine: number }
 
   'sample.empty': Record<never, never>
+  'sample.noTime': Record<never, never>
+  'sample.noUser': Record<never, never>
   'run.noVersions': Record<never, never>
   'run.resumeMismatch': { run: string; what: string }
   'run.noPriceForBudget': { model: string }

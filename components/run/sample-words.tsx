@@ -8,8 +8,13 @@ export interface SampledRun {
   sampledRows: number
 }
 
+// These name all that they can take, however many those are.
+const partial: readonly SampleSpec['strategy'][] = ['days', 'cold']
+
 export function SampleWords({ run: { datasetName, sample, sampledRows } }: { run: SampledRun }) {
-  const t = useTranslations('batch.sample')
-  const kind = sample.size === null ? 'all' : sample.strategy
-  return t(kind, { dataset: datasetName, rows: sampledRows, stratum: sample.stratum ?? '' })
+  const t = useTranslations('batch')
+  const { strategy, stratum = '', minimum = 1, days = 1, split } = sample
+  const kind = sample.size === null && !partial.includes(strategy) ? 'all' : strategy
+  const words = t(`sample.${kind}`, { dataset: datasetName, rows: sampledRows, stratum, minimum, days })
+  return split === undefined ? words : t('sample.split', { words, split: t(`splitNames.${split}`) })
 }

@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path'
 import { type ConnectionKind, isVendor } from '@/lib/core/run/connection'
 import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/run'
 import { type Transport, transports } from '@/lib/core/run/transport'
+import { splits } from '@/lib/core/sampling/split'
 import { AppError } from '@/lib/errors'
 import { checkTransport } from '@/lib/usecases/prepare-run'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
@@ -156,9 +157,18 @@ function readSample(values: EvalOptionValues): SampleSpec {
       ? DEFAULT_SAMPLE
       : wholeNumber('--sample', values.sample, 1, LARGEST)
   const seed = wholeNumber('--seed', values.seed, 0, LARGEST)
-  const stratum = /^stratified:(.+)$/.exec(values.strategy)?.[1]
-  if (stratum !== undefined) return { strategy: 'stratified', size, seed, stratum }
-  if (values.strategy === 'uniform' || values.strategy === 'latest') return { strategy: values.strategy, size, seed }
-  const choices = 'uniform | stratified:COL | latest'
+  const split = values.split === undefined ? {} : { split: oneOf('--split', values.split, splits) }
+  const base = { size, seed, ...split }
+  const [, name = '', value] = /^(\w+)(?::(.+))?$/s.exec(values.strategy) ?? []
+  if (name === 'stratified' && value !== undefined) return { strategy: name, ...base, stratum: value }
+  if (name === 'labels' && value !== undefined) {
+    return { strategy: name, ...base, minimum: wholeNumber('--strategy labels', value, 1, 1000) }
+  }
+  if (name === 'days' && value !== undefined) {
+    return { strategy: name, ...base, days: wholeNumber('--strategy days', value, 1, 3660) }
+  }
+  const plain = (['uniform', 'latest', 'balanced', 'cold'] as const).find((one) => one === values.strategy)
+  if (plain !== undefined) return { strategy: plain, ...base }
+  const choices = 'uniform | stratified:COL | labels:N | balanced | latest | days:N | cold'
   throw new UsageError('notChoice', { option: '--strategy', value: values.strategy, choices })
 }

@@ -51,6 +51,7 @@ export interface EvalOptionValues {
   all?: true
   seed: string
   strategy: string
+  split?: string
   k: string
   theta: string
   match: string

@@ -73,6 +73,7 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .option('--all', words('allOption'))
     .option('--seed <N>', words('seedOption'), '1')
     .option('--strategy <HOW>', words('strategyOption'), 'uniform')
+    .option('--split <SPLIT>', words('splitOption'))
     .option('--k <K>', words('kOption'), '5')
     .option('--theta <T>', words('thetaOption'), '0.8')
     .option('--match <GRADE>', words('matchOption'), 'lexical')

@@ -150,7 +150,10 @@ async function difference(
   const { sample } = run
   if (sample.size !== plan.sample.size) return '--sample'
   if (sample.seed !== plan.sample.seed) return '--seed'
-  if (sample.strategy !== plan.sample.strategy || sample.stratum !== plan.sample.stratum) return '--strategy'
+  const { strategy, stratum, minimum, days, split } = plan.sample
+  if (sample.strategy !== strategy || sample.stratum !== stratum) return '--strategy'
+  if (sample.minimum !== minimum || sample.days !== days) return '--strategy'
+  if (sample.split !== split) return '--split'
   if (run.repeats !== plan.repeats) return '--repeats'
   if (run.reuse !== plan.reuse) return '--no-reuse'
   if (run.transport !== plan.transport) return '--transport'

@@ -2,6 +2,7 @@
 import type { Row } from '@/lib/core/dataset/dataset'
 import type { SampleSpec } from '@/lib/core/run/run'
 import { drawSample } from '@/lib/core/sampling/draw-sample'
+import { eligibleRows } from '@/lib/core/sampling/eligible-rows'
 import { splitLabels } from '@/lib/core/scoring/score-answer'
 import { AppError } from '@/lib/errors'
 import { type Roles, timeOf, userOf } from './evaluation'
@@ -36,10 +37,7 @@ export async function scanDataset(
 
 /** The sampled rows in the order of the run. Rows without a label can't be judged and are never drawn. */
 export function sampleRows(scan: DatasetScan, sample: SampleSpec): number[] {
-  return drawSample(
-    sample,
-    scan.rows.filter((row) => row.label !== ''),
-  )
+  return drawSample(sample, eligibleRows(sample, scan.rows))
 }
 
 export interface PlannedTrial {

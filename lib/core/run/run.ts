@@ -1,5 +1,6 @@
 // The nouns of a run: what was asked to be compared, one trial of it, and what a trial scored.
 import { z } from 'zod'
+import { splitSchema } from '../sampling/split'
 
 /**
  * paused: by a person, or with the reason that would have failed every further call alike; it can go on.
@@ -12,7 +13,7 @@ export type RunStatus = (typeof runStatuses)[number]
 export const resumableStatuses = ['paused', 'failed', 'stopped'] as const satisfies RunStatus[]
 export const isResumable = (status: RunStatus): boolean => resumableStatuses.some((one) => one === status)
 
-export const sampleStrategies = ['uniform', 'stratified', 'latest'] as const
+export const sampleStrategies = ['uniform', 'stratified', 'labels', 'balanced', 'latest', 'days', 'cold'] as const
 export const sampleSpecSchema = z
   .object({
     strategy: z.enum(sampleStrategies),
@@ -25,8 +26,16 @@ export const sampleSpecSchema = z
       .max(2 ** 31 - 1),
     /** Column name to stratify by; needed by `stratified` alone. */
     stratum: z.string().min(1).optional(),
+    /** Rows of each label product at least, where it has them; needed by `labels` alone. */
+    minimum: z.number().int().min(1).max(1000).optional(),
+    /** Days back from the latest; needed by `days` alone. */
+    days: z.number().int().min(1).max(3660).optional(),
+    /** Rows of this split's users alone; left out: of all. */
+    split: splitSchema.optional(),
   })
   .refine((spec) => spec.strategy !== 'stratified' || spec.stratum !== undefined, { path: ['stratum'] })
+  .refine((spec) => spec.strategy !== 'labels' || spec.minimum !== undefined, { path: ['minimum'] })
+  .refine((spec) => spec.strategy !== 'days' || spec.days !== undefined, { path: ['days'] })
 export type SampleSpec = z.infer<typeof sampleSpecSchema>
 
 export const matchGrades = ['exact', 'lexical'] as const

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
+import { sampleStrategies } from '../run/run'
 import { drawSample, type SampleRow } from './draw-sample'
 
 const plainRows = (n: number): SampleRow[] =>
-  Array.from({ length: n }, (_, index) => ({ index, time: null, stratum: null }))
+  Array.from({ length: n }, (_, index) => ({ index, time: null, stratum: null, user: null, label: 'x' }))
 const strataOf = (rows: readonly SampleRow[], indices: readonly number[]) => {
   const counts = new Map<string | null, number>()
   const byIndex = new Map(rows.map((row) => [row.index, row.stratum]))
@@ -20,12 +21,15 @@ const anyRows = fc
     fc.record({
       time: fc.option(fc.integer({ min: 0, max: 5 })),
       stratum: fc.option(fc.constantFrom('a', 'b', 'c', 'd')),
+      user: fc.option(fc.constantFrom('u', 'v', 'w')),
+      label: fc.constantFrom('甲', '乙', '丙', '丁', '戊'),
     }),
     { minLength: 1, maxLength: 80 },
   )
   .map((cells) => cells.map((cell, index) => ({ index, ...cell })))
 const anySpec = fc.record({
-  strategy: fc.constantFrom('uniform' as const, 'stratified' as const, 'latest' as const),
+  strategy: fc.constantFrom(...sampleStrategies),
+  minimum: fc.integer({ min: 1, max: 4 }),
   size: fc.option(fc.integer({ min: 1, max: 100 })),
   seed: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
 })
@@ -82,7 +86,7 @@ describe('stratified', () => {
   const rows = (sizes: Record<string, number>): SampleRow[] =>
     Object.entries(sizes)
       .flatMap(([stratum, size]) => Array.from({ length: size }, () => stratum))
-      .map((stratum, index) => ({ index, time: null, stratum }))
+      .map((stratum, index) => ({ index, time: null, stratum, user: null, label: 'x' }))
 
   it('allocates by largest remainder', () => {
     const population = rows({ a: 4700, b: 1600, c: 1590, d: 1200, e: 600, f: 310 })
@@ -125,7 +129,7 @@ describe('stratified', () => {
 
 describe('latest', () => {
   const times = [5, 9, null, 7, 9, 1]
-  const rows = times.map((time, index) => ({ index, time, stratum: null }))
+  const rows = times.map((time, index) => ({ index, time, stratum: null, user: null, label: 'x' }))
   const taken = (size: number) => drawSample({ strategy: 'latest', size, seed: 4 }, rows).sort((a, b) => a - b)
 
   it('takes the newest rows; rows without a time are the oldest', () => {
@@ -144,5 +148,44 @@ describe('latest', () => {
     const tied = plainRows(40).map((row) => ({ ...row, time: 1 }))
     const samples = [1, 2, 3].map((seed) => drawSample({ strategy: 'latest', size: 5, seed }, tied).join())
     expect(new Set(samples).size).toBe(3)
+  })
+})
+
+describe('labels', () => {
+  const products = ['甲', '甲', '甲', '甲', '甲', '甲', '乙', '乙', '丙']
+  const rows = products.map((label, index) => ({ index, time: null, stratum: null, user: null, label }))
+  const countsOf = (sample: readonly number[]) =>
+    Object.fromEntries(['甲', '乙', '丙'].map((label) => [label, sample.filter((at) => products[at] === label).length]))
+
+  it('takes the minimum of each product where it has it, and fills up by chance', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const counts = countsOf(drawSample({ strategy: 'labels', size: 6, seed, minimum: 2 }, rows))
+      expect(counts).toEqual({ 甲: 3, 乙: 2, 丙: 1 })
+    }
+  })
+  it('where the size is too small, each gets its first before any gets its second', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const counts = countsOf(drawSample({ strategy: 'labels', size: 3, seed, minimum: 5 }, rows))
+      expect(counts).toEqual({ 甲: 1, 乙: 1, 丙: 1 })
+    }
+  })
+})
+
+describe('balanced', () => {
+  it('halves between the few products that make half of all, and the rest; any beginning does, too', () => {
+    // Head: two products of 30 rows each make 60 of 110.
+    const label = (index: number) => (index < 60 ? `头${index % 2}` : `尾${index % 10}`)
+    const rows = Array.from({ length: 110 }, (_, index) => ({
+      ...{ index, time: null, stratum: null, user: null },
+      label: label(index),
+    }))
+    const sample = drawSample({ strategy: 'balanced', size: 40, seed: 3 }, rows)
+    for (const length of [10, 20, 40]) {
+      const heads = sample.slice(0, length).filter((at) => at < 60).length
+      expect(Math.abs(heads - length / 2)).toBeLessThanOrEqual(1)
+    }
+    // The tail has 50: the head fills up.
+    const most = drawSample({ strategy: 'balanced', size: 108, seed: 3 }, rows)
+    expect(most.filter((at) => at >= 60)).toHaveLength(50)
   })
 })

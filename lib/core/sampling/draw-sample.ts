@@ -9,6 +9,10 @@ export interface SampleRow {
   time: number | null
   /** The row's value of the stratum column, or null where there is none. */
   stratum: string | null
+  /** Null where the row names none. */
+  user: string | null
+  /** The product that was taken; '' where the row has none. */
+  label: string
 }
 
 interface SeededRow extends SampleRow {
@@ -23,23 +27,61 @@ interface SeededRow extends SampleRow {
  *   any beginning holds each stratum's share, give or take about one row a stratum;
  * - latest: the newest rows by time (equal times by item seed), in shuffled order. Rows without a time are the oldest, and
  *   among them the later in the file the newer: a dataset without a time column is taken in the order of its file.
+ * - labels: `minimum` rows of each label product where it has them, the rest uniform. Where the size can't hold them, each
+ *   product gets its first before any gets its second;
+ * - balanced: half of rows whose label is a head product, half of the tail, as far as there are; they interleave. The head is
+ *   the fewest products that together make half of all rows;
+ * - days, cold: uniform among the rows that are eligible.
  * @throws AppError 'sample.empty' when there is no row to draw from.
  */
-export function drawSample(spec: Pick<SampleSpec, 'strategy' | 'size' | 'seed'>, rows: readonly SampleRow[]): number[] {
+export function drawSample(
+  spec: Pick<SampleSpec, 'strategy' | 'size' | 'seed' | 'minimum'>,
+  rows: readonly SampleRow[],
+): number[] {
   if (rows.length === 0) throw new AppError('sample.empty', {})
   const shuffled = rows.map((row) => ({ ...row, order: itemSeed(spec.seed, row.index) })).sort(byOrder)
   const size = Math.min(spec.size ?? rows.length, rows.length)
-  return pick[spec.strategy](shuffled, size, spec.seed).map((row) => row.index)
+  return pick[spec.strategy](shuffled, size, spec).map((row) => row.index)
 }
 
 /** Seeds have 32 bits, so some rows share one; their index keeps the order total. */
 const byOrder = (a: SeededRow, b: SeededRow): number => a.order - b.order || a.index - b.index
 
 /** Each strategy gets the rows shuffled, and a size of at most their number. */
-const pick: Record<SampleSpec['strategy'], (shuffled: SeededRow[], size: number, seed: number) => SeededRow[]> = {
-  uniform: (shuffled, size) => shuffled.slice(0, size),
+type Picker = (shuffled: SeededRow[], size: number, spec: Pick<SampleSpec, 'seed' | 'minimum'>) => SeededRow[]
+
+const uniform: Picker = (shuffled, size) => shuffled.slice(0, size)
+
+const pick: Record<SampleSpec['strategy'], Picker> = {
+  uniform,
+  days: uniform,
+  cold: uniform,
+  labels: (shuffled, size, { minimum = 1 }) => {
+    const seen = new Map<string, number>()
+    const rounds = shuffled.map((row) => {
+      const round = (seen.get(row.label) ?? 0) + 1
+      seen.set(row.label, round)
+      // Beyond the minimum chance alone decides.
+      return { row, round: Math.min(round, minimum + 1) }
+    })
+    return rounds
+      .sort((a, b) => a.round - b.round || byOrder(a.row, b.row))
+      .slice(0, size)
+      .map(({ row }) => row)
+      .sort(byOrder)
+  },
+  balanced: (shuffled, size, { seed }) => {
+    const head = headOf(shuffled)
+    const [heads, tails] = [true, false].map((isHead) => shuffled.filter(({ label }) => head.has(label) === isHead))
+    const half = Math.ceil(size / 2)
+    const fromHead = Math.min(heads?.length ?? 0, Math.max(half, size - (tails?.length ?? 0)))
+    return interleave([
+      { rows: heads?.slice(0, fromHead) ?? [], chance: itemSeed(seed, 'head') },
+      { rows: tails?.slice(0, size - fromHead) ?? [], chance: itemSeed(seed, 'tail') },
+    ])
+  },
   latest: (shuffled, size) => [...shuffled].sort(byNewest).slice(0, size).sort(byOrder),
-  stratified: (shuffled, size, seed) => {
+  stratified: (shuffled, size, { seed }) => {
     const strata = [...byStratum(shuffled)]
       .map(([name, rows]) => ({ rows, chance: itemSeed(seed, `stratum:${name}`) }))
       .sort((a, b) => b.rows.length - a.rows.length || a.chance - b.chance)
@@ -49,6 +91,20 @@ const pick: Record<SampleSpec['strategy'], (shuffled: SeededRow[], size: number,
     )
     return interleave(strata.map(({ rows, chance }, i) => ({ rows: rows.slice(0, shares[i]), chance })))
   },
+}
+
+/** The fewest labels that together make half of the rows; equal ones by name. */
+function headOf(rows: readonly SampleRow[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { label } of rows) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const head = new Set<string>()
+  let covered = 0
+  for (const [label, count] of [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))) {
+    if (2 * covered >= rows.length) break
+    head.add(label)
+    covered += count
+  }
+  return head
 }
 
 function byStratum(rows: readonly SeededRow[]): Map<string | null, SeededRow[]> {

@@ -112,6 +112,7 @@ function datasetChoice({ id, name, rowCount, columns }: Dataset, prompts: readon
     rowCount,
     labelled: label === undefined ? null : Math.round(label.coverage * rowCount),
     hasTime: columns.some((column) => column.role === 'time'),
+    hasUser: columns.some((column) => column.role === 'user'),
     strata: columns
       .filter(({ role, distinct }) => role === 'feature' && distinct >= 2 && distinct <= MOST_STRATA)
       .map((column) => ({ name: column.name, distinct: column.distinct })),

@@ -8,6 +8,7 @@ const dataset: DatasetChoice = {
   rowCount: 400,
   labelled: 300,
   hasTime: true,
+  hasUser: true,
   strata: [{ name: '性别', distinct: 2 }],
   problems: {},
 }

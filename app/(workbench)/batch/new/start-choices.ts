@@ -2,6 +2,7 @@
 import { hasBatches, type Vendor, vendors } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
+import type { Split } from '@/lib/core/sampling/split'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
 import type { VersionProblem } from './version-problems'
 
@@ -12,6 +13,7 @@ export interface DatasetChoice {
   /** Rows with a label, as far as the column's coverage tells; null without a label column. */
   labelled: number | null
   hasTime: boolean
+  hasUser: boolean
   /** Columns that a sample can be stratified by. */
   strata: { name: string; distinct: number }[]
   /** By id of the version. */
@@ -39,6 +41,9 @@ export interface Choices {
   size: string
   strategy: SampleSpec['strategy']
   stratum: string
+  minimum: string
+  days: string
+  split: Split | 'all'
   seed: string
   theta: string
   match: MatchGrade
@@ -70,6 +75,9 @@ export function firstChoices(
     size: String(Math.max(1, Math.min(wanted.rows, dataset?.labelled ?? wanted.rows))),
     strategy: 'uniform',
     stratum: dataset?.strata[0]?.name ?? '',
+    minimum: '3',
+    days: '7',
+    split: 'all',
     seed: String(wanted.seed),
     theta: '0.8',
     match: 'lexical',
@@ -125,6 +133,9 @@ export function startInputOf(choices: Choices): StartRunRequest {
     size,
     strategy,
     stratum,
+    minimum,
+    days,
+    split,
     seed,
     theta,
     match,
@@ -137,12 +148,20 @@ export function startInputOf(choices: Choices): StartRunRequest {
     stopAtGain,
   } = choices
   const transport = transportOf(choices)
-  const sample: SampleSpec = { strategy, size: all ? null : Number(size), seed: Number(seed) }
+  const sample: SampleSpec = {
+    strategy,
+    size: all ? null : Number(size),
+    seed: Number(seed),
+    ...(strategy === 'stratified' ? { stratum } : {}),
+    ...(strategy === 'labels' ? { minimum: Number(minimum) } : {}),
+    ...(strategy === 'days' ? { days: Number(days) } : {}),
+    ...(split === 'all' ? {} : { split }),
+  }
   return {
     datasetId,
     versionIds,
     models: modelsOf(choices),
-    sample: strategy === 'stratified' ? { ...sample, stratum } : sample,
+    sample,
     theta: Number(theta),
     match,
     concurrency: Number(concurrency),

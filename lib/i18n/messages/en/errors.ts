@@ -66,7 +66,11 @@ export const errors: Record<ErrorCode, string> = {
 
   'variables.repeated':
     'The variable “{name}” is given again in line {line} (first in line {firstLine}). Keep one of them.',
-  'sample.empty': 'The sample has no rows. Choose a larger sample or another dataset.',
+  'sample.empty': 'No row with a label fits this choice. Choose another split, more days, or another dataset.',
+  'sample.noTime':
+    'This way of drawing needs times, and no row has one. Name the time column on the dataset’s page (or with --time).',
+  'sample.noUser':
+    'This way of drawing needs users, and no row has one. Name the user column on the dataset’s page (or with --user).',
   'run.noVersions': 'Choose at least one prompt version and one model.',
   'run.resumeMismatch': 'Run {run} can’t be resumed with these options: {what} is not the same as when it started.',
   'run.noPriceForBudget':

@@ -4,7 +4,8 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox, SelectField, TextField } from '@/components/ui/field'
-import { sampleStrategies } from '@/lib/core/run/run'
+import { type SampleSpec, sampleStrategies } from '@/lib/core/run/run'
+import { splits } from '@/lib/core/sampling/split'
 import type { Choices, DatasetChoice } from '../start-choices'
 
 interface SampleFieldsProps {
@@ -13,9 +14,16 @@ interface SampleFieldsProps {
   onChange: (patch: Partial<Choices>) => void
 }
 
+function canDraw(strategy: SampleSpec['strategy'], dataset: DatasetChoice | undefined): boolean {
+  if (dataset === undefined) return true
+  if (strategy === 'stratified') return dataset.strata.length > 0
+  if (strategy === 'days') return dataset.hasTime
+  return strategy !== 'cold' || (dataset.hasTime && dataset.hasUser)
+}
+
 export function SampleFields({ choices, dataset, onChange }: SampleFieldsProps) {
   const t = useTranslations('batch')
-  const { all, size, strategy, stratum, seed } = choices
+  const { all, size, strategy, stratum, minimum, days, split, seed } = choices
   const strata = dataset?.strata ?? []
   const hint = strategy === 'latest' && dataset?.hasTime === false ? 'latestNoTime' : strategy
   return (
@@ -42,7 +50,7 @@ export function SampleFields({ choices, dataset, onChange }: SampleFieldsProps) 
           onChange={(event) => onChange({ strategy: event.target.value as Choices['strategy'] })}
         >
           {sampleStrategies.map((each) => (
-            <option key={each} value={each} disabled={each === 'stratified' && strata.length === 0}>
+            <option key={each} value={each} disabled={!canDraw(each, dataset)}>
               {t(`strategies.${each}`)}
             </option>
           ))}
@@ -60,7 +68,41 @@ export function SampleFields({ choices, dataset, onChange }: SampleFieldsProps) 
             ))}
           </SelectField>
         )}
+        {strategy === 'labels' && (
+          <TextField
+            label={t('minimum')}
+            type="number"
+            min={1}
+            max={1000}
+            required
+            value={minimum}
+            onChange={(event) => onChange({ minimum: event.target.value })}
+          />
+        )}
+        {strategy === 'days' && (
+          <TextField
+            label={t('days')}
+            type="number"
+            min={1}
+            max={3660}
+            required
+            value={days}
+            onChange={(event) => onChange({ days: event.target.value })}
+          />
+        )}
       </div>
+      <SelectField
+        label={t('split')}
+        hint={t('splitHint')}
+        value={split}
+        onChange={(event) => onChange({ split: event.target.value as Choices['split'] })}
+      >
+        {(['all', ...splits] as const).map((each) => (
+          <option key={each} value={each}>
+            {t(`splits.${each}`)}
+          </option>
+        ))}
+      </SelectField>
       <div className="flex items-start gap-2">
         <TextField
           label={t('seed')}

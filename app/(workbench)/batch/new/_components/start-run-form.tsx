@@ -66,7 +66,8 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
     change({
       datasetId: id,
       stratum: next?.strata[0]?.name ?? '',
-      ...(next?.strata.length === 0 && choices.strategy === 'stratified' ? { strategy: 'uniform' } : {}),
+      // What the other dataset can't be drawn by is left.
+      strategy: 'uniform',
     })
   }
   const submit = () =>
@@ -104,7 +105,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
           {Object.keys(suggestions).length > 0 && <TransportField choices={choices} onChange={change} />}
         </Card>
         <Card title={t('sampleTitle')} className="lg:col-span-2">
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
             <SelectField
               label={t('dataset')}
               value={choices.datasetId}
