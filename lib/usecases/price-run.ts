@@ -117,10 +117,11 @@ export async function priceCalls(plan: PlannedCalls, look: PriceLook, signal: Ab
         connection: arm.connection,
         model: arm.model,
         calls: calls.length,
-        roughInput: sumOf(calls, rough),
+        // The embedded model reads no tokens, and writes none.
+        roughInput: arm.connection === 'embedded' ? 0 : sumOf(calls, rough),
         counted: calls.length === 0 ? [] : await count(samples[at] ?? [], look, signal, countFailures),
         earlier: await earlierOf(look.answers, arm.model),
-        maxTokens: arm.parameters.maxTokens,
+        maxTokens: arm.connection === 'embedded' ? 0 : arm.parameters.maxTokens,
       }
     }),
   )

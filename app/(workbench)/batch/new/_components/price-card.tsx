@@ -58,11 +58,15 @@ function Figures({ price }: { price: RunPrice }) {
       value: count(calls),
       aside: [shared > 0 && t('shared', { shared }), kept > 0 && t('kept', { kept })].filter(Boolean).join(' · '),
     },
-    { name: t('input'), value: rounded(inputTokens.mid, count), aside: t(price.counted ? 'counted' : 'rough') },
+    {
+      name: t('input'),
+      value: rounded(inputTokens.mid, count),
+      aside: inputTokens.mid === 0 ? '' : t(price.counted ? 'counted' : 'rough'),
+    },
     {
       name: t('output'),
       value: rounded(outputTokens.mid, count),
-      aside: t(price.assumedOutput ? 'assumed' : 'earlier'),
+      aside: outputTokens.mid === 0 ? '' : t(price.assumedOutput ? 'assumed' : 'earlier'),
     },
     {
       name: t('cost'),
