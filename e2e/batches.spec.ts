@@ -84,7 +84,7 @@ for (const locale of ['zh-CN', 'en-US']) {
         await expect(page.getByText(batch.status.stopped, { exact: true })).toBeVisible({ timeout: 60_000 })
         const stopped = result.stopped.replace('{done, number}', '7').replace('{trials, number}', String(2 * rows))
         await expect(page.getByText(stopped)).toBeVisible()
-        expect(await figuresOf(page, words)).toEqual([[2 * rows, 0, 7, 0, 0, 2 * rows - 7]])
+        await expect.poll(() => figuresOf(page, words)).toEqual([[2 * rows, 0, 7, 0, 0, 2 * rows - 7]])
         await page.close()
       } finally {
         batches.reset()

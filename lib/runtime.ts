@@ -286,8 +286,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     })
   }
 
-  /** Executes a stored run to its end here, alone or beside other processes; also how the command line runs one. */
-  const executeStoredRun = async (runId: string, options: ExecuteOptions): Promise<void> => {
+  const execute = async (runId: string, options: ExecuteOptions): Promise<void> => {
     const { signal } = options
     const run = await stores.runs.find(runId)
     if (run?.status !== 'running') return
@@ -308,6 +307,19 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
       troubles.delete(runId)
       paceKeysOf.delete(runId)
     }
+  }
+
+  const executing = new Map<string, Promise<void>>()
+  /**
+   * Executes a stored run to its end here, alone or beside other processes; also how the command line runs one. Once a process:
+   * who asks while it is under way waits for that, since what this process has taken nobody else counts as open.
+   */
+  const executeStoredRun = (runId: string, options: ExecuteOptions): Promise<void> => {
+    const underWay = executing.get(runId)
+    if (underWay !== undefined) return underWay
+    const run = execute(runId, options).finally(() => executing.delete(runId))
+    executing.set(runId, run)
+    return run
   }
 
   const supervisor = createSupervisor({

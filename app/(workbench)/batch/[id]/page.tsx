@@ -30,7 +30,11 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [run, { watchRun, prompts }, t] = await Promise.all([readRun(id), getRuntime(), getTranslations('result')])
+  const [run, { watchRun, prompts, runs }, t] = await Promise.all([
+    readRun(id),
+    getRuntime(),
+    getTranslations('result'),
+  ])
   if (run === null) notFound()
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
@@ -65,7 +69,10 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     )
   }
-  const [result, progress] = await Promise.all([readResult(run), run.transport === 'batch' ? watchRun(run.id) : null])
+  const [result, progress] = await Promise.all([
+    readResult(run),
+    run.transport === 'batch' ? runs.progress(run.id) : null,
+  ])
   const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
   return (
     <div className="grid gap-4">
