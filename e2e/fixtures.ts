@@ -85,7 +85,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 /** A sentence of the catalogue as a pattern: its values may be anything. */
 export function pattern(sentence: string): RegExp {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const parts = sentence.split(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|<[^>]*>/)
+  // Values may hold values: only what stands outside of all braces is literal.
+  const parts = ['']
+  let depth = 0
+  for (const sign of sentence.replace(/<[^>]*>/g, '{}')) {
+    if (sign === '{' && depth++ === 0) parts.push('')
+    else if (sign === '}') depth--
+    else if (depth === 0) parts[parts.length - 1] += sign
+  }
   return new RegExp(parts.map(literal).join('.*'))
 }
 

@@ -8,6 +8,7 @@ import { home as homeEn } from './messages/en/home'
 import { match as matchEn } from './messages/en/match'
 import { pool as poolEn } from './messages/en/pool'
 import { prompts as promptsEn } from './messages/en/prompts'
+import { report as reportEn } from './messages/en/report'
 import { result as resultEn } from './messages/en/result'
 import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
@@ -19,12 +20,13 @@ import { home } from './messages/zh/home'
 import { match } from './messages/zh/match'
 import { pool } from './messages/zh/pool'
 import { prompts } from './messages/zh/prompts'
+import { report } from './messages/zh/report'
 import { result } from './messages/zh/result'
 import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { nestKeys } from './nest-keys'
 
-const zh = { batch, cli, data, home, match, pool, prompts, result, settings, shell, errors: nestKeys(errorsZh) }
+const zh = { batch, cli, data, home, match, pool, prompts, report, result, settings, shell, errors: nestKeys(errorsZh) }
 export type Messages = typeof zh
 const en: Messages = {
   batch: batchEn,
@@ -34,6 +36,7 @@ const en: Messages = {
   match: matchEn,
   pool: poolEn,
   prompts: promptsEn,
+  report: reportEn,
   result: resultEn,
   settings: settingsEn,
   shell: shellEn,

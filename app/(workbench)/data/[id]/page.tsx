@@ -12,6 +12,7 @@ import { AppendFile } from './_components/append-file'
 import { ColumnTable } from './_components/column-table'
 import { DeleteDataset } from './_components/delete-dataset'
 import { RejectTable } from './_components/reject-table'
+import { ReportLink } from './_components/report-link'
 import { RowTable } from './_components/row-table'
 
 const rowsPerPage = 50
@@ -63,7 +64,12 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
       <PageHeader
         title={<span className="break-words">{name}</span>}
         lead={<span className="break-words">{facts}</span>}
-        actions={<DeleteDataset id={id} name={name} rows={rowCount} uses={uses} />}
+        actions={
+          <>
+            <ReportLink datasetId={id} />
+            <DeleteDataset id={id} name={name} rows={rowCount} uses={uses} />
+          </>
+        }
       />
       <div className="grid grid-cols-1 gap-8">
         <ColumnTable datasetId={id} initial={columns} />

@@ -1,0 +1,48 @@
+// All columns on one axis: what each tells about the label, beside what chance would. Leaks are listed by the columns below, not drawn:
+// their bars would flatten all others.
+import { useTranslations } from 'next-intl'
+import { BarList } from '@/components/chart/bar-list'
+import { Card } from '@/components/ui/card'
+import type { ColumnReport } from '@/lib/core/dataset/report/column-report'
+import { byTelling, type ReportedColumn } from './reported-column'
+import { useReportFigures } from './use-report-figures'
+
+interface AssociationCardProps {
+  report: ColumnReport
+  columns: readonly ReportedColumn[]
+  /** Of the label, in nats. */
+  entropy: number
+}
+
+export function AssociationCard({ report, columns, entropy }: AssociationCardProps) {
+  const t = useTranslations('report')
+  const { nats } = useReportFigures()
+  const bars = [...columns].sort(byTelling).flatMap(({ name, association, leak }) => {
+    if (association === null || leak !== null) return []
+    const { information, chance, telling } = association
+    const band = { ...chance, words: t('bandWords', { low: nats(chance.low), high: nats(chance.high) }) }
+    return [{ key: name, name, value: information, words: nats(information), band, telling }]
+  })
+  const max = Math.max(...bars.map(({ value, band }) => Math.max(value, band.high)), 0.01)
+  return (
+    <Card title={t('chart.title')} aside={t('chart.aside', { entropy: nats(entropy) })}>
+      {bars.length === 0 ? (
+        <p className="text-sm text-ink-3">{t('chart.none')}</p>
+      ) : (
+        <BarList
+          caption={t('chart.title')}
+          headings={{ name: t('chart.column'), value: t('chart.value'), band: t('chart.band') }}
+          size="large"
+          max={max}
+          bars={bars.map(({ telling, ...bar }) => ({
+            ...bar,
+            tone: telling ? ('ink' as const) : ('quiet' as const),
+          }))}
+        />
+      )}
+      <p className="mt-3 max-w-[78ch] text-xs text-ink-3">
+        {t('chart.explain', { permutations: report.permutations })}
+      </p>
+    </Card>
+  )
+}
