@@ -79,7 +79,8 @@ it('names of the values do not matter, nor which column is asked about the other
         const renamed = { ...x, codes: x.codes.map((code) => names[code]!) }
         expect(corrected(renamed, y)).toBeCloseTo(corrected(x, y), 10)
         expect(corrected(y, x)).toBeCloseTo(corrected(x, y), 10)
-        expect(cramersV(crossTable(renamed, y))).toBeCloseTo(cramersV(crossTable(x, y)), 10)
+        // A root: what is off by an ulp under it is off by its root.
+        expect(cramersV(crossTable(renamed, y))).toBeCloseTo(cramersV(crossTable(x, y)), 6)
       },
     ),
   )
