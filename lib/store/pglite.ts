@@ -12,7 +12,7 @@ const startParams = [
   '-c',
   'wal_sync_method=open_datasync',
   '-c',
-  'shared_buffers=16MB',
+  'shared_buffers=8MB',
 ]
 
 /** Opens the database in `folder`, creating it first in a child process where it is missing. */
@@ -26,18 +26,20 @@ const BUSY_MS = 50
 
 /**
  * The database works in this thread, and its promises resolve without a turn of the event loop: statement after statement would
- * hold up everything else for as long as they last. After 50 ms of work the loop gets its turn.
+ * hold up everything else for as long as they last. After 50 ms without a turn the loop gets one.
  */
 function yielding(pglite: PGlite): PGlite {
   const send = pglite.execProtocolRaw.bind(pglite)
-  let busyMs = 0
+  let since: number | null = null
   pglite.execProtocolRaw = async (...args) => {
-    const began = performance.now()
+    if (since === null) {
+      since = performance.now()
+      setImmediate(() => {
+        since = null
+      })
+    }
     const answer = await send(...args)
-    busyMs += performance.now() - began
-    if (busyMs < BUSY_MS) return answer
-    busyMs = 0
-    await nextTurn()
+    if (since !== null && performance.now() - since > BUSY_MS) await nextTurn()
     return answer
   }
   return pglite
