@@ -2,6 +2,7 @@
 import type { Locale } from './locale'
 import { batch as batchEn } from './messages/en/batch'
 import { cli as cliEn } from './messages/en/cli'
+import { coverage as coverageEn } from './messages/en/coverage'
 import { data as dataEn } from './messages/en/data'
 import { errors as errorsEn } from './messages/en/errors'
 import { home as homeEn } from './messages/en/home'
@@ -14,6 +15,7 @@ import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
 import { batch } from './messages/zh/batch'
 import { cli } from './messages/zh/cli'
+import { coverage } from './messages/zh/coverage'
 import { data } from './messages/zh/data'
 import { errors as errorsZh } from './messages/zh/errors'
 import { home } from './messages/zh/home'
@@ -26,11 +28,26 @@ import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { nestKeys } from './nest-keys'
 
-const zh = { batch, cli, data, home, match, pool, prompts, report, result, settings, shell, errors: nestKeys(errorsZh) }
+const zh = {
+  batch,
+  cli,
+  coverage,
+  data,
+  home,
+  match,
+  pool,
+  prompts,
+  report,
+  result,
+  settings,
+  shell,
+  errors: nestKeys(errorsZh),
+}
 export type Messages = typeof zh
 const en: Messages = {
   batch: batchEn,
   cli: cliEn,
+  coverage: coverageEn,
   data: dataEn,
   home: homeEn,
   match: matchEn,

@@ -8,11 +8,12 @@ import { delimiterWord, encodingName } from '@/components/dataset/file-words'
 import { PageHeader } from '@/components/layout/page-header'
 import { uploadLimitMb } from '@/lib/boundary/receive-upload'
 import { getRuntime } from '@/lib/runtime'
+import { AnalysisLinks } from './_components/analysis-links'
 import { AppendFile } from './_components/append-file'
 import { ColumnTable } from './_components/column-table'
 import { DeleteDataset } from './_components/delete-dataset'
 import { RejectTable } from './_components/reject-table'
-import { ReportLink } from './_components/report-link'
+
 import { RowTable } from './_components/row-table'
 
 const rowsPerPage = 50
@@ -66,7 +67,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
         lead={<span className="break-words">{facts}</span>}
         actions={
           <>
-            <ReportLink datasetId={id} />
+            <AnalysisLinks datasetId={id} />
             <DeleteDataset id={id} name={name} rows={rowCount} uses={uses} />
           </>
         }
