@@ -20,7 +20,7 @@ interface ShareCurveProps {
 
 const width = 600
 const height = 220
-const left = 40
+const left = 52
 const bottom = 24
 const top = 8
 
@@ -57,11 +57,16 @@ export function ShareCurve({ caption, headings, points, marked, xWords, percent 
           </tbody>
         </table>
       </div>
-      <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="w-full">
+      <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="mx-auto w-full max-w-3xl">
         {[0, 0.25, 0.5, 0.75, 1].map((share) => (
           <g key={share}>
             <line x1={left} x2={width - 8} y1={yOf(share)} y2={yOf(share)} className="stroke-line" />
-            <text x={left - 6} y={yOf(share) + 4} textAnchor="end" className="fill-ink-3 text-[11px]">
+            <text
+              x={left - 6}
+              y={yOf(share) + 4}
+              textAnchor="end"
+              className="fill-ink-3 text-[11px] max-sm:text-[20px]"
+            >
               {`${share * 100}%`}
             </text>
           </g>
@@ -76,7 +81,13 @@ export function ShareCurve({ caption, headings, points, marked, xWords, percent 
         {points.map(
           ({ x }, at) =>
             (at === 0 || at === last || (x % 5 === 0 && last - at > 1)) && (
-              <text key={x} x={xOf(at)} y={height - 6} textAnchor="middle" className="fill-ink-3 text-[11px]">
+              <text
+                key={x}
+                x={xOf(at)}
+                y={height - 6}
+                textAnchor="middle"
+                className="fill-ink-3 text-[11px] max-sm:text-[20px]"
+              >
                 {x}
               </text>
             ),
