@@ -28,6 +28,14 @@ export interface ErrorParams {
   'file.notText': { file: string; detail: string }
   'file.oneColumn': { file: string }
   'file.tooManyColumns': { file: string; columns: number; limit: number }
+  /** `format`: of TableFormat, or zip; `detail`: what its reader said. */
+  'file.damaged': { file: string; format: string; detail: string }
+  'file.emptySheet': { file: string; sheet: string }
+  /** `part`: what unfolds into more than `limitMb`. */
+  'file.inflates': { file: string; part: string; limitMb: number }
+  'file.jsonDocument': { file: string }
+  /** `available`: joined by ', ', `–` for none. */
+  'file.noSheet': { file: string; sheet: string; available: string }
   'file.wrongEncoding': { file: string; encoding: string; line: number }
   'column.missing': { column: string; available: string }
   'column.empty': { column: string }

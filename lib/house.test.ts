@@ -77,7 +77,16 @@ const allowed: Record<string, string[]> = {
   'lib/core': ['zod', 'lib/errors.ts'],
   'lib/engine': ['lib/core', 'lib/errors.ts', 'node:'],
   'lib/models': ['lib/core', 'lib/errors.ts', 'type:lib/engine', 'node:', '@anthropic-ai/sdk', 'openai'],
-  'lib/files': ['lib/core', 'lib/errors.ts', 'node:', 'opencc-js'],
+  'lib/files': [
+    'lib/core',
+    'lib/errors.ts',
+    'node:',
+    'opencc-js',
+    '@zip.js/zip.js',
+    'saxes',
+    'hyparquet',
+    'hyparquet-compressors',
+  ],
   'lib/store': [
     'lib/core',
     'lib/errors.ts',
@@ -117,6 +126,7 @@ const allowed: Record<string, string[]> = {
     '@uiw/',
     '@codemirror/',
     'diff',
+    '@zip.js/zip.js',
     'lib/errors.ts',
   ],
   app: [

@@ -59,7 +59,7 @@ export function DropZone({ title, hint, prominent, onFile }: DropZoneProps) {
       <input
         ref={input}
         type="file"
-        accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept=".csv,.tsv,.tab,.txt,.jsonl,.ndjson,.json,.xlsx,.xlsm,.parquet,text/csv,text/tab-separated-values,text/plain"
         aria-label={t('choose')}
         className="hidden"
         onChange={(event) => {

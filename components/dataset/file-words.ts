@@ -1,5 +1,12 @@
-// Names of encodings and delimiters for people. Encodings are called alike in both languages.
-import { type Delimiter, delimiters, type Encoding, encodings } from '@/lib/core/dataset/dataset'
+// Names of formats, encodings and delimiters for people. Encodings are called alike in both languages.
+import {
+  type Delimiter,
+  delimiters,
+  type Encoding,
+  encodings,
+  type TableFormat,
+  tableFormats,
+} from '@/lib/core/dataset/dataset'
 
 const encodingNames: Record<Encoding, string> = {
   'utf-8': 'UTF-8',
@@ -17,3 +24,6 @@ export const encodingName = (encoding: string): string =>
 /** Key of the delimiter's word under `data.delimiters`. */
 export const delimiterWord = (delimiter: string): (typeof delimiterWords)[Delimiter] | 'none' =>
   delimiters.some((known) => known === delimiter) ? delimiterWords[delimiter as Delimiter] : 'none'
+
+/** Key of the format's words under `data.formatWords`. */
+export const formatWord = (format: string): TableFormat => tableFormats.find((known) => known === format) ?? 'csv'

@@ -21,10 +21,12 @@ export interface EvalOptions {
   label: string
   user: string | undefined
   time: string | undefined
+  /** The sheet of a workbook that is read. */
+  sheet: string | undefined
   /** `name` is what the report calls the prompt. */
   prompts: { path: string; name: string }[]
   variables: string | null
-  pool: { path: string; column: string } | null
+  pool: { path: string; column: string; sheet: string | undefined } | null
   connection: ConnectionKind
   model: string
   baseUrl: string | null
@@ -59,6 +61,9 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
   if ((pool === null) !== (values.poolName === undefined)) {
     const [option, other] = pool === null ? ['--pool-name', '--pool'] : ['--pool', '--pool-name']
     throw new UsageError('needs', { option, other })
+  }
+  if (values.poolSheet !== undefined && pool === null) {
+    throw new UsageError('needs', { option: '--pool-sheet', other: '--pool' })
   }
   if (values.resume !== undefined && values.dataDir === undefined) {
     throw new UsageError('needs', { option: '--resume', other: '--data-dir' })
@@ -95,9 +100,10 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     label: values.label,
     user: values.user,
     time: values.time,
+    sheet: values.sheet,
     prompts,
     variables,
-    pool: pool === null ? null : { path: pool, column: values.poolName ?? '' },
+    pool: pool === null ? null : { path: pool, column: values.poolName ?? '', sheet: values.poolSheet },
     connection,
     model,
     baseUrl: values.baseUrl ?? null,

@@ -82,6 +82,20 @@ describe('the embedded model', () => {
     expect(home.report().versions).toEqual(versions)
   })
 
+  it('counts the aliases of the pool’s file', async () => {
+    // The last user took it under its other name.
+    const [early, late] = [usersCsv(40).slice(0, -200), usersCsv(40).slice(-200)]
+    home.write('users.csv', early + late.replaceAll('褪黑素片', '睡前软糖'))
+    const pool = ['--pool', 'pool.csv', '--pool-name', '产品', '--all', '--rows', 'rows.csv']
+    home.write('pool.csv', '产品,别名\n褪黑素片,睡前软糖\n龙胆泻肝片,\n阿胶糕,\n叶黄素软糖,\n')
+    await evaluate([...b, ...pool])
+    const hits = rowsCsv().filter(({ label, hit_rank }) => label === '睡前软糖' && hit_rank === '1')
+    expect(hits.length).toBeGreaterThan(0)
+    home.write('pool.csv', poolCsv)
+    await evaluate([...b, ...pool])
+    expect(rowsCsv().filter(({ label, hit_rank }) => label === '睡前软糖' && hit_rank !== '0')).toEqual([])
+  })
+
   it('takes one row, one class, GB18030, and labels no pool has', async () => {
     // 需求,下一产品 / 助眠,褪黑素片 in GB18030, by `iconv -f utf-8 -t gb18030`.
     const bytes = 'd0e8c7f32ccfc2d2bbb2fac6b70ad6fac3df2ccdcabadacbd8c6ac0a'

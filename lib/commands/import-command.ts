@@ -8,18 +8,19 @@ import type { ImportOptionValues } from './options'
 import type { Session } from './session'
 
 export async function importCommand(file: string, values: ImportOptionValues, session: Session): Promise<number> {
-  const { label, user, time } = values
+  const { label, user, time, sheet } = values
   const path = session.pathOf(file)
   const quarantine = values.quarantine === undefined ? null : session.pathOf(values.quarantine)
   checkDistinct([{ option: 'FILE', path }], [{ option: '--quarantine', path: quarantine }])
   if (quarantine !== null) await checkWritable(quarantine)
   const read = (rejected: (lines: RejectedLine[]) => Promise<void> | void) =>
-    importTable(path, { label, user, time, signal: session.signal }, { rows: () => {}, rejected })
+    importTable(path, { label, user, time, sheet, signal: session.signal }, { rows: () => {}, rejected })
 
   const table = quarantine === null ? await read(() => {}) : await setAside(quarantine, read)
   tellHeaderChanges(table, session)
   if (table.rejected > 0) session.note(quarantine === null ? 'setAsideHint' : 'setAside', { count: table.rejected })
   const { format, encoding, delimiter, rows, rejected } = table
+  const ofWorkbook = table.sheet === null ? {} : { sheet: table.sheet }
   const columns = table.columns.map(({ name, role, kind, coverage, distinct }) => ({
     name,
     role,
@@ -27,7 +28,7 @@ export async function importCommand(file: string, values: ImportOptionValues, se
     coverage,
     distinct,
   }))
-  const answer = { file: table.file, format, encoding, delimiter, rows, rejected, columns }
+  const answer = { file: table.file, format, ...ofWorkbook, encoding, delimiter, rows, rejected, columns }
   session.stdout(`${JSON.stringify(answer, null, 2)}\n`)
   return 0
 }

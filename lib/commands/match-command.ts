@@ -30,7 +30,10 @@ export async function matchCommand(values: MatchOptionValues, session: Session):
   await checkWritable(out)
   const wanted = splitNames(await readText(names, session.signal))
   if (wanted.length === 0) throw new AppError('file.empty', { file: values.in })
-  const { names: products, aliases } = await readPoolFile(pool, values.poolName, { signal: session.signal })
+  const { names: products, aliases } = await readPoolFile(pool, values.poolName, {
+    sheet: values.poolSheet,
+    signal: session.signal,
+  })
   if (products.length === 0) throw new AppError('column.empty', { column: values.poolName })
   const matcher = createAliasMatcher('lexical', products, createNormaliser({ toSimplified }), { aliases })
 

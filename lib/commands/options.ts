@@ -4,12 +4,14 @@ export interface ImportOptionValues {
   label?: string
   user?: string
   time?: string
+  sheet?: string
   quarantine?: string
 }
 
 export interface MatchOptionValues {
   pool: string
   poolName: string
+  poolSheet?: string
   in: string
   k: string
   theta: string
@@ -41,9 +43,11 @@ export interface EvalOptionValues {
   prompt: string[]
   user?: string
   time?: string
+  sheet?: string
   variables?: string
   pool?: string
   poolName?: string
+  poolSheet?: string
   model: string
   baseUrl?: string
   apiKeyEnv?: string | undefined

@@ -12,7 +12,7 @@ import { shippedModels } from '@/lib/models/prices'
 import { createVendorClient, keyVariables } from '@/lib/models/vendor-client'
 import type { FilePlan } from '@/lib/usecases/evaluate-file'
 import { bindArms } from '@/lib/usecases/evaluation'
-import { readPoolNames } from '@/lib/usecases/import-pool'
+import { readPoolFile } from '@/lib/usecases/import-pool'
 import { rolesOf } from '@/lib/usecases/prepare-run'
 import type { EvalOptions } from './eval-options'
 import { tellHeaderChanges } from './import-command'
@@ -38,7 +38,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
   const prompts: FilePlan['prompts'][number][] = []
   for (const { path, name } of options.prompts) prompts.push({ name, template: await readText(path, signal) })
 
-  const { label, user, time } = options
+  const { label, user, time, sheet } = options
   const rows: Row[] = []
   const sink = {
     rows: (batch: Row[]) => {
@@ -46,7 +46,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     },
     rejected: () => {},
   }
-  const table = await importTable(options.data, { label, user, time, signal }, sink)
+  const table = await importTable(options.data, { label, user, time, sheet, signal }, sink)
   tellHeaderChanges(table, session)
   if (table.rejected > 0) session.note('setAside', { count: table.rejected })
   const columns = table.columns.map((column) => column.name)
@@ -59,8 +59,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     columns,
   )
   const roles = rolesOf(table)
-  const names = options.pool === null ? [] : await readPoolNames(options.pool.path, options.pool.column, { signal })
-  if (options.pool !== null && names.length === 0) throw new AppError('column.empty', { column: options.pool.column })
+  const pool = await readPool(options.pool, signal)
 
   const named = (at: number | null) => (at === null ? session.words('noColumn') : (columns[at] ?? ''))
   session.note('roles', { label: named(roles.label), user: named(roles.user), time: named(roles.time) })
@@ -71,6 +70,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     dataset: {
       path: options.data,
       fileName,
+      sheet,
       sha256: table.sha256,
       rowCount: table.rows,
       columns: table.columns,
@@ -78,12 +78,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     },
     prompts,
     variables,
-    pool: options.pool && {
-      path: options.pool.path,
-      fileName: basename(options.pool.path),
-      productColumn: options.pool.column,
-      names,
-    },
+    pool,
     connection,
     model,
     sample,
@@ -100,6 +95,15 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
   }
   warn(plan, session)
   return { plan, rows, access }
+}
+
+/** Throws 'column.empty' where no line names a product. */
+async function readPool(pool: EvalOptions['pool'], signal: AbortSignal): Promise<FilePlan['pool']> {
+  if (pool === null) return null
+  const { path, column, sheet } = pool
+  const { names, aliases } = await readPoolFile(path, column, { sheet, signal })
+  if (names.length === 0) throw new AppError('column.empty', { column })
+  return { path, fileName: basename(path), sheet, productColumn: column, names, aliases }
 }
 
 /** Makes the client once, which refuses a key or an address that can't be used. */

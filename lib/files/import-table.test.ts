@@ -160,8 +160,9 @@ describe('refusals', () => {
       { code: 'file.noUsableLine', reasons: '2 too_few_cells; 3 too_few_cells; 5 too_many_cells' },
     ],
     ['an unreadable header', 'a,"b\n1,2\n3,4\n', {}, { code: 'file.noUsableLine', reasons: '1 unclosed_quote' }],
-    ['a ZIP file', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), {}, { code: 'file.notText', detail: 'zip' }],
-    ['a Parquet file', 'PAR1....', {}, { code: 'file.notText', detail: 'parquet' }],
+    ['a cut ZIP file', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), {}, { code: 'file.damaged', format: 'zip' }],
+    ['a cut Parquet file', 'PAR1....', {}, { code: 'file.damaged', format: 'parquet' }],
+    ['a PDF', '%PDF-1.7', {}, { code: 'file.notText', detail: 'pdf' }],
     ['NUL bytes', 'a,b\n\0\0\0,1', {}, { code: 'file.notText', detail: 'nul' }],
     [
       'a missing label',

@@ -1,17 +1,13 @@
 // Imports a table: inspects the file, streams its rows to whoever keeps them, and profiles the columns on the way.
 
-import type { Column, Delimiter, Encoding, RejectedLine, Row } from '@/lib/core/dataset/dataset'
+import type { Column, Delimiter, Encoding, RejectedLine, Row, TableFormat } from '@/lib/core/dataset/dataset'
 import { type ChosenColumns, checkChosenColumns, guessRoles } from '@/lib/core/dataset/guess-roles'
 import type { HeaderChange } from '@/lib/core/dataset/header'
 import { createTableProfiler } from '@/lib/core/dataset/profile'
 import { AppError } from '@/lib/errors'
-import { inspectFile } from './inspect-file'
-import { readTable } from './read-table'
+import { type InspectOptions, inspectFile } from './inspect-file'
 
-export interface ImportOptions extends ChosenColumns {
-  encoding?: Encoding | undefined
-  delimiter?: Delimiter | undefined
-  signal?: AbortSignal | undefined
+export interface ImportOptions extends ChosenColumns, InspectOptions {
   /** A table of fewer columns is refused; 2 unless told, since a dataset needs a feature and a label. */
   minColumns?: number | undefined
   onProgress?: ((bytesRead: number, bytesTotal: number, rows: number) => void) | undefined
@@ -26,9 +22,11 @@ export interface ImportSink {
 export interface ImportedTable {
   /** Base name of the file. */
   file: string
-  format: 'csv'
-  encoding: Encoding
-  delimiter: Delimiter
+  format: TableFormat
+  /** Null where the format has none of its own; so with the delimiter and the sheet. */
+  encoding: Encoding | null
+  delimiter: Delimiter | null
+  sheet: string | null
   sha256: string
   rows: number
   rejected: number
@@ -37,7 +35,7 @@ export interface ImportedTable {
 }
 
 /**
- * Reads the file twice (inspection, rows) in bounded memory. Rows arrive at the sink in the order of the file, numbered from 0,
+ * Reads the file twice (inspection, rows; JSON Lines three times) in bounded memory. Rows arrive at the sink in the order of the file, numbered from 0,
  * at most 1,000 a call. Chosen columns and the shape are checked before any row is handed over.
  * Throws as `inspectFile` and `guessRoles`, and `file.oneColumn`, `file.headerOnly`, `file.noUsableLine` (`reasons`: the
  * first three as `12 too_few_cells; 13 …`, physical line and reason); after a failure the sink may have got part of the file.
@@ -52,7 +50,7 @@ export async function importTable(path: string, options: ImportOptions, sink: Im
   const reasons: string[] = []
   let rows = 0
   let rejected = 0
-  for await (const batch of readTable(path, inspection, options.signal)) {
+  for await (const batch of inspection.read(options.signal)) {
     profiler.add(batch.rows)
     const first = rows
     rows += batch.rows.length
@@ -65,7 +63,7 @@ export async function importTable(path: string, options: ImportOptions, sink: Im
   if (rows === 0 && rejected === 0) throw new AppError('file.headerOnly', { file })
   if (rows === 0) throw new AppError('file.noUsableLine', { file, reasons: reasons.join('; ') })
 
-  const { encoding, delimiter, sha256, headerChanges } = inspection
+  const { format, encoding, delimiter, sheet, sha256, headerChanges } = inspection
   const columns = guessRoles(profiler.result(), options)
-  return { file, format: 'csv', encoding, delimiter, sha256, rows, rejected, columns, headerChanges }
+  return { file, format, encoding, delimiter, sheet, sha256, rows, rejected, columns, headerChanges }
 }

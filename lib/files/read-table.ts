@@ -1,42 +1,39 @@
 // Reads a delimited file as a stream of batches: rows whose shape fits the header, and the lines that were set aside.
 import { createRecordScanner, type ScannedText } from '@/lib/core/dataset/csv-records'
-import type { Delimiter, Encoding, RejectedLine } from '@/lib/core/dataset/dataset'
+import {
+  type Delimiter,
+  type Encoding,
+  type RejectedLine,
+  rejectedTextLimit,
+  repeatsHeader,
+} from '@/lib/core/dataset/dataset'
 import { readChunks } from './read-chunks'
+import { batchRows, type TableBatch } from './table-source'
 
-const batchRows = 1_000
-
-export interface TableFormat {
+interface TextForm {
   encoding: Encoding
   delimiter: Delimiter
   /** True where U+FFFD in the decoded text means bytes that don't decode: such lines are set aside. */
   undecodable: boolean
 }
 
-export interface TableBatch {
-  /** At most 1,000 rows in the order of the file, cells verbatim, as many in each as the header has. */
-  rows: string[][]
-  rejected: RejectedLine[]
-  /** Bytes of the file that were read so far. */
-  bytesRead: number
-}
-
 /**
  * Yields the rows below the header in batches; the next bytes are read when the next batch is asked for, so that memory
- * doesn't grow with the file. Empty lines are skipped. Throws as `readChunks`.
+ * doesn't grow with the file. Empty lines are skipped, repetitions of the header set aside. Throws as `readChunks`.
  */
-export async function* readTable(path: string, format: TableFormat, signal?: AbortSignal): AsyncGenerator<TableBatch> {
-  const decoder = new TextDecoder(format.encoding)
-  const scanner = createRecordScanner(format.delimiter, format.undecodable)
-  let headerSeen = false
+export async function* readTable(path: string, form: TextForm, signal?: AbortSignal): AsyncGenerator<TableBatch> {
+  const decoder = new TextDecoder(form.encoding)
+  const scanner = createRecordScanner(form.delimiter, form.undecodable)
+  let header: string[] | null = null
   let bytesRead = 0
 
   function* batches(scanned: ScannedText): Generator<TableBatch> {
-    const { records, rejected } = scanned
-    const first = headerSeen ? 0 : 1
-    headerSeen ||= records.length > 0
-    for (let from = first; from < records.length || (from === first && rejected.length > 0); from += batchRows) {
+    if (header === null) header = scanned.records.shift()?.cells ?? null
+    const rejected = withoutHeaders(scanned, header ?? [], form.delimiter)
+    const { records } = scanned
+    for (let from = 0; from < records.length || (from === 0 && rejected.length > 0); from += batchRows) {
       const rows = records.slice(from, from + batchRows).map((record) => record.cells)
-      yield { rows, rejected: from === first ? rejected : [], bytesRead }
+      yield { rows, rejected: from === 0 ? rejected : [], bytesRead }
     }
   }
 
@@ -50,4 +47,17 @@ export async function* readTable(path: string, format: TableFormat, signal?: Abo
     records: [...rest.records, ...last.records],
     rejected: [...rest.rejected, ...last.rejected],
   })
+}
+
+/** Takes repetitions of the header out of the records; all lines that are set aside, in the order of the file. */
+function withoutHeaders(scanned: ScannedText, header: readonly string[], delimiter: Delimiter): RejectedLine[] {
+  const { records, rejected } = scanned
+  if (!records.some(({ cells }) => repeatsHeader(cells, header))) return rejected
+  const repeated: RejectedLine[] = []
+  scanned.records = records.filter(({ cells, line }) => {
+    if (!repeatsHeader(cells, header)) return true
+    repeated.push({ line, reason: 'repeated_header', text: cells.join(delimiter).slice(0, rejectedTextLimit) })
+    return false
+  })
+  return [...rejected, ...repeated].sort((a, b) => a.line - b.line)
 }

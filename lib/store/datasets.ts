@@ -9,6 +9,8 @@ export interface Dataset {
   sceneId: string
   name: string
   fileName: string
+  /** Of TableFormat. */
+  format: string
   encoding: string
   delimiter: string
   sha256: string
@@ -44,6 +46,7 @@ const toDataset = (record: DatasetRecord): Dataset => ({
   sceneId: record.sceneId,
   name: record.name,
   fileName: record.fileName,
+  format: record.format,
   encoding: record.encoding,
   delimiter: record.delimiter,
   sha256: record.sha256,

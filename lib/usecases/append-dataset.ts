@@ -10,7 +10,7 @@ interface AppendDatasetInput {
   datasetId: string
   path: string
   fileName: string
-  options: Pick<ImportOptions, 'encoding' | 'delimiter' | 'signal' | 'onProgress'>
+  options: Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet' | 'signal' | 'onProgress'>
 }
 
 const ROWS_PER_READ = 2000

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
 import type { Column, Row } from '@/lib/core/dataset/dataset'
 import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
+import type { ProductAlias } from '@/lib/core/matching/alias-matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import type { ConnectionKind } from '@/lib/core/run/connection'
 import { DEFAULT_MAX_TOKENS, type ModelParameters } from '@/lib/core/run/model-parameters'
@@ -38,6 +39,8 @@ export interface FilePlan {
   dataset: {
     path: string
     fileName: string
+    /** The sheet that was asked for; undefined for the first, and for files without sheets. */
+    sheet: string | undefined
     sha256: string
     rowCount: number
     columns: readonly Column[]
@@ -47,7 +50,14 @@ export interface FilePlan {
   prompts: readonly { name: string; template: string }[]
   /** The variables box, the same for all prompts. */
   variables: string
-  pool: { path: string; fileName: string; productColumn: string; names: readonly string[] } | null
+  pool: {
+    path: string
+    fileName: string
+    sheet: string | undefined
+    productColumn: string
+    names: readonly string[]
+    aliases: readonly ProductAlias[]
+  } | null
   connection: ConnectionKind
   model: string
   sample: SampleSpec
@@ -115,6 +125,7 @@ export async function prepareFile(
     datasetKey,
     arms,
     poolNames: pool?.names ?? null,
+    aliases: pool?.aliases,
     labels: scan.labels,
     normaliser: engine.normaliser,
     costUsd: engine.costUsd,

@@ -22,7 +22,7 @@ export interface FileRunPorts extends StartRunPorts {
 export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: AbortSignal): Promise<string> {
   const { scenes, datasets, pools, prompts } = ports
   const { id: sceneId } = (await scenes.findByName(fileSceneName)) ?? (await scenes.create(fileSceneName))
-  const { path, fileName, sha256, columns, roles } = plan.dataset
+  const { path, fileName, sheet, sha256, columns, roles } = plan.dataset
   const dataset =
     (await datasets.findBySha256(sceneId, sha256)) ??
     (
@@ -31,7 +31,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
         name: fileName,
         path,
         fileName,
-        options: { ...chosen(columns, roles), signal },
+        options: { ...chosen(columns, roles), sheet, signal },
       })
     ).dataset
   const poolId = plan.pool === null ? null : await storePool(pools, sceneId, plan.pool, signal)
@@ -78,8 +78,8 @@ async function storePool(
 ): Promise<string> {
   const current = await pools.findCurrent(sceneId)
   if (current !== null && sameNames(await pools.listProductNames(current.id), pool.names)) return current.id
-  const { path, fileName, productColumn } = pool
-  return (await importPool(pools, { sceneId, path, fileName, productColumn, options: { signal } })).id
+  const { path, fileName, sheet, productColumn } = pool
+  return (await importPool(pools, { sceneId, path, fileName, productColumn, options: { sheet, signal } })).id
 }
 
 const sameNames = (stored: readonly string[], read: readonly string[]): boolean =>

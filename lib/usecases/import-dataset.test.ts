@@ -61,7 +61,7 @@ describeOnEachDatabase('importing', (database) => {
     ['empty.csv', '', 'file.empty'],
     ['header.csv', '用户ID,下一产品\n', 'file.headerOnly'],
     ['one.csv', '下一产品\n甲\n', 'file.oneColumn'],
-    ['zip.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), 'file.notText'],
+    ['zip.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), 'file.damaged'],
     ['broken.csv', '用户ID,下一产品\nu1\nu2\n', 'file.noUsableLine'],
     ['nolabel.csv', '用户ID,下一产品\nu1,\nu2,\n', 'column.empty'],
   ])('refuses %s and leaves nothing', async (name, text, code) => {

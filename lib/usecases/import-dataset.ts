@@ -39,7 +39,8 @@ export async function importDataset(datasets: DatasetStore, input: ImportDataset
       rejected: (lines) => datasets.insertRejects(id, lines),
     })
     await flush()
-    const { format, encoding, delimiter, sha256, columns, rows: rowCount, rejected } = table
+    const { format, sha256, columns, rows: rowCount, rejected } = table
+    const [encoding, delimiter] = [table.encoding ?? '', table.delimiter ?? '']
     await datasets.publish(id, { format, encoding, delimiter, sha256, columns, rowCount, rejected })
     const dataset = await datasets.find(id)
     if (dataset === null) throw new AppError('notFound.dataset', {})

@@ -27,7 +27,7 @@ export interface ImportPoolInput {
   options?: PoolFileOptions | undefined
 }
 
-type PoolFileOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'signal' | 'onProgress'>
+type PoolFileOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet' | 'signal' | 'onProgress'>
 
 /** One name for two things: a SKU, or an alias, that stands under several products. */
 export interface PoolConflict {
@@ -78,11 +78,6 @@ export async function readPoolFile(path: string, productColumn: string, options?
     }
   })
   return { names: [...names], aliases: aliases.first().filter(({ alias }) => !names.has(alias)) }
-}
-
-/** The names of `readPoolFile` alone. */
-export async function readPoolNames(path: string, productColumn: string, options?: PoolFileOptions): Promise<string[]> {
-  return (await readPoolFile(path, productColumn, options)).names
 }
 
 /** Stores the pool and publishes it. Rows without a product name are counted as rejected; nothing is left after a failure. */

@@ -13,16 +13,17 @@ const querySchema = z.object({
   fileName: z.string().min(1).max(1000),
   encoding: encodingSchema.optional(),
   delimiter: delimiterSchema.optional(),
+  sheet: z.string().min(1).max(200).optional(),
   label: z.string().trim().min(1).max(1000).optional(),
 })
 
 export const POST = route(async (request) => {
   const query = querySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const { sceneId, name, encoding, delimiter, label } = query
+  const { sceneId, name, encoding, delimiter, sheet, label } = query
   const { scenes, datasets, uploadsDir } = await getRuntime()
   if ((await scenes.find(sceneId)) === null) throw new AppError('notFound.scene', {})
   return await importUpload(request, { uploadsDir, fileName: query.fileName }, async ({ path, fileName }, watch) => {
-    const options = { encoding, delimiter, label, ...watch }
+    const options = { encoding, delimiter, sheet, label, ...watch }
     const { dataset, table } = await importDataset(datasets, { sceneId, name, path, fileName, options })
     const { rows, rejected, headerChanges } = table
     return { id: dataset.id, rows, rejected, headerChanges }

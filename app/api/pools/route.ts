@@ -12,17 +12,18 @@ const querySchema = z.object({
   fileName: z.string().min(1).max(1000),
   encoding: encodingSchema.optional(),
   delimiter: delimiterSchema.optional(),
+  sheet: z.string().min(1).max(200).optional(),
   product: z.string().trim().min(1).max(1000).optional(),
   score: z.string().trim().min(1).max(1000).optional(),
 })
 
 export const POST = route(async (request) => {
   const query = querySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const { sceneId, encoding, delimiter, product: productColumn, score: scoreColumn } = query
+  const { sceneId, encoding, delimiter, sheet, product: productColumn, score: scoreColumn } = query
   const { scenes, pools, uploadsDir } = await getRuntime()
   if ((await scenes.find(sceneId)) === null) throw new AppError('notFound.scene', {})
   return await importUpload(request, { uploadsDir, fileName: query.fileName }, async ({ path, fileName }, watch) => {
-    const options = { encoding, delimiter, ...watch }
+    const options = { encoding, delimiter, sheet, ...watch }
     return await importPool(pools, { sceneId, path, fileName, productColumn, scoreColumn, options })
   })
 })

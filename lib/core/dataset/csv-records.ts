@@ -1,13 +1,13 @@
 // Splits delimited text, fed in pieces, into records; a line that can't be read is set aside and takes no other with it.
-import type { Delimiter, RejectedLine, RejectReason } from './dataset'
+import {
+  cellLimit,
+  type Delimiter,
+  type RejectedLine,
+  type RejectReason,
+  recordLimit,
+  rejectedTextLimit,
+} from './dataset'
 import { type Attempt, readQuotedRecord } from './quoted-record'
-
-/** The most characters in one cell. */
-const cellLimit = 1_048_576
-/** The most characters in one record, which bounds the scanner's memory. */
-const recordLimit = 8 * cellLimit
-/** Characters of a rejected line that are kept. */
-const rejectedTextLimit = 10_000
 
 export interface CsvRecord {
   /** Physical line (from 1) on which the record begins. */

@@ -18,6 +18,10 @@ export const delimiters = [',', '\t', ';', '|'] as const
 export const delimiterSchema = z.enum(delimiters)
 export type Delimiter = z.infer<typeof delimiterSchema>
 
+/** How a table was written down; told from a file's content, never from its name. */
+export const tableFormats = ['csv', 'jsonl', 'xlsx', 'parquet'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
 /** One column as profiled over the whole file. */
 export const columnSchema = z.object({
   name: z.string(),
@@ -38,7 +42,10 @@ export interface Row {
   cells: readonly string[]
 }
 
-/** A line that could not become a row: `line` is the physical line (from 1) on which its record begins. */
+/**
+ * A line that could not become a row: `line` is the physical line (from 1) on which its record begins; in a workbook and a
+ * Parquet file the row as its sheet or file counts it.
+ */
 export interface RejectedLine {
   line: number
   reason: RejectReason
@@ -52,8 +59,22 @@ export const rejectReasons = [
   'bad_quote',
   'bad_encoding',
   'too_long',
+  'repeated_header',
+  'not_json',
+  'not_object',
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
+
+/** The most characters in one cell. */
+export const cellLimit = 1_048_576
+/** The most characters in one record, which bounds what a reader keeps. */
+export const recordLimit = 8 * cellLimit
+/** Characters of a rejected line that are kept. */
+export const rejectedTextLimit = 10_000
+
+/** True where a record repeats the header, as files do that were put together from several. */
+export const repeatsHeader = (cells: readonly string[], header: readonly string[]): boolean =>
+  cells[0] === header[0] && cells.length === header.length && cells.every((cell, at) => cell === header[at])
 
 /** Position of the first column with a role, or -1. */
 export const columnWithRole = (columns: readonly Pick<Column, 'role'>[], role: ColumnRole): number =>

@@ -38,6 +38,10 @@ const startsWith = (head: readonly number[], mark: readonly number[]): boolean =
 /** Tab, LF, CR and comma: as the high byte of a UTF-16 character they belong to scripts that are next to never seen. */
 const tableSigns: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x2c])
 
+/** What a file with these first bytes is, if it is one of the binary formats that are known by them. */
+export const signatureOf = (head: readonly number[]): BinaryKind | null =>
+  signatures.find(([, mark]) => startsWith(head, mark))?.[0] ?? null
+
 interface ByteCounts {
   size: number
   /** NUL bytes by the parity of their offset, and of those the ones paired with a comma, tab or line end. */
@@ -199,8 +203,8 @@ type Decision = Omit<EncodingGuess, 'invalid'>
 const text = (encoding: Encoding, confident: boolean): Decision => ({ encoding, confident, binary: null })
 
 function decide(head: readonly number[], counts: ByteCounts): Decision {
-  const signature = signatures.find(([, mark]) => startsWith(head, mark))
-  if (signature) return { encoding: 'utf-8', confident: false, binary: signature[0] }
+  const signature = signatureOf(head)
+  if (signature) return { encoding: 'utf-8', confident: false, binary: signature }
   const mark = byteOrderMarks.find(([, bytes]) => startsWith(head, bytes))
   if (mark) return text(mark[0], mark[0] !== 'utf-8' || counts.utf8Invalid === 0)
   const wide = utf16WithoutMark(counts)

@@ -29,11 +29,14 @@ const compactDateForm = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\d{6})
 const millisecondForm = /^(1\d{12}|[23]\d{12}|40\d{11})$/
 const tokenForm = /^(?=.*\d)(?=.*[a-z])[\w.@:-]{3,64}$|^\d{5,20}$/i
 
-/** The forms that one trimmed, non-empty value has. */
+const none: ValueForm = { number: false, time: false, token: false, whole: false }
+
+/** The forms that one trimmed, non-empty value has; full-width digits and signs count as ASCII ones. */
 export function valueForm(value: string): ValueForm {
   const first = value.charCodeAt(0)
   // Most cells are words: they have none of the forms, and one look at the first character says so.
-  if (first > 0x7f || value.length > 64) return { number: false, time: false, token: false, whole: false }
+  if (value.length > 64) return none
+  if (first > 0x7f) return first >= 0xff0b && first <= 0xff19 ? valueForm(value.normalize('NFKC')) : none
   return {
     number: numberForm.test(value),
     time: dateForm.test(value) || compactDateForm.test(value) || millisecondForm.test(value),

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { delimiterWord, encodingName } from '@/components/dataset/file-words'
+import { delimiterWord, encodingName, formatWord } from '@/components/dataset/file-words'
 import { PageHeader } from '@/components/layout/page-header'
 import { uploadLimitMb } from '@/lib/boundary/receive-upload'
 import { getRuntime } from '@/lib/runtime'
@@ -50,8 +50,10 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
     rows: rowCount,
     columns: columns.length,
     rejected,
-    encoding: encodingName(encoding),
-    delimiter: t(`delimiters.${delimiterWord(delimiter)}`),
+    form: t(`formatWords.${formatWord(dataset.format)}`, {
+      encoding: encodingName(encoding),
+      delimiter: t(`delimiters.${delimiterWord(delimiter)}`),
+    }),
     file: fileName,
     when: format.relativeTime(createdAt, new Date()),
   })
@@ -77,7 +79,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
         <RowTable datasetId={id} columns={columns} rows={rows} page={page} pages={pages} />
         <RejectTable datasetId={id} rejects={rejects} count={rejected} />
         <AppendFile datasetId={id} sceneId={sceneId} limitMb={uploadLimitMb} />
-        <p className="text-sm text-ink-3">{t('detail.again')}</p>
+        {encoding !== '' && <p className="text-sm text-ink-3">{t('detail.again')}</p>}
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 // The datasets of a scene, newest first.
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { delimiterWord, encodingName } from '@/components/dataset/file-words'
+import { delimiterWord, encodingName, formatWord } from '@/components/dataset/file-words'
 import { ScrollTable } from '@/components/dataset/scroll-table'
 import { Chip } from '@/components/ui/chip'
 import type { Dataset } from '@/lib/store/datasets'
@@ -55,7 +55,7 @@ function DatasetRow({ dataset }: { dataset: Dataset }) {
       </td>
       <td className="text-right">{format.number(rowCount)}</td>
       <td className="text-right">{format.number(rejected)}</td>
-      <td className="whitespace-nowrap text-ink-2">{t('list.formatWords', words)}</td>
+      <td className="whitespace-nowrap text-ink-2">{t(`formatWords.${formatWord(dataset.format)}`, words)}</td>
       <td className="min-w-36 break-all text-ink-2">{fileName}</td>
       <td className="whitespace-nowrap text-ink-2">{format.relativeTime(createdAt, new Date())}</td>
     </tr>

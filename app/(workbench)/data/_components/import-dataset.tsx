@@ -46,7 +46,7 @@ export function ImportDataset({
             autoComplete="off"
             className="max-w-md"
           />
-          <FileOptions>
+          <FileOptions file={file}>
             <TextField label={t('upload.label')} hint={t('upload.labelHint')} name="label" autoComplete="off" />
           </FileOptions>
         </>

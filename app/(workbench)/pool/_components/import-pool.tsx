@@ -28,7 +28,7 @@ export function ImportPool({ sceneId, limitMb, first }: { sceneId: string; limit
           <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
             <ColumnChoices key={`${file.name} ${file.lastModified}`} file={file} />
           </div>
-          <FileOptions />
+          <FileOptions file={file} />
         </>
       )}
       result={(imported) => <ImportResult imported={imported} />}

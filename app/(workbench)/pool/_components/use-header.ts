@@ -6,6 +6,7 @@ import { createRecordScanner } from '@/lib/core/dataset/csv-records'
 import { detectDelimiter } from '@/lib/core/dataset/detect-delimiter'
 import { createEncodingDetector } from '@/lib/core/dataset/detect-encoding'
 import { uniqueHeader } from '@/lib/core/dataset/header'
+import { detectJson } from '@/lib/core/dataset/json-lines'
 
 const HEAD_BYTES = 64 * 1024
 
@@ -18,6 +19,7 @@ async function readHeader(file: File): Promise<string[]> {
   if (binary) return []
   const complete = file.size <= HEAD_BYTES
   const text = new TextDecoder(encoding).decode(bytes, { stream: true })
+  if (detectJson(text) !== null) return []
   const scanner = createRecordScanner(detectDelimiter(text, complete).delimiter)
   const scanned = scanner.push(text)
   const [first] = [...scanned.records, ...(complete ? scanner.end().records : [])]

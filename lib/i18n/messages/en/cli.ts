@@ -10,15 +10,17 @@ export const cli: typeof zh = {
   commandsTitle: 'Commands:',
 
   importAbout: 'read a table and print its encoding, delimiter, column roles and coverage as JSON',
-  fileArgument: 'table file (CSV, TSV)',
+  fileArgument: 'table file (CSV, TSV, JSONL, XLSX, Parquet)',
   labelOption: 'label column: the product that the user took next',
   userOption: 'user column',
   timeOption: 'column with the time of the request',
+  sheetOption: 'sheet of an XLSX workbook; its first one unless told',
   quarantineOption: 'write the lines that were set aside to this file (line,reason,text)',
 
   matchAbout: 'match a list of names to the products of a candidate pool',
   poolOption: 'candidate pool file',
   poolNameOption: 'column of the pool with the product names',
+  poolSheetOption: 'sheet of the pool, where that is an XLSX workbook; its first one unless told',
   inOption: 'names to match, one a line',
   matchKOption: 'products for each name, at most',
   matchThetaOption: 'lowest degree f, 0 to 1',

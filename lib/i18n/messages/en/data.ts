@@ -6,19 +6,22 @@ export const data: typeof zh = {
   loading: 'Reading …',
   emptyTitle: 'This scene has no dataset yet',
   emptyBody:
-    'Hit rates are measured on rows of real users. Bring a CSV with a row per user: columns that describe the user, and one with the product that the user really took next.',
+    'Hit rates are measured on rows of real users. Bring a table with a row per user: columns that describe the user, and one with the product that the user really took next.',
   upload: {
     title: 'Import a dataset',
-    hint: 'Drop a CSV or TSV file here. Encoding, delimiter and column roles are found for you.',
+    hint: 'Drop a CSV, TSV, JSONL, XLSX or Parquet file here. Encoding, delimiter and column roles are found for you.',
     choose: 'Choose a file',
     oneAtATime: 'One file at a time, please.',
     name: 'Name of the dataset',
     options: 'Options: encoding, delimiter, columns',
+    columnOptions: 'Options: columns',
     found: 'Find out',
     encoding: 'Encoding',
     encodingHint: 'Choose one if text came out garbled. CSV saved by a Chinese Excel is GB18030 as a rule.',
     delimiter: 'Delimiter',
     delimiterHint: 'Choose one if only one column came out, or cells are shifted.',
+    sheet: 'Sheet',
+    sheetHint: 'The workbook has {count, number} sheets; one of them is imported.',
     label: 'Label column',
     labelHint:
       'Its name in the header: the product that the user took next. Left empty, it is told from the names; you can change it later.',
@@ -52,15 +55,24 @@ export const data: typeof zh = {
     bad_quote: 'has a quote in the wrong place',
     bad_encoding: 'has bytes that don’t decode',
     too_long: 'is too long',
+    repeated_header: 'repeats the header',
+    not_json: 'is not complete JSON',
+    not_object: 'is no JSON object',
   },
   binary: {
-    zip: 'it is a ZIP archive or an XLSX workbook',
+    zip: 'it is a ZIP archive without an XLSX workbook in it',
     parquet: 'it is a Parquet file',
     gzip: 'it is a gzip archive',
     pdf: 'it is a PDF',
-    ole: 'it is an old Excel workbook, XLS',
+    ole: 'it is an old Excel workbook, XLS, or one with a password',
     'utf-32': 'it is encoded as UTF-32',
     nul: 'it has zero bytes in it',
+  },
+  formatWords: {
+    csv: '{encoding}, delimited by {delimiter}',
+    jsonl: 'JSON Lines, {encoding}',
+    xlsx: 'XLSX workbook',
+    parquet: 'Parquet',
   },
   delimiters: { comma: 'comma', tab: 'tab', semicolon: 'semicolon', pipe: 'pipe', none: 'none' },
   list: {
@@ -70,7 +82,6 @@ export const data: typeof zh = {
     rows: 'Rows',
     rejected: 'Set aside',
     format: 'Format',
-    formatWords: '{encoding}, {delimiter}',
     label: 'Label column',
     noLabel: 'not chosen yet',
     created: 'Imported',
@@ -79,7 +90,7 @@ export const data: typeof zh = {
   detail: {
     back: 'All datasets',
     facts:
-      '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}, {encoding}, delimited by {delimiter}; {rejected, plural, one {# line} other {# lines}} set aside. From {file}, imported {when}.',
+      '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}, {form}; {rejected, plural, one {# line} other {# lines}} set aside. From {file}, imported {when}.',
     again:
       'Garbled text or shifted cells? Import the file again from the data page and set its encoding or delimiter under “Options”.',
     noLabel:
@@ -114,7 +125,7 @@ export const data: typeof zh = {
     download: 'Download all lines set aside (CSV)',
     append: 'Append a file',
     appendHint:
-      'Drop a CSV or TSV file with the same columns here; their order may differ. Its rows go behind those there are, and runs keep theirs. If any line can’t be used, nothing is appended.',
+      'Drop a file with the same columns here; their order may differ. Its rows go behind those there are, and runs keep theirs. If any line can’t be used, nothing is appended.',
     appended:
       'Appended {added, plural, one {# row} other {# rows}}; there are now {rows, number}. The columns were counted anew over all rows.',
     delete: 'Delete the dataset',

@@ -27,13 +27,22 @@ export const errors: Record<ErrorCode, string> = {
     'The disk is full, so no further answer can be stored. The run stands still and goes on by itself once there is room; what is stored is safe.',
   'storage.failing':
     'Answers can’t be stored at the moment: {detail}. The run stands still and goes on by itself once storage works again; what is stored is safe.',
+  'file.damaged':
+    '{file} is {format, select, xlsx {an XLSX workbook} parquet {a Parquet file} zip {a ZIP archive, as XLSX workbooks are} other {{format}}}, but can’t be read to its end: {detail}. Export it again and retry.',
+  'file.emptySheet':
+    'The sheet “{sheet}” of {file} is empty. Choose another sheet, or write a header and at least one row into it.',
+  'file.inflates':
+    '{file} unfolds into too much: {part} is over {limitMb} MB. Split it into several files, or use CSV.',
+  'file.jsonDocument':
+    '{file} is one JSON document, not one object a line. Save it as JSONL: each object on a line of its own, without brackets around them.',
+  'file.noSheet': '{file} has no sheet “{sheet}”. Its sheets: {available}.',
   'file.missing': '{file} is not there. Check the path.',
   'file.unreadable': '{file} can’t be read: {detail}.',
   'file.unwritable': '{file} can’t be written: {detail}. Choose another place.',
   'file.empty': '{file} is empty. Export it again, with a header line and at least one row.',
   'file.headerOnly': '{file} has a header and no rows. Export it again with its rows.',
   'file.noUsableLine': '{file} has no usable row. The first lines that were set aside: {reasons}.',
-  'file.notText': '{file} is not a text table ({detail}). Save it as CSV or TSV and try again.',
+  'file.notText': '{file} is no table that can be read ({detail}). Save it as CSV or XLSX and try again.',
   'file.oneColumn':
     '{file} has one column only. A dataset needs at least one column that describes the user and one with the product that was taken next. If the columns are there, choose the right delimiter.',
   'file.tooManyColumns':

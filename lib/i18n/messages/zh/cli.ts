@@ -7,15 +7,17 @@ export const cli = {
   commandsTitle: '命令：',
 
   importAbout: '看懂一份表格：编码、分隔符、列角色和覆盖率，以 JSON 打到标准输出',
-  fileArgument: '表格文件（CSV、TSV）',
+  fileArgument: '表格文件（CSV、TSV、JSONL、XLSX、Parquet）',
   labelOption: '标签列：用户真实的下一个产品',
   userOption: '用户列',
   timeOption: '请求时间列',
+  sheetOption: 'XLSX 工作簿里的哪张工作表；不写就读第一张',
   quarantineOption: '把搁置的行写到这个文件（line,reason,text）',
 
   matchAbout: '把一列名称匹配到候选池里的产品',
   poolOption: '候选池文件',
   poolNameOption: '候选池里产品名称的列',
+  poolSheetOption: '候选池是 XLSX 时读哪张工作表；不写就读第一张',
   inOption: '要匹配的名称，一行一个',
   matchKOption: '每个名称最多给出几个产品',
   matchThetaOption: '匹配度 f 的下限，0 到 1',

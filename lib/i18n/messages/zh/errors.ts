@@ -20,13 +20,19 @@ export const errors: Record<ErrorCode, string> = {
 
   'storage.full': '磁盘满了，存不下新的回答。运行停在这里，腾出空间后自动继续；已有结果都在。',
   'storage.failing': '回答暂时存不下：{detail}。运行停在这里，存储恢复后自动继续；已有结果都在。',
+  'file.damaged':
+    '{file} 是 {format, select, xlsx {XLSX 工作簿} parquet {Parquet 文件} zip {ZIP 压缩包（XLSX 工作簿也是这种）} other {{format}}}，但读不到底：{detail}。请重新导出后再试。',
+  'file.emptySheet': '{file} 的工作表“{sheet}”没有内容。请选另一张工作表，或写上一行表头和至少一行数据。',
+  'file.inflates': '{file} 展开后过大：{part} 超过 {limitMb} MB。请拆成几个文件，或改用 CSV。',
+  'file.jsonDocument': '{file} 是一整份 JSON，不是每行一个对象。请另存为 JSONL：每一行写一个对象，外面不要方括号。',
+  'file.noSheet': '{file} 没有名为“{sheet}”的工作表。可选的工作表：{available}。',
   'file.missing': '找不到 {file}。请检查路径。',
   'file.unreadable': '读不了 {file}：{detail}。',
   'file.unwritable': '写不了 {file}：{detail}。请换一个位置。',
   'file.empty': '{file} 是空文件。请重新导出，要有一行表头和至少一行数据。',
   'file.headerOnly': '{file} 只有表头，没有数据行。请连同数据行重新导出。',
   'file.noUsableLine': '{file} 里没有一行可用。最先搁置的几行：{reasons}。',
-  'file.notText': '{file} 不是文本表格（{detail}）。请另存为 CSV 或 TSV 再试。',
+  'file.notText': '{file} 不是能读的表格（{detail}）。请另存为 CSV 或 XLSX 再试。',
   'file.oneColumn':
     '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
   'file.tooManyColumns': '{file} 有 {columns} 列，上限是 {limit} 列。请去掉提示词用不到的列。',

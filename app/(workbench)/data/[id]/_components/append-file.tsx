@@ -19,7 +19,7 @@ export function AppendFile({ datasetId, sceneId, limitMb }: AppendFileProps) {
       sceneId={sceneId}
       limitMb={limitMb}
       zone={{ title: t('append'), hint: t('appendHint'), prominent: false }}
-      fields={() => <FileOptions />}
+      fields={(file) => <FileOptions file={file} />}
       result={({ added, rows }) => (
         <p role="status" className="text-base font-medium">
           {t('appended', { added, rows })}

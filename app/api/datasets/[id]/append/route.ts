@@ -10,6 +10,7 @@ const querySchema = z.object({
   fileName: z.string().min(1).max(1000),
   encoding: encodingSchema.optional(),
   delimiter: delimiterSchema.optional(),
+  sheet: z.string().min(1).max(200).optional(),
 })
 
 export const POST = route(async (request, { params }: { params: Promise<{ id: string }> }) => {
