@@ -55,6 +55,7 @@ export interface ErrorParams {
   'variables.malformed': { line: number; text: string }
   'variables.repeated': { name: string; line: number; firstLine: number }
 
+  'sample.tooManyForNear': { limit: number }
   'sample.empty': Record<never, never>
   'sample.noTime': Record<never, never>
   'sample.noUser': Record<never, never>

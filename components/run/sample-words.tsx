@@ -13,8 +13,9 @@ const partial: readonly SampleSpec['strategy'][] = ['days', 'cold']
 
 export function SampleWords({ run: { datasetName, sample, sampledRows } }: { run: SampledRun }) {
   const t = useTranslations('batch')
-  const { strategy, stratum = '', minimum = 1, days = 1, split } = sample
+  const { strategy, stratum = '', minimum = 1, days = 1, split, distinct } = sample
   const kind = sample.size === null && !partial.includes(strategy) ? 'all' : strategy
   const words = t(`sample.${kind}`, { dataset: datasetName, rows: sampledRows, stratum, minimum, days })
-  return split === undefined ? words : t('sample.split', { words, split: t(`splitNames.${split}`) })
+  const ofUsers = split === undefined ? words : t('sample.split', { words, split: t(`splitNames.${split}`) })
+  return distinct === undefined ? ofUsers : t('sample.distinct', { words: ofUsers, distinct })
 }

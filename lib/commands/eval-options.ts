@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path'
 import { type ConnectionKind, isVendor } from '@/lib/core/run/connection'
 import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/run'
 import { type Transport, transports } from '@/lib/core/run/transport'
+import { distinctKinds } from '@/lib/core/sampling/duplicates'
 import { splits } from '@/lib/core/sampling/split'
 import { AppError } from '@/lib/errors'
 import { checkTransport } from '@/lib/usecases/prepare-run'
@@ -164,7 +165,9 @@ function readSample(values: EvalOptionValues): SampleSpec {
       : wholeNumber('--sample', values.sample, 1, LARGEST)
   const seed = wholeNumber('--seed', values.seed, 0, LARGEST)
   const split = values.split === undefined ? {} : { split: oneOf('--split', values.split, splits) }
-  const base = { size, seed, ...split }
+  const distinct =
+    values.distinct === undefined ? {} : { distinct: oneOf('--distinct', values.distinct, distinctKinds) }
+  const base = { size, seed, ...split, ...distinct }
   const [, name = '', value] = /^(\w+)(?::(.+))?$/s.exec(values.strategy) ?? []
   if (name === 'stratified' && value !== undefined) return { strategy: name, ...base, stratum: value }
   if (name === 'labels' && value !== undefined) {

@@ -43,7 +43,7 @@ async function priceFile(
 ): Promise<RunPrice> {
   const normaliser = createNormaliser({ toSimplified })
   const parameters = parametersOf(table, plan, null)
-  const { input, sampled, evaluation } = await prepareFile(
+  const { input, sampled, duplicates, evaluation } = await prepareFile(
     plan,
     rows,
     { normaliser, costUsd: table.costUsd },
@@ -55,5 +55,9 @@ async function priceFile(
       isVendor(connection) && access !== null ? createVendorClient(access.vendor, access) : {},
   }
   const { source, arms } = input
-  return await priceCalls({ ...plan, source, arms, sampled, table, requestOf: evaluation.requestOf }, look, signal)
+  return await priceCalls(
+    { ...plan, source, arms, sampled, duplicates, table, requestOf: evaluation.requestOf },
+    look,
+    signal,
+  )
 }

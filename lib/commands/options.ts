@@ -56,6 +56,7 @@ export interface EvalOptionValues {
   seed: string
   strategy: string
   split?: string
+  distinct?: string
   k: string
   theta: string
   match: string

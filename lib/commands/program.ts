@@ -77,6 +77,7 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .option('--seed <N>', words('seedOption'), '1')
     .option('--strategy <HOW>', words('strategyOption'), 'uniform')
     .option('--split <SPLIT>', words('splitOption'))
+    .option('--distinct <HOW>', words('distinctOption'))
     .option('--k <K>', words('kOption'), '5')
     .option('--theta <T>', words('thetaOption'), '0.8')
     .option('--match <GRADE>', words('matchOption'), 'lexical')

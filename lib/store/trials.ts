@@ -150,6 +150,16 @@ export function createTrialStore(prisma: PrismaClient) {
     },
 
     /** What a model said on one row, as it came; null when that trial isn't done or has no kept answer. */
+    /** Row indices of the run's sample in its order, the first `limit`. */
+    async listSampledRows(runId: string, limit: number): Promise<number[]> {
+      const found = await prisma.trial.findMany({
+        where: { runId, arm: 0, position: { lt: limit } },
+        orderBy: { position: 'asc' },
+        select: { rowIndex: true },
+      })
+      return [...new Set(found.map(({ rowIndex }) => rowIndex))]
+    },
+
     async findAnswer(runId: string, arm: number, position: number): Promise<string | null> {
       const [kept] = await prisma.$queryRaw<{ text: string }[]>`
         SELECT c.text FROM "Trial" t JOIN "Completion" c ON c."requestHash" = t."requestHash"

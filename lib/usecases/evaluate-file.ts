@@ -27,7 +27,7 @@ import {
   renderTraining,
   userOf,
 } from './evaluation'
-import { planTrials, sampleRows, scanDataset } from './plan-run'
+import { drawRows, planTrials, scanDataset } from './plan-run'
 import { datasetKeyOf } from './prepare-run'
 import { memoryRows } from './row-source'
 import { reportOf } from './run-report'
@@ -101,7 +101,7 @@ export interface FileResult {
   trials: RowsCsvTrial[]
 }
 
-/** What the plan asks on `rows` (all rows of its dataset). Throws 'column.*', 'template.*', 'sample.empty'. */
+/** What the plan asks on `rows` (all rows of its dataset). Throws 'column.*', 'template.*', 'sample.*'. */
 export async function prepareFile(
   plan: FilePlan,
   rows: readonly Row[],
@@ -114,7 +114,6 @@ export async function prepareFile(
   const columns = dataset.columns.map((column) => column.name)
   const stratum = sample.stratum === undefined ? null : columns.indexOf(sample.stratum)
   const scan = await scanDataset(source, roles, stratum, columns[roles.label] ?? '')
-  const sampled = sampleRows(scan, sample)
   const datasetKey = datasetKeyOf(dataset.sha256, roles)
   const arms = armsOf(plan, parameters)
   const input: EvaluationInput = {
@@ -130,7 +129,8 @@ export async function prepareFile(
     normaliser: engine.normaliser,
     costUsd: engine.costUsd,
   }
-  return { input, scan, sampled, evaluation: createEvaluation(input) }
+  const evaluation = createEvaluation(input)
+  return { input, scan, ...(await drawRows(scan, sample, source, evaluation.inputOf)), evaluation }
 }
 
 /** Runs the plan on `rows`. Throws as prepareFile, before the first call. */

@@ -8,7 +8,7 @@ import type { Matcher } from '@/lib/core/matching/matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import { type Binding, bindTemplate, type EmptyCells } from '@/lib/core/prompt/bind-template'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
-import { renderTemplate } from '@/lib/core/prompt/render-template'
+import { renderParts, renderTemplate } from '@/lib/core/prompt/render-template'
 import { requireBound } from '@/lib/core/prompt/require-bound'
 import type { ModelParameters } from '@/lib/core/run/model-parameters'
 import type { CostUsd } from '@/lib/core/run/model-table'
@@ -62,6 +62,8 @@ export interface Evaluation extends RunWorkload {
   /** The exact request of an arm on a row. */
   requestOf(arm: number, row: Row): ModelRequest
   labelsOf(row: Row): string[]
+  /** What of the row reaches the model: the values of every arm's variables, without the words around them. */
+  inputOf(row: Row): string
 }
 
 /** Resolves every arm's variables. Throws 'template.empty', 'template.unbound' naming the variables and near misses. */
@@ -100,6 +102,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     matcher,
     requestOf,
     labelsOf,
+    inputOf: (row) => [...new Set(bindings.map((binding) => valuesOf(binding, row)))].join('\n'),
 
     async requests(claims) {
       const rows = await readRows(claims.flatMap((claim) => claim.trials.slice(0, 1).map((trial) => trial.rowIndex)))
@@ -130,6 +133,11 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     },
   }
 }
+
+const valuesOf = (binding: Binding, row: Row): string =>
+  renderParts(binding, row.cells)
+    .flatMap(({ kind, text }) => (kind === 'value' ? [text] : []))
+    .join('\n')
 
 // More than the calls under way at any time, so that a row is read once for its request and its score.
 const REMEMBERED_ROWS = 2048

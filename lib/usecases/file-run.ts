@@ -154,6 +154,7 @@ async function difference(
   if (sample.strategy !== strategy || sample.stratum !== stratum) return '--strategy'
   if (sample.minimum !== minimum || sample.days !== days) return '--strategy'
   if (sample.split !== split) return '--split'
+  if (sample.distinct !== plan.sample.distinct) return '--distinct'
   if (run.repeats !== plan.repeats) return '--repeats'
   if (run.reuse !== plan.reuse) return '--no-reuse'
   if (run.transport !== plan.transport) return '--transport'

@@ -2,6 +2,7 @@
 import type { Row } from '@/lib/core/dataset/dataset'
 import type { SampleSpec } from '@/lib/core/run/run'
 import { drawSample } from '@/lib/core/sampling/draw-sample'
+import { createDuplicateFinder } from '@/lib/core/sampling/duplicates'
 import { eligibleRows } from '@/lib/core/sampling/eligible-rows'
 import { splitLabels } from '@/lib/core/scoring/score-answer'
 import { AppError } from '@/lib/errors'
@@ -35,9 +36,69 @@ export async function scanDataset(
   return { rows, labels }
 }
 
-/** The sampled rows in the order of the run. Rows without a label can't be judged and are never drawn. */
-export function sampleRows(scan: DatasetScan, sample: SampleSpec): number[] {
-  return drawSample(sample, eligibleRows(sample, scan.rows))
+const ROWS_PER_READ = 500
+
+/** Times that a sample is drawn anew where rows of it repeat others. */
+const DRAWS = 20
+/** Near repetitions are compared within this many rows: 2 KB each. */
+const NEAR_ROWS = 50_000
+
+export interface DrawnRows {
+  /** In the order of the run. */
+  sampled: number[]
+  /** Rows that were drawn and left out, since their input repeats that of a row before them. */
+  duplicates: number
+}
+
+/**
+ * The sampled rows. Rows without a label can't be judged and are never drawn. Where inputs have to be distinct, a row whose input
+ * repeats an earlier one of the sample leaves the dataset and the sample is drawn anew, by the same seed, so that its size and
+ * strategy hold; after 20 draws the rest is left out without replacement. `inputOf` gives what of the row reaches the
+ * model. Throws 'sample.empty', 'sample.noTime', 'sample.noUser', 'sample.tooManyForNear'.
+ */
+export async function drawRows(
+  scan: DatasetScan,
+  sample: SampleSpec,
+  source: Pick<RowSource, 'listRowsByIndex'>,
+  inputOf: (row: Row) => string,
+): Promise<DrawnRows> {
+  const eligible = eligibleRows(sample, scan.rows)
+  const { distinct } = sample
+  if (distinct === undefined) return { sampled: drawSample(sample, eligible), duplicates: 0 }
+  if (distinct === 'near' && Math.min(sample.size ?? Number.POSITIVE_INFINITY, eligible.length) > NEAR_ROWS) {
+    throw new AppError('sample.tooManyForNear', { limit: NEAR_ROWS })
+  }
+  const left = new Set<number>()
+  const read = rememberInputs(source, inputOf)
+  for (let draw = 1; ; draw++) {
+    const drawn = drawSample(
+      sample,
+      eligible.filter(({ index }) => !left.has(index)),
+    )
+    const finder = createDuplicateFinder(distinct)
+    const repeated = new Set<number>()
+    await read(drawn, (index, input) => {
+      if (finder.isRepeated(input)) repeated.add(index)
+    })
+    for (const index of repeated) left.add(index)
+    if (repeated.size === 0 || draw === DRAWS) {
+      return { sampled: drawn.filter((index) => !repeated.has(index)), duplicates: left.size }
+    }
+  }
+}
+
+/** Gives the inputs of rows in their order, each read and rendered once. */
+function rememberInputs(source: Pick<RowSource, 'listRowsByIndex'>, inputOf: (row: Row) => string) {
+  const inputs = new Map<number, string>()
+  return async (indices: readonly number[], take: (index: number, input: string) => void) => {
+    for (let from = 0; from < indices.length; from += ROWS_PER_READ) {
+      const some = indices.slice(from, from + ROWS_PER_READ)
+      const missing = some.filter((index) => !inputs.has(index))
+      const rows = missing.length === 0 ? new Map<number, Row>() : await source.listRowsByIndex(missing)
+      for (const [index, row] of rows) inputs.set(index, inputOf(row))
+      for (const index of some) take(index, inputs.get(index) ?? '')
+    }
+  }
 }
 
 export interface PlannedTrial {
@@ -48,8 +109,6 @@ export interface PlannedTrial {
   /** The first trial of the run with this exact request: it asks, the others share its answer. */
   leads: boolean
 }
-
-const ROWS_PER_READ = 500
 
 export interface DrawPlan {
   /** Times that each row is asked; the answers are draws of their own. */

@@ -7,7 +7,7 @@ import type { ModelTable } from '@/lib/core/run/model-table'
 import { AppError } from '@/lib/errors'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import { createEvaluation, type EvaluationArm, type Roles } from './evaluation'
-import { sampleRows, scanDataset } from './plan-run'
+import { drawRows, scanDataset } from './plan-run'
 import type { modelChoiceSchema, StartRunInput, StartRunPorts } from './start-run'
 
 /** Roles of a dataset as a run takes them. Throws 'column.noLabel'. */
@@ -45,7 +45,7 @@ export const parametersOf = (
 /**
  * Checks a choice as far as it can be known without a call. `roles` and `poolId` replace the dataset's own and the scene's
  * pool in force (the command line names its columns and files itself). Throws 'notFound.*', 'run.noVersions', 'column.*',
- * 'template.*', 'sample.empty', 'run.noPriceForBudget', 'run.noBatches', 'run.batchRunsThrough', 'run.stopNeedsTwo'.
+ * 'template.*', 'sample.*', 'run.noPriceForBudget', 'run.noBatches', 'run.batchRunsThrough', 'run.stopNeedsTwo'.
  */
 export async function prepareRun(
   ports: Omit<StartRunPorts, 'runs'>,
@@ -80,7 +80,6 @@ export async function prepareRun(
   if (input.stopAtGain !== null && arms.length !== 2) throw new AppError('run.stopNeedsTwo', { arms: arms.length })
   const source = storedRows(datasets, dataset)
   const scan = await scanDataset(source, roles, stratumOf(columns, input.sample.stratum), columns[roles.label] ?? '')
-  const sampled = sampleRows(scan, input.sample)
   const poolId = given?.poolId === undefined ? ((await pools.findCurrent(sceneId))?.id ?? null) : given.poolId
   const poolNames = poolId === null ? null : await pools.listProductNames(poolId)
   const evaluation = createEvaluation({
@@ -96,7 +95,8 @@ export async function prepareRun(
     normaliser: ports.normaliser,
     costUsd: table.costUsd,
   })
-  return { table, roles, arms, source, scan, sampled, poolId, evaluation }
+  const drawn = await drawRows(scan, input.sample, source, evaluation.inputOf)
+  return { dataset, table, roles, arms, source, scan, ...drawn, poolId, evaluation }
 }
 
 function checkPrices({ costUsd }: ModelTable, { models, budgetUsd }: StartRunInput): void {

@@ -30,6 +30,7 @@ const plan = (patch: Partial<PlannedCalls> = {}): PlannedCalls => {
   return {
     source: memoryRows(rows),
     sampled: [0, 1, 2, 3, 4],
+    duplicates: 0,
     arms,
     requestOf: (at, row): ModelRequest => ({
       connection: arms[at]?.connection ?? '',

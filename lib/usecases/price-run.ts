@@ -15,6 +15,7 @@ import {
   stopOf,
 } from '@/lib/core/run/run-price'
 import { billed, type Transport } from '@/lib/core/run/transport'
+import type { MakeUpColumn } from '@/lib/core/sampling/make-up'
 import type { ModelClient, ModelRequest } from '@/lib/engine/ports'
 import { requestHash } from '@/lib/engine/request-hash'
 import { AppError, type ErrorValue, errorValue } from '@/lib/errors'
@@ -23,6 +24,7 @@ import type { Evaluation, EvaluationArm } from './evaluation'
 import { type PlannedTrial, planTrials } from './plan-run'
 import { prepareRun } from './prepare-run'
 import type { RowSource } from './row-source'
+import { sampleMakeUp } from './sample-make-up'
 import type { StartRunPorts, startRunSchema } from './start-run'
 
 /** What can be looked up about calls that aren't made yet. */
@@ -35,6 +37,7 @@ export interface PriceLook {
 export interface PlannedCalls {
   source: RowSource
   sampled: readonly number[]
+  duplicates: number
   arms: readonly EvaluationArm[]
   requestOf: Evaluation['requestOf']
   table: Pick<ModelTable, 'costUsd' | 'limitsOf'>
@@ -48,6 +51,8 @@ export interface PlannedCalls {
 
 export interface RunPrice {
   rows: number
+  /** Rows left out since their input repeats another's. */
+  duplicates: number
   trials: number
   /** To be made: trials but those that share a call of the run, or have an answer that is kept. */
   calls: number
@@ -71,6 +76,10 @@ export interface RunPrice {
   arms: ({ version: string; connection: string; model: string } & ArmPrice)[]
 }
 
+export interface PricedSample extends RunPrice {
+  makeUp: MakeUpColumn[]
+}
+
 const COUNTED_PROMPTS = 20
 const COUNT_TIMEOUT_MS = 10_000
 /** Fewer earlier answers say too little of how long the next ones will be. */
@@ -82,9 +91,10 @@ export async function priceRun(
   sceneId: string,
   input: z.output<typeof startRunSchema>,
   signal: AbortSignal,
-): Promise<RunPrice> {
-  const { evaluation, ...prepared } = await prepareRun(ports, sceneId, input)
-  return await priceCalls({ ...input, ...prepared, requestOf: evaluation.requestOf }, ports, signal)
+): Promise<PricedSample> {
+  const { evaluation, dataset, ...prepared } = await prepareRun(ports, sceneId, input)
+  const price = await priceCalls({ ...input, ...prepared, requestOf: evaluation.requestOf }, ports, signal)
+  return { ...price, makeUp: await sampleMakeUp(prepared.source, dataset.columns, prepared.sampled) }
 }
 
 /** The same for calls that are planned already. Throws the signal's reason. */
@@ -141,6 +151,7 @@ export async function priceCalls(plan: PlannedCalls, look: PriceLook, signal: Ab
   const called = works.filter(({ calls, connection }) => calls > 0 && connection !== 'embedded')
   return {
     rows: sampled.length,
+    duplicates: plan.duplicates,
     trials: trials.length,
     calls: asked.length,
     shared: trials.length - leads.length,

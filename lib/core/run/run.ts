@@ -1,5 +1,6 @@
 // The nouns of a run: what was asked to be compared, one trial of it, and what a trial scored.
 import { z } from 'zod'
+import { distinctKinds } from '../sampling/duplicates'
 import { splitSchema } from '../sampling/split'
 
 /**
@@ -32,6 +33,8 @@ export const sampleSpecSchema = z
     days: z.number().int().min(1).max(3660).optional(),
     /** Rows of this split's users alone; left out: of all. */
     split: splitSchema.optional(),
+    /** Leaves rows out whose input repeats that of an earlier one; left out: none. */
+    distinct: z.enum(distinctKinds).optional(),
   })
   .refine((spec) => spec.strategy !== 'stratified' || spec.stratum !== undefined, { path: ['stratum'] })
   .refine((spec) => spec.strategy !== 'labels' || spec.minimum !== undefined, { path: ['minimum'] })

@@ -2,6 +2,7 @@
 import { hasBatches, type Vendor, vendors } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
+import type { DistinctKind } from '@/lib/core/sampling/duplicates'
 import type { Split } from '@/lib/core/sampling/split'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
 import type { VersionProblem } from './version-problems'
@@ -44,6 +45,7 @@ export interface Choices {
   minimum: string
   days: string
   split: Split | 'all'
+  distinct: DistinctKind | 'all'
   seed: string
   theta: string
   match: MatchGrade
@@ -78,6 +80,7 @@ export function firstChoices(
     minimum: '3',
     days: '7',
     split: 'all',
+    distinct: 'all',
     seed: String(wanted.seed),
     theta: '0.8',
     match: 'lexical',
@@ -136,6 +139,7 @@ export function startInputOf(choices: Choices): StartRunRequest {
     minimum,
     days,
     split,
+    distinct,
     seed,
     theta,
     match,
@@ -156,6 +160,7 @@ export function startInputOf(choices: Choices): StartRunRequest {
     ...(strategy === 'labels' ? { minimum: Number(minimum) } : {}),
     ...(strategy === 'days' ? { days: Number(days) } : {}),
     ...(split === 'all' ? {} : { split }),
+    ...(distinct === 'all' ? {} : { distinct }),
   }
   return {
     datasetId,

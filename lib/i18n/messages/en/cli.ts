@@ -64,6 +64,7 @@ export const cli: typeof zh = {
   strategyOption:
     'how to draw: uniform, stratified:COL, labels:N (N rows a product at least), balanced (head and tail products alike), latest, days:N or cold (first rows of users)',
   splitOption: 'rows of this part of the users alone: search (half of them), selection or final (a quarter each)',
+  distinctOption: 'leave out rows whose input repeats an earlier one: exact (to the letter) or near (almost)',
   kOption: 'compare hits among the first k products',
   thetaOption: 'degree f from which a name counts as the product, 0 to 1',
   matchOption: 'how names are matched: lexical or exact',

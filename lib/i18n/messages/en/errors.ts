@@ -75,6 +75,8 @@ export const errors: Record<ErrorCode, string> = {
 
   'variables.repeated':
     'The variable “{name}” is given again in line {line} (first in line {firstLine}). Keep one of them.',
+  'sample.tooManyForNear':
+    'Inputs that are almost equal are looked for among at most {limit, number} rows. Draw fewer rows, or leave out only those that are equal to the letter.',
   'sample.empty': 'No row with a label fits this choice. Choose another split, more days, or another dataset.',
   'sample.noTime':
     'This way of drawing needs times, and no row has one. Name the time column on the dataset’s page (or with --time).',

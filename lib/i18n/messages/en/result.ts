@@ -222,6 +222,7 @@ export const result: typeof zh = {
     answerOf: 'Raw answer to {letter}',
   },
   setup: {
+    makeUp: 'See its make-up',
     repeats: 'Times each row is asked',
     reuse: 'Kept answers',
     transport: 'Asked through',

@@ -58,6 +58,7 @@ export const cli = {
   strategyOption:
     '抽样方式：uniform、stratified:列名、labels:N（每个产品至少 N 行）、balanced（头部与长尾各半）、latest、days:N（最近 N 天）或 cold（用户的第一行）',
   splitOption: '只取这一部分用户的行：search（一半）、selection 或 final（各四分之一）',
+  distinctOption: '去掉输入与前面重复的行：exact（完全相同）或 near（几乎相同）',
   kOption: '比较前 k 个产品里的命中',
   thetaOption: '匹配度 f 从多少起算命中，0 到 1',
   matchOption: '匹配方式：lexical 或 exact',

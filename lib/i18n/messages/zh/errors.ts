@@ -57,6 +57,7 @@ export const errors: Record<ErrorCode, string> = {
   'variables.malformed': '变量的第 {line} 行不是“名称: 值”的形式：{text}',
 
   'variables.repeated': '变量“{name}”在第 {line} 行重复了（第一次在第 {firstLine} 行）。请只保留一处。',
+  'sample.tooManyForNear': '“几乎相同”最多在 {limit, number} 行里比较。请减少行数，或改为只去掉完全相同的输入。',
   'sample.empty': '没有带标签的行符合这个选择。请换一个划分、多取几天，或换一份数据集。',
   'sample.noTime': '这种抽样要靠时间，而没有一行有时间。请在数据集页面指定时间列（命令行用 --time）。',
   'sample.noUser': '这种抽样要靠用户，而没有一行有用户。请在数据集页面指定用户列（命令行用 --user）。',

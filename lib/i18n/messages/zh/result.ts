@@ -205,6 +205,7 @@ export const result = {
     answerOf: '{letter} 的原始应答',
   },
   setup: {
+    makeUp: '看抽样构成',
     repeats: '每行问几遍',
     reuse: '已有应答',
     transport: '调用方式',

@@ -34,7 +34,10 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
           </Link>
         </Fact>
         <Fact name={t('sample')}>
-          <SampleWords run={run} />
+          <SampleWords run={run} />{' '}
+          <Link href={`/batch/${run.id}/sample`} className={`whitespace-nowrap ${link}`}>
+            {t('makeUp')}
+          </Link>
         </Fact>
         <Fact name={t('seed')}>{run.sample.seed}</Fact>
         <Fact name={t('theta')}>{run.theta}</Fact>

@@ -96,6 +96,9 @@ function Figures({ price }: { price: RunPrice }) {
       {price.countFailure !== null && (
         <p className="mt-3 text-sm text-ink-2">{t('countFailed', { sentence: sentence(price.countFailure) })}</p>
       )}
+      {price.duplicates > 0 && (
+        <p className="mt-3 text-sm text-ink-2">{t('duplicates', { duplicates: price.duplicates, rows: price.rows })}</p>
+      )}
       {stop !== null && (
         <p className="mt-3 text-sm font-medium">
           {t(stop.by === 'calls' ? 'stopsAtCalls' : 'stopsAtBudget', { calls: stop.calls, of: calls })}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox, SelectField, TextField } from '@/components/ui/field'
 import { type SampleSpec, sampleStrategies } from '@/lib/core/run/run'
+import { distinctKinds } from '@/lib/core/sampling/duplicates'
 import { splits } from '@/lib/core/sampling/split'
 import type { Choices, DatasetChoice } from '../start-choices'
 
@@ -23,7 +24,7 @@ function canDraw(strategy: SampleSpec['strategy'], dataset: DatasetChoice | unde
 
 export function SampleFields({ choices, dataset, onChange }: SampleFieldsProps) {
   const t = useTranslations('batch')
-  const { all, size, strategy, stratum, minimum, days, split, seed } = choices
+  const { all, size, strategy, stratum, minimum, days, split, distinct, seed } = choices
   const strata = dataset?.strata ?? []
   const hint = strategy === 'latest' && dataset?.hasTime === false ? 'latestNoTime' : strategy
   return (
@@ -100,6 +101,18 @@ export function SampleFields({ choices, dataset, onChange }: SampleFieldsProps) 
         {(['all', ...splits] as const).map((each) => (
           <option key={each} value={each}>
             {t(`splits.${each}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('distinct')}
+        hint={t('distinctHint')}
+        value={distinct}
+        onChange={(event) => onChange({ distinct: event.target.value as Choices['distinct'] })}
+      >
+        {(['all', ...distinctKinds] as const).map((each) => (
+          <option key={each} value={each}>
+            {t(`distincts.${each}`)}
           </option>
         ))}
       </SelectField>

@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState, useTransition } from 'react'
+import { MakeUpCard } from '@/components/run/make-up-card'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
@@ -105,7 +106,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
           {Object.keys(suggestions).length > 0 && <TransportField choices={choices} onChange={change} />}
         </Card>
         <Card title={t('sampleTitle')} className="lg:col-span-2">
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
             <SelectField
               label={t('dataset')}
               value={choices.datasetId}
@@ -124,6 +125,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
       <AdvancedFields choices={choices} onChange={change} />
       <ProblemList dataset={dataset} versions={chosen} noModel={models.length === 0} />
       <PriceCard state={price} />
+      {price.kind === 'known' && price.price.makeUp.length > 0 && <MakeUpCard columns={price.price.makeUp} />}
       {error !== null && <Notice tint="problem">{sentence(error)}</Notice>}
       <div className="fixed inset-x-0 bottom-0 z-10 border-t bg-paper px-4 py-3 md:left-[204px] md:px-7">
         <div className="flex max-w-[1264px] flex-wrap items-center justify-between gap-x-6 gap-y-2">

@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react'
 import type { Result } from '@/lib/boundary/result'
 import type { ErrorValue } from '@/lib/errors'
-import type { RunPrice } from '@/lib/usecases/price-run'
+import type { PricedSample } from '@/lib/usecases/price-run'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
 
 const SETTLE_MS = 500
@@ -12,7 +12,7 @@ const SETTLE_MS = 500
 export type PriceState =
   | { kind: 'none' }
   | { kind: 'asking' }
-  | { kind: 'known'; price: RunPrice }
+  | { kind: 'known'; price: PricedSample }
   | { kind: 'failed'; error: ErrorValue | null }
 
 /** `input` null: there is nothing to ask for yet. A failure that is no answer of the server's has no error. */
@@ -46,7 +46,7 @@ async function ask(body: string, signal: AbortSignal): Promise<PriceState> {
       body,
       signal,
     })
-    const result: Result<RunPrice> = await response.json()
+    const result: Result<PricedSample> = await response.json()
     return result.ok ? { kind: 'known', price: result.data } : { kind: 'failed', error: result.error }
   } catch {
     return { kind: 'failed', error: null }
