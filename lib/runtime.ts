@@ -41,6 +41,7 @@ import { createWorkerStore } from './store/workers'
 import { createJudge } from './usecases/judge-run'
 import { createPoolMatchers } from './usecases/pool-matchers'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
+import { createRunFacts } from './usecases/run-facts'
 import { seedSampleScene } from './usecases/seed-scene'
 import { openEvaluation } from './usecases/stored-evaluation'
 
@@ -123,6 +124,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const readModels = async () => createModelTable(shippedPrice, await stores.modelSettings.list())
   const ports = { ...stores, normaliser, readModels }
   const matchers = createPoolMatchers(ports)
+  const facts = createRunFacts(ports)
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
     access?.vendor === vendor
@@ -354,6 +356,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     watchRun,
     ports,
     matchers,
+    facts,
     supervisor,
     uploadsDir,
     executeStoredRun,

@@ -4,12 +4,15 @@ import type { ScoredTrial } from '@/lib/core/run/run'
 export const rowFilters = ['all', 'onlyA', 'onlyB', 'both', 'neither', 'unparseable', 'refused', 'failed'] as const
 export type RowFilter = (typeof rowFilters)[number]
 
+const lost = ['unparseable', 'refused', 'failed'] as const
+
 export interface RowTally {
   /** By arm, then position: whether the row hit; kept for any two arms to be compared. */
   hits: Uint8Array[]
   /** By position: whether any arm finished the row. */
   finished: Uint8Array
-  outcomes: { unparseable: number; refused: number; failed: number }
+  /** By position: whether any arm's answer was lost so. */
+  outcomes: Record<(typeof lost)[number], Uint8Array>
 }
 
 type TalliedTrial = Pick<ScoredTrial, 'arm' | 'position' | 'outcome' | 'hitRank'>
@@ -21,25 +24,32 @@ export function tallyRows(
 ): RowTally {
   const hits = Array.from({ length: arms }, () => new Uint8Array(rows))
   const finished = new Uint8Array(rows)
-  const met = { unparseable: new Set<number>(), refused: new Set<number>(), failed: new Set<number>() }
+  const flags = () => new Uint8Array(rows)
+  const outcomes = { unparseable: flags(), refused: flags(), failed: flags() }
   for (const { arm, position, outcome, hitRank } of trials) {
     finished[position] = 1
-    if (outcome !== 'scored') met[outcome].add(position)
+    if (outcome !== 'scored') outcomes[outcome][position] = 1
     const ofArm = hits[arm]
     if (ofArm !== undefined && hitRank >= 1 && hitRank <= k) ofArm[position] = 1
   }
-  const outcomes = { unparseable: met.unparseable.size, refused: met.refused.size, failed: met.failed.size }
   return { hits, finished, outcomes }
 }
 
-export function countRows({ hits, finished, outcomes }: RowTally, a: number, b: number): Record<RowFilter, number> {
-  const counts = { all: 0, onlyA: 0, onlyB: 0, both: 0, neither: 0 }
-  for (const [position, done] of finished.entries()) {
-    if (done === 0) continue
+/** `among` are the positions that are counted; all where left out. */
+export function countRows(
+  { hits, finished, outcomes }: RowTally,
+  a: number,
+  b: number,
+  among: Iterable<number> = finished.keys(),
+): Record<RowFilter, number> {
+  const counts = { all: 0, onlyA: 0, onlyB: 0, both: 0, neither: 0, unparseable: 0, refused: 0, failed: 0 }
+  for (const position of among) {
+    if (finished[position] !== 1) continue
     const hitA = hits[a]?.[position] === 1
     const hitB = hits[b]?.[position] === 1
     counts.all++
     counts[hitA ? (hitB ? 'both' : 'onlyA') : hitB ? 'onlyB' : 'neither']++
+    for (const outcome of lost) if (outcomes[outcome][position] === 1) counts[outcome]++
   }
-  return { ...counts, ...outcomes }
+  return counts
 }

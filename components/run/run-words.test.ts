@@ -72,6 +72,17 @@ describe('countRows', () => {
     )
   })
 
+  it('counts the named rows alone where some are named', () => {
+    const trial = { arm: 0, outcome: 'scored', hitRank: 1 } as const
+    const trials = [
+      { ...trial, position: 0 },
+      { ...trial, position: 2, hitRank: 0, outcome: 'refused' as const },
+    ]
+    const tally = tallyRows(trials, { arms: 1, rows: 4, k: 5 })
+    expect(countRows(tally, 0, 1, [2, 3])).toMatchObject({ all: 1, onlyA: 0, neither: 1, refused: 1 })
+    expect(countRows(tally, 0, 1)).toMatchObject({ all: 2, onlyA: 1, refused: 1 })
+  })
+
   it('counts hits beyond k as misses', () => {
     const trial = { arm: 0, position: 0, outcome: 'scored', hitRank: 6 } as const
     const tally = tallyRows([trial, { ...trial, arm: 1, hitRank: 5 }], { arms: 2, rows: 1, k: 5 })

@@ -11,6 +11,7 @@ import { pool as poolEn } from './messages/en/pool'
 import { prompts as promptsEn } from './messages/en/prompts'
 import { report as reportEn } from './messages/en/report'
 import { result as resultEn } from './messages/en/result'
+import { scores as scoresEn } from './messages/en/scores'
 import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
 import { batch } from './messages/zh/batch'
@@ -24,6 +25,7 @@ import { pool } from './messages/zh/pool'
 import { prompts } from './messages/zh/prompts'
 import { report } from './messages/zh/report'
 import { result } from './messages/zh/result'
+import { scores } from './messages/zh/scores'
 import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { nestKeys } from './nest-keys'
@@ -39,6 +41,7 @@ const zh = {
   prompts,
   report,
   result,
+  scores,
   settings,
   shell,
   errors: nestKeys(errorsZh),
@@ -55,6 +58,7 @@ const en: Messages = {
   prompts: promptsEn,
   report: reportEn,
   result: resultEn,
+  scores: scoresEn,
   settings: settingsEn,
   shell: shellEn,
   errors: nestKeys(errorsEn),

@@ -36,6 +36,13 @@ export interface PoolProduct {
   score: number | null
 }
 
+/** What scores are told apart by. */
+export interface ProductFact {
+  product: string
+  category: string
+  inStock: boolean | null
+}
+
 /** A SKU that stands under several products. */
 export interface SkuConflict {
   sku: string
@@ -139,6 +146,13 @@ export function createPoolStore(prisma: PrismaClient) {
       const records = await prisma.$queryRaw<{ product: string }[]>`
         SELECT product FROM "PoolSku" WHERE "poolId" = ${poolId} GROUP BY product ORDER BY min(position)`
       return records.map((record) => record.product)
+    },
+
+    /** Category of every product, and whether one of its SKUs is to be had: null where the pool tells the stock of none. */
+    async listProductFacts(poolId: string): Promise<ProductFact[]> {
+      return await prisma.$queryRaw<ProductFact[]>`
+        SELECT product, max(category) AS category, bool_or(stock > 0) AS "inStock"
+        FROM "PoolSku" WHERE "poolId" = ${poolId} GROUP BY product ORDER BY min(position)`
     },
 
     async listProducts(

@@ -134,6 +134,17 @@ describeOnEachDatabase('stores', (database) => {
       ],
     })
     expect((await pools.listProducts(id, '%', 0, 10)).total).toBe(1)
+    await pools.insertLines(id, 3, [
+      { ...line('阿胶', '4', 9), category: '', stock: 0 },
+      { ...line('叶酸片', '5', 9), stock: 0 },
+      { ...line('叶酸片', '6', 9), stock: 7 },
+    ])
+    expect(await pools.listProductFacts(id)).toEqual([
+      { product: '龙胆泻肝片', category: '清热', inStock: null },
+      { product: '100%果汁', category: '清热', inStock: null },
+      { product: '阿胶', category: '', inStock: false },
+      { product: '叶酸片', category: '清热', inStock: true },
+    ])
   })
 
   it('numbers versions and keeps their lineage', async () => {
@@ -361,7 +372,11 @@ describeOnEachDatabase('stores', (database) => {
           trials: [{ id: '1:0', score: { ...score, hitRank: 0 } }],
         },
       ])
-      const pages = async (filter: 'all' | 'onlyA' | 'onlyB' | 'neither' | 'failed', k = 5) => {
+      const pages = async (
+        filter: 'all' | 'onlyA' | 'onlyB' | 'neither' | 'failed',
+        k = 5,
+        positions: number[] | undefined = undefined,
+      ) => {
         const { total, rows } = await trials.listRows({
           runId: id,
           datasetId,
@@ -371,6 +386,7 @@ describeOnEachDatabase('stores', (database) => {
           k,
           offset: 0,
           limit: 10,
+          positions,
         })
         return [total, rows.map((row) => [row.position, row.cells[0], row.trials.length])]
       }
@@ -383,6 +399,8 @@ describeOnEachDatabase('stores', (database) => {
       ])
       expect(await pages('onlyA')).toEqual([1, [[0, 'u1', 2]]])
       expect(await pages('onlyA', 1)).toEqual([0, []])
+      expect(await pages('all', 5, [1, 7])).toEqual([1, [[1, 'u2', 1]]])
+      expect(await pages('all', 5, [])).toEqual([0, []])
       expect(await pages('onlyB')).toEqual([0, []])
       expect(await pages('failed')).toEqual([0, []])
       expect(await trials.listArmFigures(id)).toMatchObject([

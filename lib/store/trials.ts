@@ -56,7 +56,12 @@ export interface RowQuery {
   k: number
   offset: number
   limit: number
+  /** Positions that are looked at; all where left out. */
+  positions?: readonly number[] | undefined
 }
+
+const amongOf = ({ positions }: RowQuery): Prisma.Sql =>
+  positions === undefined ? Prisma.empty : Prisma.sql`AND position = ANY(${[...positions]}::int[])`
 
 function havingOf({ filter, a, b, k }: RowQuery): Prisma.Sql {
   const hit = (arm: number) =>
@@ -131,7 +136,7 @@ export function createTrialStore(prisma: PrismaClient) {
     async listRows(query: RowQuery): Promise<{ total: number; rows: RowDetail[] }> {
       const found = await prisma.$queryRaw<{ position: number; total: number }[]>`
         SELECT position, (count(*) OVER ())::int AS total FROM "Trial"
-        WHERE "runId" = ${query.runId} AND outcome IS NOT NULL
+        WHERE "runId" = ${query.runId} AND outcome IS NOT NULL ${amongOf(query)}
         GROUP BY position HAVING ${havingOf(query)}
         ORDER BY position OFFSET ${query.offset}::int LIMIT ${query.limit}::int`
       const records = await prisma.$queryRaw<(TrialDetail & { position: number; rowIndex: number; cells: string[] })[]>`

@@ -3,6 +3,7 @@ import { type AliasMatcher, createAliasMatcher } from '@/lib/core/matching/alias
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import type { AliasStore } from '@/lib/store/aliases'
 import type { PoolStore } from '@/lib/store/pools'
+import { keepLatest } from './keep-latest'
 
 export interface OpenPool {
   poolId: string
@@ -24,7 +25,7 @@ export function createPoolMatchers(ports: {
   aliases: AliasStore
   normaliser: Normaliser
 }): PoolMatchers {
-  const kept = new Map<string, Promise<OpenPool>>()
+  const keep = keepLatest<OpenPool>(KEPT)
   const build = async (sceneId: string, poolId: string): Promise<OpenPool> => {
     const [names, aliases] = await Promise.all([ports.pools.listProductNames(poolId), ports.aliases.list(sceneId)])
     return { poolId, names, matcher: createAliasMatcher('lexical', names, ports.normaliser, { aliases }) }
@@ -34,16 +35,7 @@ export function createPoolMatchers(ports: {
       const [pool, print] = await Promise.all([ports.pools.findCurrent(sceneId), ports.aliases.fingerprint(sceneId)])
       if (pool === null) return null
       const key = `${sceneId} ${pool.id} ${print}`
-      const opened = kept.get(key) ?? build(sceneId, pool.id)
-      // Set anew, so that the last in order is the last that was asked for.
-      kept.delete(key)
-      kept.set(key, opened)
-      for (const oldest of kept.keys()) {
-        if (kept.size <= KEPT) break
-        kept.delete(oldest)
-      }
-      opened.catch(() => kept.delete(key))
-      return await opened
+      return await keep(key, () => build(sceneId, pool.id))
     },
   }
 }

@@ -2,8 +2,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { cache } from 'react'
-import { armTitles } from '@/components/run/arm-title'
 import { defaultPair } from '@/components/run/verdict'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
@@ -12,16 +10,16 @@ import { readResult } from '../read-result'
 import { BatchesCard } from './_components/batches-card'
 import { FinishedRun } from './_components/finished-run'
 import { LiveRun } from './_components/live-run'
+import { amongOf } from './_components/row-set-chip'
 import { RowsTable } from './_components/rows-table'
 import { SetupPanel, type SetupVersion } from './_components/setup-panel'
+import { openRun, readRun } from './read-run'
 import { parseView } from './view-query'
 
 interface RunPageProps {
   params: Promise<{ id: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const readRun = cache(async (id: string) => (await getRuntime()).runs.find(id))
 
 export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
   const [run, t] = await Promise.all([readRun((await params).id), getTranslations('result')])
@@ -30,16 +28,10 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [run, { watchRun, prompts, runs }, t] = await Promise.all([
-    readRun(id),
-    getRuntime(),
-    getTranslations('result'),
-  ])
-  if (run === null) notFound()
+  const [{ run, titles }, { watchRun, prompts, runs, facts }] = await Promise.all([openRun(id), getRuntime()])
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
   )
-  const titles = armTitles(run.arms, { embedded: t('setup.embedded') })
   const links = run.arms.map(({ name, promptVersionId, model }): SetupVersion => {
     const version = versions.get(promptVersionId)
     return {
@@ -64,7 +56,13 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
           onCancel={cancelRun}
           onPause={pauseRun}
         />
-        <RowsTable runId={run.id} titles={titles} view={{ filter: 'all', a: 0, b: 1 }} k={REPORT_K} growing />
+        <RowsTable
+          runId={run.id}
+          titles={titles}
+          view={{ filter: 'all', a: 0, b: 1, among: null }}
+          k={REPORT_K}
+          growing
+        />
         {setup}
       </div>
     )
@@ -74,6 +72,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
     run.transport === 'batch' ? runs.progress(run.id) : null,
   ])
   const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
+  const among = view.among === null ? null : amongOf(await facts.open(run), view.among)
   return (
     <div className="grid gap-4">
       <FinishedRun
@@ -81,6 +80,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         titles={titles}
         result={result}
         view={view}
+        among={among}
         batches={progress?.batches ?? null}
         deeds={{ onCancel: cancelRun, onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
       />

@@ -1,11 +1,14 @@
 // What the address says about a result page: which two versions are compared, and which rows are shown. Nonsense falls back.
 import { z } from 'zod'
 import { type RowFilter, rowFilters } from '@/components/run/row-tally'
+import { parseRowSet, type RowSet, writeRowSet } from '@/lib/core/scoring/row-set'
 
 export interface ResultView {
   filter: RowFilter
   a: number
   b: number
+  /** Rows that a figure was made of, which the filter looks at; null: all. */
+  among: RowSet | null
 }
 
 const armSchema = z.coerce.number().int().min(0).optional().catch(undefined)
@@ -20,7 +23,13 @@ export function parseView(
   const { filter, a, b } = querySchema.parse(query)
   const chosen = a !== undefined && b !== undefined && a !== b && a < arms && b < arms
   const [first, second] = chosen ? [Math.min(a, b), Math.max(a, b)] : fallback
-  return { filter: arms === 1 && ['onlyB', 'both'].includes(filter) ? 'all' : filter, a: first, b: second }
+  return {
+    filter: arms === 1 && ['onlyB', 'both'].includes(filter) ? 'all' : filter,
+    a: first,
+    b: second,
+    among: parseRowSet(query.in),
+  }
 }
 
-export const viewHref = ({ filter, a, b }: ResultView): string => `?filter=${filter}&a=${a}&b=${b}`
+export const viewHref = ({ filter, a, b, among }: ResultView): string =>
+  `?filter=${filter}&a=${a}&b=${b}${among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`}`

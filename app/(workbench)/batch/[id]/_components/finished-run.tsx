@@ -16,12 +16,14 @@ import type { Run } from '@/lib/store/runs'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import type { RunResult } from '../../read-result'
-import type { ResultView } from '../view-query'
+import { type ResultView, viewHref } from '../view-query'
 import { FiguresCard } from './figures-card'
 import { HaltedNotice } from './halted-notice'
 import { OutcomesTable } from './outcomes-table'
 import { PairPicker } from './pair-picker'
+import { ResultTabs } from './result-tabs'
 import { RowFilters } from './row-filters'
+import { type AmongRows, RowSetChip } from './row-set-chip'
 import { RowsTable } from './rows-table'
 import { SameRowsCard } from './same-rows-card'
 import { SparedNotice } from './spared-notice'
@@ -31,6 +33,8 @@ interface FinishedRunProps {
   titles: string[]
   result: RunResult
   view: ResultView
+  /** The rows that the address names; null: all. */
+  among: AmongRows | null
   /** Of a run through batches; null for a live one. */
   batches: BatchSummary | null
   deeds: {
@@ -41,12 +45,13 @@ interface FinishedRunProps {
   }
 }
 
-export function FinishedRun({ run, titles, result, view, batches, deeds }: FinishedRunProps) {
+export function FinishedRun({ run, titles, result, view, among, batches, deeds }: FinishedRunProps) {
   const { report, tally } = result
   const t = useTranslations('result')
   const { a, b } = view
   const verdict = verdictOf(report, a, b, REPORT_K)
   const counts = countRows(tally, a, b)
+  const shown = among === null ? counts : countRows(tally, a, b, among.positions)
   const done = report.versions.reduce((sum, version) => sum + version.trials, 0)
   const calls = report.versions.reduce((sum, version) => sum + version.calls, 0)
   const trials = run.sampledRows * run.repeats * run.arms.length
@@ -104,6 +109,7 @@ export function FinishedRun({ run, titles, result, view, batches, deeds }: Finis
       <SparedNotice decision={run.decision} result={result} />
       {counts.all > 0 && (
         <>
+          <ResultTabs runId={run.id} current="result" pair={view} />
           {titles.length > 2 && <PairPicker titles={titles} view={view} />}
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
             <FiguresCard report={report} titles={titles} rows={counts.all} />
@@ -113,13 +119,18 @@ export function FinishedRun({ run, titles, result, view, batches, deeds }: Finis
             </div>
           </div>
           <RowsTable
-            key={`${run.finishedAt?.getTime()} ${view.filter} ${a} ${b}`}
+            key={`${run.finishedAt?.getTime()} ${viewHref(view)}`}
             runId={run.id}
             titles={titles}
             view={view}
             k={REPORT_K}
-            known={counts[view.filter]}
-            filters={<RowFilters counts={counts} view={view} single={titles.length === 1} />}
+            known={shown[view.filter]}
+            filters={
+              <>
+                {among !== null && <RowSetChip among={among} view={view} />}
+                <RowFilters counts={shown} view={view} single={titles.length === 1} />
+              </>
+            }
           />
         </>
       )}

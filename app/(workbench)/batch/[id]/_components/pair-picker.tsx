@@ -11,7 +11,7 @@ export function PairPicker({ titles, view }: { titles: string[]; view: ResultVie
   const t = useTranslations('result.pair')
   const router = useRouter()
   const choose = (a: number, b: number) =>
-    router.push(viewHref({ filter: view.filter, a: Math.min(a, b), b: Math.max(a, b) }), { scroll: false })
+    router.push(viewHref({ ...view, a: Math.min(a, b), b: Math.max(a, b) }), { scroll: false })
   const options = (without: number) =>
     titles.map((title, arm) => (
       <option key={title} value={arm} disabled={arm === without}>

@@ -37,7 +37,7 @@ export function SameRowsCard({ comparison: { wins, losses, both, neither, rows }
     onlyB: t('onlyB', { letter: armLetter(b) }),
     neither: t('neither'),
   }
-  const href = (filter: Part) => `${viewHref({ filter, a, b })}#rows`
+  const href = (filter: Part) => `${viewHref({ filter, a, b, among: null })}#rows`
   return (
     <Card title={t('title')} aside={t('aside', { rows })}>
       <div aria-hidden="true" className="flex h-8 overflow-hidden rounded-md">

@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ResultRow } from '@/components/run/result-row'
 import type { Failure } from '@/lib/boundary/result'
+import { writeRowSet } from '@/lib/core/scoring/row-set'
 import type { ResultView } from '../view-query'
 import { fetchData } from './fetch-data'
 
@@ -25,7 +26,8 @@ interface Page {
 const nothing: Loaded = { rows: new Map(), total: null, failure: null }
 
 /** Rows by their place in the filtered list. `need` asks for those from `first` to `last`; `restart` forgets all. */
-export function useRows(runId: string, { filter, a, b }: ResultView, k: number) {
+export function useRows(runId: string, { filter, a, b, among }: ResultView, k: number) {
+  const rowSet = among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`
   const [loaded, setLoaded] = useState(nothing)
   const asked = useRef(new Set<number>())
   const load = useCallback(
@@ -34,7 +36,7 @@ export function useRows(runId: string, { filter, a, b }: ResultView, k: number) 
       const mine = asked.current
       mine.add(page)
       const result = await fetchData<Page>(
-        `/api/runs/${runId}/rows?filter=${filter}&a=${a}&b=${b}&k=${k}&offset=${page * PER_PAGE}&limit=${PER_PAGE}`,
+        `/api/runs/${runId}/rows?filter=${filter}&a=${a}&b=${b}&k=${k}${rowSet}&offset=${page * PER_PAGE}&limit=${PER_PAGE}`,
       )
       // Answers to what was asked before a restart are no longer wanted.
       if (mine !== asked.current) return
@@ -50,7 +52,7 @@ export function useRows(runId: string, { filter, a, b }: ResultView, k: number) 
         failure: null,
       }))
     },
-    [runId, filter, a, b, k],
+    [runId, filter, a, b, k, rowSet],
   )
   const need = useCallback(
     (first: number, last: number) => {

@@ -2,18 +2,21 @@
 import type { ResultRow } from '@/components/run/result-row'
 import { rowSentence } from '@/components/run/row-sentence'
 import { route } from '@/lib/boundary/json-route'
+import { parseRowSet, positionsOf } from '@/lib/core/scoring/row-set'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { rowsQuerySchema } from './rows-query'
 
 export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const query = rowsQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const { runs, datasets, trials } = await getRuntime()
+  const { runs, datasets, trials, facts } = await getRuntime()
   const run = await runs.find((await params).id)
   if (run === null) throw new AppError('notFound.run', {})
   const dataset = await datasets.find(run.datasetId)
   if (dataset === null) throw new AppError('notFound.dataset', {})
-  const { total, rows } = await trials.listRows({ ...query, runId: run.id, datasetId: run.datasetId })
+  const among = parseRowSet(query.in)
+  const positions = among === null ? undefined : positionsOf(await facts.open(run), among)
+  const { total, rows } = await trials.listRows({ ...query, positions, runId: run.id, datasetId: run.datasetId })
   const shown = rows.map(
     ({ cells, ...row }): ResultRow => ({
       ...row,

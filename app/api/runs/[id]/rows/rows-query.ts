@@ -9,6 +9,8 @@ export const rowsQuerySchema = z.object({
   filter: z.enum(rowFilters).default('all'),
   a: count(1000).default(0),
   b: count(1000).default(1),
+  /** Rows that are looked at, as an address names them; all where left out. */
+  in: z.string().optional(),
   k: z.coerce.number().int().min(1).max(100).default(5),
   offset: count(1e9).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,0 +1,37 @@
+// The views of one run, as links; the pair that is compared goes with them.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { classNames } from '@/components/ui/class-names'
+
+const tabs = ['result', 'slices'] as const
+export type ResultTab = (typeof tabs)[number]
+
+interface ResultTabsProps {
+  runId: string
+  current: ResultTab
+  pair: { a: number; b: number }
+}
+
+export function ResultTabs({ runId, current, pair: { a, b } }: ResultTabsProps) {
+  const t = useTranslations('scores.tabs')
+  return (
+    <nav aria-label={t('label')} className="-mt-1 border-b">
+      <ul className="flex flex-wrap gap-x-5">
+        {tabs.map((tab) => (
+          <li key={tab}>
+            <Link
+              href={`/batch/${runId}${tab === 'result' ? '' : `/${tab}`}?a=${a}&b=${b}`}
+              aria-current={tab === current ? 'page' : undefined}
+              className={classNames(
+                '-mb-px inline-flex min-h-9 items-center border-b-2 text-sm',
+                tab === current ? 'border-ink font-medium text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+              )}
+            >
+              {t(tab)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

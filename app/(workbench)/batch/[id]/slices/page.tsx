@@ -1,0 +1,117 @@
+// A run by slices: where a version hits more or less often than elsewhere, and where one beats the other.
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSliceWords } from '@/components/run/use-slice-words'
+import { defaultPair } from '@/components/run/verdict'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { FALSE_SHARE, type SlicedDimension, type SliceReport, sliceRun, standsOut } from '@/lib/core/scoring/slices'
+import { getRuntime } from '@/lib/runtime'
+import { REPORT_K } from '@/lib/usecases/run-report'
+import { readResult } from '../../read-result'
+import { PairPicker } from '../_components/pair-picker'
+import { ResultTabs } from '../_components/result-tabs'
+import { openRun } from '../read-run'
+import { parseView, type ResultView, viewHref } from '../view-query'
+import { DimensionNav } from './_components/dimension-nav'
+import { type ShownSlice, SliceTable } from './_components/slice-table'
+import { SliceVerdict } from './_components/slice-verdict'
+
+interface SlicesPageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+// The surest ones; whoever wants all finds them under their dimension.
+const STANDING_OUT = 20
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('scores'))('tabs.slices') }
+}
+
+export default async function SlicesPage({ params, searchParams }: SlicesPageProps) {
+  const { run, titles } = await openRun((await params).id)
+  const [{ facts }, query] = await Promise.all([getRuntime(), searchParams])
+  const [known, { report: result }] = await Promise.all([facts.open(run), readResult(run)])
+  const view = parseView(query, run.arms.length, defaultPair(result.versions, REPORT_K))
+  const report = sliceRun(known, view.a, run.arms.length === 1 ? null : view.b, REPORT_K)
+  const by = typeof query.by === 'string' ? query.by : ''
+  return <SlicesView runId={run.id} titles={titles} view={view} report={report} by={by} unsliced={known.unsliced} />
+}
+
+interface SlicesViewProps {
+  runId: string
+  titles: string[]
+  view: ResultView
+  report: SliceReport
+  by: string
+  unsliced: readonly string[]
+}
+
+function SlicesView({ runId, titles, view, report, by, unsliced }: SlicesViewProps) {
+  const t = useTranslations('scores.slices')
+  const words = useSliceWords()
+  const { dimensions } = report
+  const { a, b } = view
+  const chosen = dimensions.find(({ key }) => key === by) ?? dimensions[0]
+  const shown = (dimension: SlicedDimension, whole: boolean): ShownSlice[] =>
+    dimension.slices.map((figures) => ({
+      key: `${dimension.key} ${figures.value}`,
+      name: whole ? words.slice(dimension, figures.value) : words.value(dimension, figures.value),
+      href: `/batch/${runId}${viewHref({ filter: 'all', a, b, among: ['slice', dimension.key, figures.value] })}#rows`,
+      figures,
+    }))
+  const surest = ({ figures: { a: left, b: right, difference } }: ShownSlice) =>
+    Math.min(left.p, right?.p ?? 1, difference?.p ?? 1)
+  const standing = dimensions
+    .flatMap((dimension) => shown(dimension, true))
+    .filter(({ figures }) => standsOut(figures, report.better))
+    .sort((left, right) => surest(left) - surest(right))
+  return (
+    <div className="grid gap-4">
+      <PageHeader
+        title={<SliceVerdict report={report} pair={view} />}
+        lead={t('lead', { slices: report.slices, questions: report.questions, falseShare: FALSE_SHARE })}
+      />
+      <ResultTabs runId={runId} current="slices" pair={view} />
+      {titles.length > 2 && <PairPicker titles={titles} view={view} />}
+      {dimensions
+        .filter(({ reversed }) => reversed)
+        .map((dimension) => (
+          <Notice key={dimension.key} tint="attention">
+            {t('reversed', { dimension: words.dimension(dimension) })}
+          </Notice>
+        ))}
+      {chosen === undefined ? (
+        <Notice>{t('tooFew')}</Notice>
+      ) : (
+        <>
+          {standing.length > 0 && (
+            <Card
+              title={t('standingOut')}
+              aside={t('standingOutAside', { shown: Math.min(STANDING_OUT, standing.length), slices: standing.length })}
+            >
+              <SliceTable label={t('standingOut')} slices={standing.slice(0, STANDING_OUT)} pair={view} />
+            </Card>
+          )}
+          <Card title={t('all')} aside={t('allAside')}>
+            <DimensionNav
+              current={chosen.key}
+              dimensions={dimensions.map((dimension) => ({
+                dimension,
+                marked: dimension.slices.filter((slice) => standsOut(slice, report.better)).length,
+                href: `?a=${a}&b=${b}&by=${encodeURIComponent(dimension.key)}`,
+              }))}
+            />
+            <SliceTable label={words.dimension(chosen)} slices={shown(chosen, false)} pair={view} />
+          </Card>
+          {unsliced.length > 0 && (
+            <p className="text-xs text-ink-3">{t('unsliced', { columns: unsliced.join(t('join')) })}</p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+// The views of a run that is over: slices, and the rows behind what they show, in both languages.
+import type { Page } from '@playwright/test'
+import type { Messages } from '@/lib/i18n/messages'
+import { expect, pattern, test } from './fixtures'
+
+/** Runs both prompts of the sample scene on `rows` rows with the embedded model; the address of its result. */
+async function runSample(page: Page, { batch, result }: Messages, rows: number): Promise<string> {
+  await page.goto('/batch/new')
+  await page.getByLabel(batch.size, { exact: true }).fill(String(rows))
+  await page.getByRole('button', { name: batch.start, exact: true }).click()
+  await page.waitForURL(/\/batch\/[0-9a-f-]{36}/)
+  await expect(page.getByRole('link', { name: result.exportRows })).toBeVisible({ timeout: 60_000 })
+  return new URL(page.url()).pathname
+}
+
+for (const [locale, colorScheme] of [
+  ['zh-CN', 'light'],
+  ['en-US', 'dark'],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale, colorScheme })
+
+    test('slices, and the rows of one', async ({ page, words, checkPage }) => {
+      const { scores, result } = words
+      await runSample(page, words, 300)
+      await page.getByRole('link', { name: scores.tabs.slices, exact: true }).click()
+      await expect(page.getByText(pattern(scores.slices.lead))).toBeVisible()
+      await checkPage(page)
+
+      await page.getByRole('navigation', { name: scores.slices.by }).getByRole('link', { name: '性别' }).click()
+      const table = page.getByRole('region', { name: '性别', exact: true })
+      const slice = table.getByRole('row').filter({ has: page.getByRole('link', { name: '女', exact: true }) })
+      const rows = Number(/\d+/.exec((await slice.getByRole('rowheader').innerText()).replace(/[^\d ]/g, ' '))?.[0])
+      expect(rows).toBeGreaterThan(50)
+      await slice.getByRole('link').click()
+
+      await expect(page.getByText(scores.among.title)).toBeVisible()
+      const filters = page.getByRole('navigation', { name: result.rows.filters })
+      await expect(filters.getByRole('link', { name: `${result.rows.all} ${rows}` })).toBeVisible()
+      await expect(page.getByRole('region', { name: result.rows.region })).toContainText('女')
+      await expect(page.getByRole('region', { name: result.rows.region })).not.toContainText('男')
+      await checkPage(page)
+      await page.getByRole('link', { name: scores.among.clear }).click()
+      await expect(filters.getByRole('link', { name: `${result.rows.all} 300` })).toBeVisible()
+    })
+  })
+}

@@ -1,0 +1,58 @@
+// What is known of a run's rows besides what they scored: what slices, misses and the funnel are made of.
+import type { ScoredTrial } from '../run/run'
+
+/** A row of the sample. */
+export interface RowFact {
+  /** The products really taken next. */
+  labels: readonly string[]
+  /** For each label the pool's product of that name, or null; empty without a pool. */
+  labelProducts: readonly (string | null)[]
+  /** The row's user, as in its trials; null where nobody is known. */
+  user: string | null
+  /** Rows of the user before this one; null where it can't be told. */
+  earlierRows: number | null
+  /** Whether the user had taken one of the labels before; null where it can't be told. */
+  takenBefore: boolean | null
+}
+
+export const dimensionKinds = ['column', 'user', 'target', 'category', 'hour'] as const
+export type DimensionKind = (typeof dimensionKinds)[number]
+
+/** Rows that share a value. Positions rise. */
+export interface SliceRows {
+  /**
+   * Of a column `=` and the value (or band), 'empty' or 'other'; of users 'cold' or 'warm'; of targets 'repeat' or 'new'; of
+   * categories `=` and the name, or 'none'; of hours the first hour of a band.
+   */
+  value: string
+  positions: readonly number[]
+}
+
+/** Something by which rows are told apart. Its slices may overlap where a row has several values. */
+export interface Dimension {
+  /** Stable within a run: what an address calls it. */
+  key: string
+  kind: DimensionKind
+  /** The column's name; '' for the others. */
+  name: string
+  slices: readonly SliceRows[]
+}
+
+/** A product of the pool with its SKUs added up. */
+export interface PoolFact {
+  category: string
+  /** Whether a SKU is to be had; null where the pool doesn't say. */
+  inStock: boolean | null
+}
+
+export interface RunFacts {
+  /** Finished trials of each arm, in the order of positions. */
+  arms: readonly (readonly ScoredTrial[])[]
+  /** By position; undefined where no arm has finished the row. */
+  rows: readonly (RowFact | undefined)[]
+  dimensions: readonly Dimension[]
+  /** Feature columns whose values hardly ever come back, so that they make no slices. */
+  unsliced: readonly string[]
+  /** By product; null without a pool. */
+  pool: ReadonlyMap<string, PoolFact> | null
+}

@@ -1,0 +1,194 @@
+// Where two versions hit more or less often than elsewhere, and where one of them beats the other.
+import { discoveries } from '../dataset/report/chance'
+import type { ScoredTrial } from '../run/run'
+import { clusteredDifference, clusteredDifferenceInterval, clusteredProportionInterval } from '../statistics/clustered'
+import { clusteredGap, pValueOf } from '../statistics/two-groups'
+import type { Interval } from '../statistics/wilson'
+import { isHit } from './metrics'
+import type { Dimension, RunFacts, SliceRows } from './run-facts'
+
+/** Of the marked slices, at most this share is expected to be marked by chance. */
+export const FALSE_SHARE = 0.1
+
+export interface ArmInSlice {
+  rows: number
+  hits: number
+  /** 0 without rows. */
+  share: number
+  /** 95 %, the rows of a user as one cluster. */
+  interval: Interval
+  /** That the slice differs from the other rows: probability by chance, and whether it is marked over all slices. */
+  p: number
+  apart: 'above' | 'below' | null
+}
+
+export interface SliceFigures {
+  value: string
+  /** Rows of the slice that some arm has finished. */
+  rows: number
+  a: ArmInSlice
+  /** Null where the run has one arm. */
+  b: ArmInSlice | null
+  /** On the rows that both have finished; null where there is none. */
+  difference: { mean: number; interval: Interval; p: number; better: 'a' | 'b' | null } | null
+}
+
+export interface SlicedDimension extends Pick<Dimension, 'key' | 'kind' | 'name'> {
+  slices: SliceFigures[]
+  /** One arm hits more often over all rows, the other in every slice: the arms were not asked on the same rows. */
+  reversed: boolean
+}
+
+export interface SliceReport {
+  dimensions: SlicedDimension[]
+  /** Which arm is better over all rows, by one look at 5 %; null where neither, or where the run has one arm. */
+  better: 'a' | 'b' | null
+  /** Slices, and the questions asked about them, among which the marks are held to FALSE_SHARE. */
+  slices: number
+  questions: number
+}
+
+interface ArmRows {
+  trials: readonly ScoredTrial[]
+  /** By position: the place among the trials; undefined where not finished. */
+  placeOf: readonly (number | undefined)[]
+  /** By place: 1 a hit, 0 a miss. */
+  values: Uint8Array
+  clusters: Int32Array
+  clusterCount: number
+}
+
+/** A row without a user is a cluster of its own. */
+function armRows(trials: readonly ScoredTrial[], k: number): ArmRows {
+  const placeOf: (number | undefined)[] = []
+  const known = new Map<string, number>()
+  const values = new Uint8Array(trials.length)
+  const clusters = new Int32Array(trials.length)
+  let clusterCount = 0
+  for (const [place, trial] of trials.entries()) {
+    placeOf[trial.position] = place
+    values[place] = isHit(trial, k) ? 1 : 0
+    const user = trial.user ?? ''
+    const found = user === '' ? undefined : known.get(user)
+    const cluster = found ?? clusterCount++
+    if (user !== '' && found === undefined) known.set(user, cluster)
+    clusters[place] = cluster
+  }
+  return { trials, placeOf, values, clusters, clusterCount }
+}
+
+/**
+ * Hit rate at `k` of arm `a` (and of arm `b`, or null) in every slice of the run, each beside the rows outside the slice, and
+ * B less A within it. All questions of all slices together go through Benjamini–Hochberg at FALSE_SHARE, so that looking at
+ * many slices marks no more by chance than it says. O(slices · rows).
+ */
+export function sliceRun(facts: RunFacts, a: number, b: number | null, k: number): SliceReport {
+  const armA = armRows(facts.arms[a] ?? [], k)
+  const armB = b === null ? null : armRows(facts.arms[b] ?? [], k)
+  const drawn = facts.dimensions.map(({ key, kind, name, slices }): SlicedDimension => {
+    const figures = slices.map((slice) => figuresOf(slice, armA, armB))
+    return { key, kind, name, slices: figures, reversed: armB !== null && isReversed(armA, armB, figures) }
+  })
+  const asked = askedOf(drawn.flatMap(({ slices }) => slices))
+  const real = discoveries(asked, FALSE_SHARE)
+  const limit = Math.max(-1, ...asked.filter((_, at) => real[at]))
+  const whole = armB === null ? null : differenceIn(facts.rows.keys(), armA, armB)
+  return {
+    better: whole === null || whole.p > 0.05 ? null : whole.better,
+    dimensions: drawn.map((dimension) => ({
+      ...dimension,
+      slices: dimension.slices.map((slice) => marked(slice, limit)),
+    })),
+    slices: drawn.reduce((sum, { slices }) => sum + slices.length, 0),
+    questions: asked.length,
+  }
+}
+
+const figuresOf = ({ value, positions }: SliceRows, armA: ArmRows, armB: ArmRows | null): SliceFigures => ({
+  value,
+  rows: positions.length,
+  a: armInSlice(armA, positions),
+  b: armB === null ? null : armInSlice(armB, positions),
+  difference: armB === null ? null : differenceIn(positions, armA, armB),
+})
+
+function armInSlice(
+  { trials, placeOf, values, clusters, clusterCount }: ArmRows,
+  positions: readonly number[],
+): ArmInSlice {
+  const inside = new Uint8Array(trials.length)
+  const members = positions.flatMap((position) => placeOf[position] ?? [])
+  for (const place of members) inside[place] = 1
+  const hit = members.map((place) => values[place] === 1)
+  const hits = hit.filter(Boolean).length
+  const users = members.map((place) => trials[place]?.user ?? null)
+  const none = members.length === 0 || members.length === trials.length
+  const gap = none ? null : clusteredGap(values, inside, clusters, clusterCount)
+  return {
+    rows: members.length,
+    hits,
+    share: members.length === 0 ? 0 : hits / members.length,
+    interval: clusteredProportionInterval(hit, users),
+    p: gap === null ? 1 : pValueOf(gap),
+    apart: gap === null ? null : gap.mean > 0 ? 'above' : 'below',
+  }
+}
+
+/** B less A on the rows that both have finished; null where there is none. */
+function differenceIn(positions: Iterable<number>, armA: ArmRows, armB: ArmRows): SliceFigures['difference'] {
+  const gains: number[] = []
+  const users: (string | null)[] = []
+  for (const position of positions) {
+    const [a, b] = [armA.placeOf[position], armB.placeOf[position]]
+    if (a === undefined || b === undefined) continue
+    gains.push((armB.values[b] ?? 0) - (armA.values[a] ?? 0))
+    users.push(armA.trials[a]?.user ?? null)
+  }
+  if (gains.length === 0) return null
+  const estimate = clusteredDifference(gains, users)
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length
+  return {
+    mean,
+    interval: clusteredDifferenceInterval(estimate),
+    p: pValueOf(estimate),
+    better: mean > 0 ? 'b' : mean < 0 ? 'a' : null,
+  }
+}
+
+/**
+ * Whether a slice says something that the whole does not: an arm is marked as above or below the other rows, or the better one
+ * is not the one that is better over all rows.
+ */
+export const standsOut = ({ a, b, difference }: SliceFigures, better: SliceReport['better']): boolean =>
+  [a, b].some((arm) => arm !== null && arm.apart !== null) ||
+  (difference !== null && difference.better !== null && difference.better !== better)
+
+/** The questions asked of slices, as their p-values. */
+const askedOf = (slices: readonly SliceFigures[]): number[] =>
+  slices.flatMap(({ a, b, difference }) => [a, b, difference].flatMap((one) => (one === null ? [] : [one.p])))
+
+/** A slice with the marks alone that all questions together leave standing: p-values up to `limit`. */
+function marked({ a, b, difference, ...slice }: SliceFigures, limit: number): SliceFigures {
+  const ofArm = (arm: ArmInSlice): ArmInSlice => ({ ...arm, apart: arm.p <= limit ? arm.apart : null })
+  return {
+    ...slice,
+    a: ofArm(a),
+    b: b && ofArm(b),
+    difference: difference && { ...difference, better: difference.p <= limit ? difference.better : null },
+  }
+}
+
+/**
+ * Simpson's paradox. On the same rows it can't happen, since the whole is then a mean of the slices; where an arm has finished
+ * other rows than the other it can.
+ * Source: E. Simpson, J. R. Statist. Soc. B 13, 1951.
+ */
+function isReversed(armA: ArmRows, armB: ArmRows, slices: readonly SliceFigures[]): boolean {
+  const shareOf = ({ values }: ArmRows) =>
+    values.reduce<number>((sum, value) => sum + value, 0) / Math.max(1, values.length)
+  const whole = Math.sign(shareOf(armB) - shareOf(armA))
+  const signs = slices.flatMap(({ a, b }) =>
+    b === null || a.rows * b.rows === 0 ? [] : [Math.sign(b.share - a.share)],
+  )
+  return whole !== 0 && signs.length > 1 && signs.every((sign) => sign === -whole)
+}

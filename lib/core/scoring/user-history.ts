@@ -1,0 +1,42 @@
+// What each row's user had done before it, as far as the dataset tells.
+
+export interface DatedRow {
+  index: number
+  user: string | null
+  /** Epoch ms; null where the row has no readable time. */
+  time: number | null
+  labels: readonly string[]
+}
+
+export interface UserHistory {
+  /** Rows of the user at earlier times. */
+  earlierRows: number
+  /** Whether a label of the row was a label of one of them. */
+  takenBefore: boolean
+}
+
+/**
+ * By index, for the rows that have a user and a time; the others can't be told and are missing. Rows of the same moment do
+ * not count as earlier. O(n log n).
+ */
+export function userHistories(rows: readonly DatedRow[]): Map<number, UserHistory> {
+  const byUser = new Map<string, (DatedRow & { time: number })[]>()
+  for (const { time, ...row } of rows) {
+    if (row.user === null || time === null) continue
+    const own = byUser.get(row.user)
+    if (own === undefined) byUser.set(row.user, [{ ...row, time }])
+    else own.push({ ...row, time })
+  }
+  const histories = new Map<number, UserHistory>()
+  for (const own of byUser.values()) {
+    own.sort((a, b) => a.time - b.time)
+    const taken = new Set<string>()
+    let counted = 0
+    for (const row of own) {
+      for (let next = own[counted]; next !== undefined && next.time < row.time; next = own[++counted])
+        for (const label of next.labels) taken.add(label)
+      histories.set(row.index, { earlierRows: counted, takenBefore: row.labels.some((label) => taken.has(label)) })
+    }
+  }
+  return histories
+}

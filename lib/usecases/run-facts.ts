@@ -1,0 +1,147 @@
+// Reads what a run's rows are besides their scores, and keeps it while the run stands still: slices, misses and the funnel share it.
+import { columnWithRole } from '@/lib/core/dataset/dataset'
+import { parseTime } from '@/lib/core/dataset/parse-time'
+import { createAliasMatcher } from '@/lib/core/matching/alias-matcher'
+import type { Normaliser } from '@/lib/core/matching/normalise'
+import { buildDimensions, type SlicedColumn } from '@/lib/core/scoring/dimensions'
+import type { PoolFact, RowFact, RunFacts } from '@/lib/core/scoring/run-facts'
+import { splitLabels } from '@/lib/core/scoring/score-answer'
+import { type UserHistory, userHistories } from '@/lib/core/scoring/user-history'
+import { AppError } from '@/lib/errors'
+import type { AliasStore } from '@/lib/store/aliases'
+import type { Dataset, DatasetStore } from '@/lib/store/datasets'
+import type { PoolStore } from '@/lib/store/pools'
+import type { Run } from '@/lib/store/runs'
+import type { TrialStore } from '@/lib/store/trials'
+import { keepLatest } from './keep-latest'
+import { scanDataset } from './plan-run'
+import { storedRows } from './prepare-run'
+
+export interface RunFactsPorts {
+  aliases: Pick<AliasStore, 'list' | 'fingerprint'>
+  datasets: DatasetStore
+  pools: Pick<PoolStore, 'listProductFacts'>
+  trials: Pick<TrialStore, 'listScored'>
+  normaliser: Normaliser
+}
+
+export interface RunFactsReader {
+  /** Throws 'notFound.dataset' where the run's dataset is gone. */
+  open(run: Run): Promise<RunFacts>
+}
+
+// A run of 100,000 trials takes about 200 MB; more than this at once is not looked at.
+const KEPT = 2
+const ROWS_PER_READ = 2000
+
+export function createRunFacts(ports: RunFactsPorts): RunFactsReader {
+  const keep = keepLatest<RunFacts>(KEPT)
+  return {
+    async open(run) {
+      if (run.finishedAt === null) return await loadRunFacts(ports, run)
+      const key = `${run.id} ${run.finishedAt.getTime()} ${await ports.aliases.fingerprint(run.sceneId)}`
+      return await keep(key, () => loadRunFacts(ports, run))
+    },
+  }
+}
+
+/** Of the rows that some arm has finished. Aliases count as they stand now. Throws 'notFound.dataset'. */
+async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
+  const { datasets } = ports
+  const [trials, dataset, products, aliases] = await Promise.all([
+    ports.trials.listScored(run),
+    datasets.find(run.datasetId),
+    run.poolId === null ? null : ports.pools.listProductFacts(run.poolId),
+    ports.aliases.list(run.sceneId),
+  ])
+  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const first = new Map(trials.map((trial) => [trial.position, trial]))
+  const positions = [...first.keys()].sort((a, b) => a - b)
+  const indices = positions.map((position) => first.get(position)?.rowIndex ?? 0)
+  const features = featuresOf(dataset, run)
+  const read = await readCells(datasets, run, indices, features)
+  const histories = await readHistories(datasets, dataset, run)
+  const names = products?.map(({ product }) => product) ?? []
+  const exact = createAliasMatcher('exact', names, ports.normaliser, { aliases })
+  const productOf = remembered((label: string) => exact.nearest(label, 1, 0)[0]?.name ?? null)
+  const rowFacts = positions.map((position, place): RowFact => {
+    const labels = splitLabels(read.labels[place] ?? '')
+    const history = histories?.get(indices[place] ?? -1)
+    return {
+      labels,
+      labelProducts: products === null ? [] : labels.map(productOf),
+      user: first.get(position)?.user ?? null,
+      earlierRows: history?.earlierRows ?? null,
+      takenBefore: history?.takenBefore ?? null,
+    }
+  })
+  const rows: (RowFact | undefined)[] = []
+  for (const [place, position] of positions.entries()) rows[position] = rowFacts[place]
+  const pool = products && new Map(products.map(({ product, ...fact }): [string, PoolFact] => [product, fact]))
+  return {
+    arms: run.arms.map((_, arm) => trials.filter((trial) => trial.arm === arm)),
+    rows,
+    ...buildDimensions({
+      positions,
+      columns: features.map((feature, at) => ({ ...feature, cells: read.cells[at] ?? [] })),
+      times: read.times,
+      rows: rowFacts,
+      categoryOf: pool && ((product) => pool.get(product)?.category ?? ''),
+    }),
+    pool,
+  }
+}
+
+/** Feature columns as the dataset has them now, without those that the run used as label, user or time. */
+const featuresOf = ({ columns }: Dataset, { roles }: Run): Omit<SlicedColumn, 'cells'>[] =>
+  columns.flatMap(({ name, kind, role }, index) =>
+    role === 'feature' && index !== roles.label && index !== roles.user && index !== roles.time
+      ? [{ index, name, kind }]
+      : [],
+  )
+
+async function readCells(
+  datasets: DatasetStore,
+  { datasetId, roles }: Run,
+  indices: readonly number[],
+  features: readonly { index: number }[],
+) {
+  const labels: string[] = []
+  const times: (number | null)[] = []
+  const cells: string[][] = features.map(() => [])
+  for (let from = 0; from < indices.length; from += ROWS_PER_READ) {
+    const wanted = indices.slice(from, from + ROWS_PER_READ)
+    const rows = await datasets.listRowsByIndex(datasetId, [...new Set(wanted)])
+    for (const index of wanted) {
+      const row = rows.get(index)?.cells ?? []
+      labels.push(row[roles.label] ?? '')
+      times.push(roles.time === null ? null : parseTime(row[roles.time] ?? ''))
+      for (const [at, feature] of features.entries()) cells[at]?.push(row[feature.index] ?? '')
+    }
+  }
+  return { labels, times, cells }
+}
+
+/** Null where the run had no users or no times: who came before can't be told then. */
+async function readHistories(
+  datasets: DatasetStore,
+  dataset: Dataset,
+  { roles }: Run,
+): Promise<Map<number, UserHistory> | null> {
+  if (roles.user === null || roles.time === null) return null
+  const label = dataset.columns[columnWithRole(dataset.columns, 'label')]?.name ?? ''
+  const { rows } = await scanDataset(storedRows(datasets, dataset), roles, null, label)
+  return userHistories(rows.map((row) => ({ ...row, labels: splitLabels(row.label) })))
+}
+
+/** `of`, asked once for each text. */
+function remembered(of: (text: string) => string | null): (text: string) => string | null {
+  const known = new Map<string, string | null>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = of(text)
+    known.set(text, value)
+    return value
+  }
+}
