@@ -20,7 +20,7 @@ for (const [locale, colorScheme] of [
   test.describe(locale, () => {
     test.use({ locale, colorScheme })
 
-    test('slices, and the rows of one', async ({ page, words, checkPage }) => {
+    test('slices and misses, and the rows behind them', async ({ page, words, checkPage }) => {
       const { scores, result } = words
       await runSample(page, words, 300)
       await page.getByRole('link', { name: scores.tabs.slices, exact: true }).click()
@@ -42,6 +42,22 @@ for (const [locale, colorScheme] of [
       await checkPage(page)
       await page.getByRole('link', { name: scores.among.clear }).click()
       await expect(filters.getByRole('link', { name: `${result.rows.all} 300` })).toBeVisible()
+
+      // What was missed, and the rows of one reason.
+      await page.getByRole('link', { name: scores.tabs.misses, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(scores.misses.title)
+      const funnel = page.getByRole('region', { name: scores.misses.funnel.title })
+      await expect(funnel.getByRole('row').nth(1)).toContainText('300')
+      await checkPage(page)
+      const reason = page
+        .getByRole('region', { name: scores.misses.why.title })
+        .getByRole('row')
+        .filter({ hasText: scores.misses.kinds.sameCategory.name })
+      const missed = await reason.getByRole('link').last().innerText()
+      await reason.getByRole('link').last().click()
+      await expect(filters.getByRole('link', { name: `${result.rows.all} ${missed}` })).toBeVisible()
+      await expect(page.getByText(scores.misses.kinds.sameCategory.name)).toBeVisible()
+      await checkPage(page)
     })
   })
 }

@@ -89,6 +89,8 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
       categoryOf: pool && ((product) => pool.get(product)?.category ?? ''),
     }),
     pool,
+    normalise: ports.normaliser,
+    theta: run.theta,
   }
 }
 

@@ -1,4 +1,5 @@
 // Facts of a run for tests, made of what a test says about it.
+import { createNormaliser } from '../matching/normalise'
 import type { ScoredTrial } from '../run/run'
 import type { RowFact, RunFacts } from './run-facts'
 
@@ -31,5 +32,7 @@ export const factsOf = (facts: Partial<RunFacts>): RunFacts => ({
   dimensions: [],
   unsliced: [],
   pool: null,
+  normalise: createNormaliser(),
+  theta: 0.8,
   ...facts,
 })

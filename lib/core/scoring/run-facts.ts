@@ -1,4 +1,5 @@
 // What is known of a run's rows besides what they scored: what slices, misses and the funnel are made of.
+import type { Normaliser } from '../matching/normalise'
 import type { ScoredTrial } from '../run/run'
 
 /** A row of the sample. */
@@ -55,4 +56,7 @@ export interface RunFacts {
   unsliced: readonly string[]
   /** By product; null without a pool. */
   pool: ReadonlyMap<string, PoolFact> | null
+  normalise: Normaliser
+  /** The run's threshold θ, in [0, 1]. */
+  theta: number
 }

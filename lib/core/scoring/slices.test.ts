@@ -112,9 +112,9 @@ describe('sliceRun', () => {
 describe('row sets', () => {
   it('name the rows of a slice, and none that are not there', () => {
     const facts = factsOf({ dimensions: [dimension({ '=女': [3, 8] })] })
-    expect(positionsOf(facts, ['slice', 'column:1', '=女'])).toEqual([3, 8])
-    expect(positionsOf(facts, ['slice', 'column:1', '=男'])).toEqual([])
-    expect(positionsOf(facts, ['slice', 'column:9', '=女'])).toEqual([])
+    expect(positionsOf(facts, ['slice', 'column:1', '=女'], 5)).toEqual([3, 8])
+    expect(positionsOf(facts, ['slice', 'column:1', '=男'], 5)).toEqual([])
+    expect(positionsOf(facts, ['slice', 'column:9', '=女'], 5)).toEqual([])
   })
 
   it('come back from an address', () => {

@@ -33,3 +33,7 @@ export function parseView(
 
 export const viewHref = ({ filter, a, b, among }: ResultView): string =>
   `?filter=${filter}&a=${a}&b=${b}${among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`}`
+
+/** The rows of a set on the page of the run's result. */
+export const rowsHref = (runId: string, { a, b }: Pick<ResultView, 'a' | 'b'>, among: RowSet): string =>
+  `/batch/${runId}${viewHref({ filter: 'all', a, b, among })}#rows`

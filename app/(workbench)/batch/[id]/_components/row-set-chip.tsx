@@ -2,9 +2,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useSliceWords } from '@/components/run/use-slice-words'
+import { armLetter } from '@/components/ui/chip'
 import { positionsOf, type RowSet } from '@/lib/core/scoring/row-set'
 import type { Dimension, RunFacts } from '@/lib/core/scoring/run-facts'
+import { REPORT_K } from '@/lib/usecases/run-report'
 import { type ResultView, viewHref } from '../view-query'
+import { useCategoryWords } from './use-category-words'
 
 export interface AmongRows {
   set: RowSet
@@ -14,23 +17,41 @@ export interface AmongRows {
 }
 
 export function amongOf(facts: RunFacts, set: RowSet): AmongRows {
-  const dimension = facts.dimensions.find(({ key }) => key === set[1])
-  return { set, positions: positionsOf(facts, set), dimension }
+  const dimension = set[0] === 'slice' ? facts.dimensions.find(({ key }) => key === set[1]) : undefined
+  return { set, positions: positionsOf(facts, set, REPORT_K), dimension }
 }
 
-export function RowSetChip({ among, view }: { among: AmongRows; view: ResultView }) {
+export function RowSetChip({ among: { set, dimension }, view }: { among: AmongRows; view: ResultView }) {
   const t = useTranslations('scores.among')
-  const words = useSliceWords()
-  const { set, dimension } = among
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2 rounded-md bg-sunk px-2.5 py-1 text-sm">
       <span className="text-ink-2">{t('title')}</span>
       <strong className="min-w-0 font-medium [overflow-wrap:anywhere]">
-        {dimension === undefined ? set[2] : words.slice(dimension, set[2])}
+        <RowSetWords set={set} dimension={dimension} />
       </strong>
       <Link href={viewHref({ ...view, among: null })} scroll={false} className="underline underline-offset-2">
         {t('clear')}
       </Link>
     </span>
   )
+}
+
+function RowSetWords({ set, dimension }: Pick<AmongRows, 'set' | 'dimension'>) {
+  const t = useTranslations('scores')
+  const slice = useSliceWords()
+  const category = useCategoryWords()
+  switch (set[0]) {
+    case 'slice':
+      return dimension === undefined ? set[2] : slice.slice(dimension, set[2])
+    case 'miss':
+      return t('among.miss', { letter: armLetter(set[1]), kind: t(`misses.kinds.${set[2]}.name`) })
+    case 'said': {
+      const words = { letter: armLetter(set[1]), category: category(set[2]) }
+      return set[3] === '' ? t('among.missed', words) : t('among.said', { ...words, said: category(set[3]) })
+    }
+    case 'wrong':
+      return t('among.wrong', { letter: armLetter(set[1]), product: set[3] })
+    case 'loss':
+      return t('among.loss', { letter: armLetter(set[1]), reason: t(`misses.losses.${set[2]}`) })
+  }
 }

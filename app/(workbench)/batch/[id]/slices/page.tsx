@@ -14,7 +14,7 @@ import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
 import { openRun } from '../read-run'
-import { parseView, type ResultView, viewHref } from '../view-query'
+import { parseView, type ResultView, rowsHref } from '../view-query'
 import { DimensionNav } from './_components/dimension-nav'
 import { type ShownSlice, SliceTable } from './_components/slice-table'
 import { SliceVerdict } from './_components/slice-verdict'
@@ -60,7 +60,7 @@ function SlicesView({ runId, titles, view, report, by, unsliced }: SlicesViewPro
     dimension.slices.map((figures) => ({
       key: `${dimension.key} ${figures.value}`,
       name: whole ? words.slice(dimension, figures.value) : words.value(dimension, figures.value),
-      href: `/batch/${runId}${viewHref({ filter: 'all', a, b, among: ['slice', dimension.key, figures.value] })}#rows`,
+      href: rowsHref(runId, view, ['slice', dimension.key, figures.value]),
       figures,
     }))
   const surest = ({ figures: { a: left, b: right, difference } }: ShownSlice) =>

@@ -15,7 +15,7 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   const dataset = await datasets.find(run.datasetId)
   if (dataset === null) throw new AppError('notFound.dataset', {})
   const among = parseRowSet(query.in)
-  const positions = among === null ? undefined : positionsOf(await facts.open(run), among)
+  const positions = among === null ? undefined : positionsOf(await facts.open(run), among, query.k)
   const { total, rows } = await trials.listRows({ ...query, positions, runId: run.id, datasetId: run.datasetId })
   const shown = rows.map(
     ({ cells, ...row }): ResultRow => ({
