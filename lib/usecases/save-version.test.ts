@@ -31,7 +31,7 @@ describeOnEachDatabase('saveVersion', (database) => {
   it('adds a version with its parent, and leaves the old one as it was', async () => {
     const { prompts, scene, promptId, parentId } = await prepare()
     const changed = { ...text, template: `${text.template}，\u0000给出理由`, promptId, parentId }
-    expect(await saveVersion(prompts, scene.id, changed)).toEqual({ promptId, number: 2, saved: true })
+    expect(await saveVersion(prompts, scene.id, changed)).toMatchObject({ promptId, number: 2, saved: true })
     const versions = (await prompts.find(promptId))?.versions
     expect(versions).toMatchObject([
       { number: 2, parentId, template: `${text.template}，给出理由` },
@@ -42,9 +42,14 @@ describeOnEachDatabase('saveVersion', (database) => {
   it('does not save the newest text again, but does save an older one', async () => {
     const { prompts, scene, promptId, parentId } = await prepare()
     const same = { ...text, promptId, parentId }
-    expect(await saveVersion(prompts, scene.id, same)).toEqual({ promptId, number: 1, saved: false })
+    expect(await saveVersion(prompts, scene.id, same)).toEqual({
+      promptId,
+      versionId: parentId,
+      number: 1,
+      saved: false,
+    })
     await saveVersion(prompts, scene.id, { ...same, emptyCells: 'unknown' })
-    expect(await saveVersion(prompts, scene.id, same)).toEqual({ promptId, number: 3, saved: true })
+    expect(await saveVersion(prompts, scene.id, same)).toMatchObject({ promptId, number: 3, saved: true })
     expect((await prompts.find(promptId))?.versions).toHaveLength(3)
   })
 

@@ -16,6 +16,7 @@ export type SaveVersionInput = z.output<typeof saveVersionSchema>
 
 export interface SavedVersion {
   promptId: string
+  versionId: string
   number: number
   /** False when the newest version has the same text already: nothing was written. */
   saved: boolean
@@ -40,14 +41,17 @@ export async function saveVersion(prompts: Prompts, sceneId: string, input: Save
 
   if (prompt === null || !('promptId' in input)) {
     const created = await createNamed(prompts, sceneId, name, { ...text, origin: 'written', parentId: null })
-    return { promptId: created.id, number: 1, saved: true }
+    const [first] = created.versions
+    if (first === undefined) throw new RangeError('a prompt begins with a version')
+    return { promptId: created.id, versionId: first.id, number: 1, saved: true }
   }
   if (!prompt.versions.some((version) => version.id === input.parentId)) throw new AppError('notFound.prompt', {})
   const newest = prompt.versions[0]
   const number = newest?.number ?? 0
-  if (newest !== undefined && isSame(newest, text)) return { promptId: prompt.id, number, saved: false }
-  await prompts.addVersion(prompt.id, { ...text, origin: 'written', parentId: input.parentId })
-  return { promptId: prompt.id, number: number + 1, saved: true }
+  if (newest !== undefined && isSame(newest, text))
+    return { promptId: prompt.id, versionId: newest.id, number, saved: false }
+  const versionId = await prompts.addVersion(prompt.id, { ...text, origin: 'written', parentId: input.parentId })
+  return { promptId: prompt.id, versionId, number: number + 1, saved: true }
 }
 
 type Text = Pick<SaveVersionInput, 'template' | 'variables' | 'emptyCells'>

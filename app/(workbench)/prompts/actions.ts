@@ -2,13 +2,13 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
+import { ROWS_PER_CHUNK } from '@/components/prompt/rows-per-chunk'
 import { formAction } from '@/lib/boundary/form-action'
 import { type Vendor, vendorSchema } from '@/lib/core/run/connection'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { saveVersion as save, saveVersionSchema } from '@/lib/usecases/save-version'
 import { readCurrentScene } from '../current-scene'
-import { ROWS_PER_CHUNK } from './rows-per-chunk'
 
 const saveVersionAction = formAction(saveVersionSchema, async (input) => {
   const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])

@@ -1,8 +1,8 @@
 // The editor on a version of a prompt: the newest, or the one in ?v=.
 import type { Metadata } from 'next'
 import { getRuntime } from '@/lib/runtime'
+import { readPreview } from '../../read-preview'
 import { PromptEditor } from '../_components/prompt-editor'
-import { readPreview } from '../_components/read-preview'
 import { VersionList } from '../_components/version-list'
 import { readPrompt, versionAt } from './read-prompt'
 

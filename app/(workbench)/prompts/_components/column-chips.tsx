@@ -2,8 +2,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { isInsertable, type PreviewDataset } from '@/components/prompt/prompt-text'
 import { classNames } from '@/components/ui/class-names'
-import { isInsertable, type PreviewDataset } from './prompt-text'
 
 export function ColumnChips({
   columns,

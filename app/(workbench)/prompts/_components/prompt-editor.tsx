@@ -4,24 +4,25 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
+import { checkTemplate } from '@/components/prompt/check-template'
+import { firstModel, isReachable, modelOf } from '@/components/prompt/model-choice'
+import type { EditorSubject } from '@/components/prompt/prompt-text'
+import { useAttempts } from '@/components/prompt/use-attempts'
+import { type PreviewSample, useRow } from '@/components/prompt/use-row'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { TextField } from '@/components/ui/field'
 import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
+import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
-import { checkTemplate } from './check-template'
+import { listRows } from '../actions'
 import { DiscardDraft, DraftNotice } from './draft-notice'
-import type { ModelChosen } from './model-choice'
 import { PreviewCard } from './preview-card'
-import type { EditorSubject } from './prompt-text'
 import { TextCard } from './text-card'
 import { TryCard } from './try-card'
 import { useDraft } from './use-draft'
-import { type PreviewSample, useRow } from './use-row'
 import { useSave } from './use-save'
-import { useShortcuts } from './use-shortcuts'
-import { useTry } from './use-try'
 
 interface PromptEditorProps {
   subject: EditorSubject
@@ -32,34 +33,30 @@ interface PromptEditorProps {
   children?: ReactNode
 }
 
-const firstModel: ModelChosen = { connection: 'embedded', models: { anthropic: 'claude-sonnet-5-5', openai: '' } }
-
 export function PromptEditor({ subject, sample, usable, children }: PromptEditorProps) {
   const t = useTranslations('prompts')
   const [name, setName] = useState(subject.name)
   const [model, setModel] = useState(firstModel)
   const draft = useDraft(subject)
-  const looked = useRow(sample)
+  const looked = useRow(sample, listRows)
   const { dataset, row, rowIndex, go } = looked
   const check = useMemo(() => checkTemplate(draft.text, dataset?.columns ?? null), [draft.text, dataset])
   const { save, saving, error } = useSave(subject, draft, name, check)
-  const { attempt, run, stop } = useTry()
+  const { latest, run, stop } = useAttempts()
 
   const isNew = subject.promptId === null
   const canSave = !saving && (!isNew || name.trim() !== '') && draft.text.template.trim() !== ''
-  const { connection } = model
-  const chosen = connection === 'embedded' ? 'embedded' : model.models[connection].trim()
-  const reachable = connection === 'embedded' || (usable.includes(connection) && chosen !== '')
-  const canRun = row !== null && reachable && draft.text.template.trim() !== ''
+  const canRun = row !== null && isReachable(model, usable) && draft.text.template.trim() !== ''
   const tryRow = () => {
     if (!canRun || dataset === null) return
-    void run({ ...draft.text, connection, model: chosen, name: name.trim(), datasetId: dataset.id, rowIndex })
+    const place = { datasetId: dataset.id, rowIndexes: [rowIndex] }
+    void run({ ...draft.text, ...modelOf(model), name: name.trim(), values: '', ...place })
   }
-  useShortcuts({
-    run: tryRow,
-    save: () => canSave && save(),
-    next: () => go(rowIndex + 1),
-    previous: () => go(rowIndex - 1),
+  useKeys({
+    'mod+enter': tryRow,
+    'mod+s': () => canSave && save(),
+    j: () => go(rowIndex + 1),
+    k: () => go(rowIndex - 1),
   })
 
   const { number, newest } = subject
@@ -113,7 +110,7 @@ export function PromptEditor({ subject, sample, usable, children }: PromptEditor
             <TryCard
               model={model}
               usable={usable}
-              attempt={attempt}
+              attempt={latest}
               canRun={canRun}
               onModel={setModel}
               onRun={tryRow}

@@ -2,15 +2,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { AnswerScore } from '@/components/prompt/answer-score'
+import { ModelChoice, type ModelChosen } from '@/components/prompt/model-choice'
+import type { Attempt } from '@/components/prompt/use-attempts'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Vendor } from '@/lib/core/run/connection'
-import { AnswerScore } from './answer-score'
-import { ModelChoice, type ModelChosen } from './model-choice'
-import type { Attempt } from './use-try'
+import { listModels } from '../actions'
 
 interface TryCardProps {
   model: ModelChosen
@@ -28,7 +29,7 @@ export function TryCard({ model, usable, attempt, canRun, onModel, onRun, onStop
   return (
     <Card title={t('try')}>
       <div className="grid gap-3.5">
-        <ModelChoice value={model} usable={usable} onChange={onModel} />
+        <ModelChoice value={model} usable={usable} listModels={listModels} onChange={onModel} />
         <div className="flex flex-wrap items-center gap-3">
           {running ? (
             <Button onClick={onStop}>{t('tryStop')}</Button>
@@ -59,9 +60,9 @@ function AttemptView({ attempt }: { attempt: Attempt }) {
       {error !== null && <Notice tint="problem">{sentence(error)}</Notice>}
       {text !== '' && (
         <div>
-          <p className="mb-1 text-xs text-ink-3">{t('answer', { row: rowIndex + 1 })}</p>
+          <p className="mb-1 text-xs text-ink-3">{t('answer', { row: (rowIndex ?? 0) + 1 })}</p>
           <section
-            aria-label={t('answer', { row: rowIndex + 1 })}
+            aria-label={t('answer', { row: (rowIndex ?? 0) + 1 })}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
             tabIndex={0}
             className="max-h-[40vh] overflow-y-auto rounded-md bg-sunk px-3 py-2.5 text-sm break-words whitespace-pre-wrap"

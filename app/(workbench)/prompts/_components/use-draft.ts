@@ -2,7 +2,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type EditorSubject, isSameText, type PromptText } from './prompt-text'
+import { type EditorSubject, isSameText, type PromptText } from '@/components/prompt/prompt-text'
 
 export interface Draft {
   text: PromptText

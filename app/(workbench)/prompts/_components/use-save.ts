@@ -5,10 +5,10 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
+import type { TemplateCheck } from '@/components/prompt/check-template'
+import type { EditorSubject } from '@/components/prompt/prompt-text'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { saveVersion } from '../actions'
-import type { TemplateCheck } from './check-template'
-import type { EditorSubject } from './prompt-text'
 import type { Draft } from './use-draft'
 
 export interface Save {

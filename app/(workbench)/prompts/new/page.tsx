@@ -1,11 +1,11 @@
 // A prompt that is not saved yet.
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import type { EditorSubject } from '@/components/prompt/prompt-text'
 import { getRuntime } from '@/lib/runtime'
 import { readCurrentScene } from '../../current-scene'
+import { readPreview } from '../../read-preview'
 import { PromptEditor } from '../_components/prompt-editor'
-import type { EditorSubject } from '../_components/prompt-text'
-import { readPreview } from '../_components/read-preview'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('prompts'))('newTitle') }

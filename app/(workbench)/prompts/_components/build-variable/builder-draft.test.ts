@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PreviewDataset } from '../prompt-text'
+import type { PreviewDataset } from '@/components/prompt/prompt-text'
 import {
   type BuilderDraft,
   type DraftItem,

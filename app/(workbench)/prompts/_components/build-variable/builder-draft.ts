@@ -1,4 +1,6 @@
 // A variable as the builder's form holds it, and the way to and from the text in the variables box.
+
+import type { PreviewDataset } from '@/components/prompt/prompt-text'
 import type { Row } from '@/lib/core/dataset/dataset'
 import {
   type ColumnSentence,
@@ -10,7 +12,6 @@ import { formatReference } from '@/lib/core/prompt/format-reference'
 import { parsePipes } from '@/lib/core/prompt/parse-pipes'
 import type { Pipe, PipeKind, PipeProblem } from '@/lib/core/prompt/pipe'
 import { suggestBands } from '@/lib/core/prompt/suggest-bands'
-import type { PreviewDataset } from '../prompt-text'
 
 export type ColumnPipe = Exclude<Pipe, { kind: 'empty' }>
 export type ColumnPipeKind = Exclude<PipeKind, 'empty'>

@@ -2,10 +2,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { usePipeSentence } from '@/components/prompt/use-pipe-sentence'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { usePipeSentence } from '../use-pipe-sentence'
 import { type ColumnPipeKind, type DraftItem, problemOf } from './builder-draft'
 import { PipeChoice, PipeForm } from './pipe-form'
 

@@ -3,13 +3,13 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import type { PreviewDataset } from '@/components/prompt/prompt-text'
 import { RenderedText } from '@/components/prompt/rendered-text'
+import type { LookedAtRow } from '@/components/prompt/use-row'
 import { Button } from '@/components/ui/button'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import { bindTemplate, type EmptyCells } from '@/lib/core/prompt/bind-template'
 import { renderParts } from '@/lib/core/prompt/render-template'
-import type { PreviewDataset } from '../prompt-text'
-import type { LookedAtRow } from '../use-row'
 import { type BuilderDraft, writeDraft } from './builder-draft'
 import { tokenCost } from './token-cost'
 

@@ -3,15 +3,15 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { isInsertable, type PreviewDataset, type PromptText } from '@/components/prompt/prompt-text'
 import { SidePanel } from '@/components/prompt/side-panel'
+import type { LookedAtRow } from '@/components/prompt/use-row'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { type ColumnSentence, sentenceEnds, sentenceSeparators } from '@/lib/core/prompt/column-sentence'
 import type { VariableDefinition } from '@/lib/core/prompt/parse-variables'
 import { setVariable } from '@/lib/core/prompt/set-variable'
-import { isInsertable, type PreviewDataset, type PromptText } from '../prompt-text'
-import type { LookedAtRow } from '../use-row'
 import {
   type BuilderDraft,
   type DraftItem,

@@ -3,10 +3,10 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo } from 'react'
+import type { PreviewDataset } from '@/components/prompt/prompt-text'
 import type { Row } from '@/lib/core/dataset/dataset'
 import type { EmptyCells } from '@/lib/core/prompt/bind-template'
 import type { VariableDefinition } from '@/lib/core/prompt/parse-variables'
-import type { PreviewDataset } from '../prompt-text'
 import { tokenCost } from './token-cost'
 
 interface VariableCostsProps {

@@ -10,7 +10,6 @@ import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import { type ConnectionKind, connectionKinds, type Vendor } from '@/lib/core/run/connection'
 import type { ModelInfo } from '@/lib/engine/ports'
-import { listModels } from '../actions'
 
 export interface ModelChosen {
   connection: ConnectionKind
@@ -18,13 +17,33 @@ export interface ModelChosen {
   models: Record<Vendor, string>
 }
 
+/** What a request calls: the vendor's model as typed, without outer white space; '' while none is. */
+export const modelOf = ({ connection, models }: ModelChosen) => ({
+  connection,
+  model: connection === 'embedded' ? 'embedded' : models[connection].trim(),
+})
+
+export const firstModel: ModelChosen = {
+  connection: 'embedded',
+  models: { anthropic: 'claude-sonnet-5-5', openai: '' },
+}
+
+/** Whether it can be asked: the embedded one, or a named model of a usable vendor. */
+export function isReachable(value: ModelChosen, usable: readonly Vendor[]): boolean {
+  const { connection, model } = modelOf(value)
+  return connection === 'embedded' || (usable.includes(connection) && model !== '')
+}
+
+type ListModels = (input: { vendor: Vendor }) => Promise<Result<ModelInfo[]>>
+
 interface ModelChoiceProps {
   value: ModelChosen
   usable: Vendor[]
+  listModels: ListModels
   onChange: (value: ModelChosen) => void
 }
 
-export function ModelChoice({ value, usable, onChange }: ModelChoiceProps) {
+export function ModelChoice({ value, usable, listModels, onChange }: ModelChoiceProps) {
   const t = useTranslations('prompts')
   const { connection, models } = value
   return (
@@ -44,6 +63,7 @@ export function ModelChoice({ value, usable, onChange }: ModelChoiceProps) {
         <VendorModel
           key={connection}
           vendor={connection}
+          listModels={listModels}
           value={models[connection]}
           onChange={(model) => onChange({ ...value, models: { ...models, [connection]: model } })}
         />
@@ -62,11 +82,12 @@ export function ModelChoice({ value, usable, onChange }: ModelChoiceProps) {
 
 interface VendorModelProps {
   vendor: Vendor
+  listModels: ListModels
   value: string
   onChange: (value: string) => void
 }
 
-function VendorModel({ vendor, value, onChange }: VendorModelProps) {
+function VendorModel({ vendor, listModels, value, onChange }: VendorModelProps) {
   const t = useTranslations('prompts')
   const sentence = useErrorSentence()
   const listId = useId()
@@ -79,7 +100,7 @@ function VendorModel({ vendor, value, onChange }: VendorModelProps) {
     return () => {
       left = true
     }
-  }, [vendor])
+  }, [vendor, listModels])
   const hint = listed?.ok === false ? t('modelsFailed', { reason: sentence(listed.error) }) : t('modelIdHint')
   return (
     <>

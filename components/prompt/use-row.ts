@@ -2,15 +2,16 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
+import type { Result } from '@/lib/boundary/result'
 import type { Row } from '@/lib/core/dataset/dataset'
 import type { ErrorValue } from '@/lib/errors'
-import { listRows } from '../actions'
-import { ROWS_PER_CHUNK } from '../rows-per-chunk'
 import type { PreviewDataset } from './prompt-text'
+import { ROWS_PER_CHUNK } from './rows-per-chunk'
 
 export interface PreviewSample {
   datasets: PreviewDataset[]
-  /** Where to begin, in the first dataset, and the chunk around it. */
+  /** Where to begin, and the chunk around it; null where there is no dataset. */
+  datasetId: string | null
   rowIndex: number
   rows: Row[]
 }
@@ -32,8 +33,14 @@ export interface LookedAtRow {
 
 const chunkOf = (rowIndex: number): number => Math.floor(rowIndex / ROWS_PER_CHUNK)
 
-export function useRow({ datasets, rowIndex, rows }: PreviewSample): LookedAtRow {
-  const first = datasets[0]
+/** Reads a chunk of a dataset's rows, by its number from 0. */
+export type ListRows = (input: { datasetId: string; chunk: number }) => Promise<Result<Row[]>>
+
+export function useRow(
+  { datasets, datasetId: startId, rowIndex, rows }: PreviewSample,
+  listRows: ListRows,
+): LookedAtRow {
+  const first = datasets.find(({ id }) => id === startId) ?? datasets[0]
   const [place, setPlace] = useState({ datasetId: first?.id ?? '', rowIndex })
   const [chunks, setChunks] = useState<Record<string, Row[]>>(() => ({ [`${first?.id}/${chunkOf(rowIndex)}`]: rows }))
   const [error, setError] = useState<ErrorValue | null>(null)
@@ -56,7 +63,7 @@ export function useRow({ datasets, rowIndex, rows }: PreviewSample): LookedAtRow
     return () => {
       left = true
     }
-  }, [missing, key, chunk, place.datasetId])
+  }, [missing, key, chunk, place.datasetId, listRows])
 
   const datasetId = dataset?.id
   const read = useMemo(
