@@ -11,6 +11,7 @@ const rooms = [
   { key: 'data', href: '/data' },
   { key: 'pool', href: '/pool' },
   { key: 'prompts', href: '/prompts' },
+  { key: 'optimise', href: '/optimise' },
   { key: 'batch', href: '/batch' },
 ] as const
 

@@ -7,6 +7,7 @@ import { data as dataEn } from './messages/en/data'
 import { errors as errorsEn } from './messages/en/errors'
 import { home as homeEn } from './messages/en/home'
 import { match as matchEn } from './messages/en/match'
+import { optimise as optimiseEn } from './messages/en/optimise'
 import { pool as poolEn } from './messages/en/pool'
 import { prompts as promptsEn } from './messages/en/prompts'
 import { report as reportEn } from './messages/en/report'
@@ -21,6 +22,7 @@ import { data } from './messages/zh/data'
 import { errors as errorsZh } from './messages/zh/errors'
 import { home } from './messages/zh/home'
 import { match } from './messages/zh/match'
+import { optimise } from './messages/zh/optimise'
 import { pool } from './messages/zh/pool'
 import { prompts } from './messages/zh/prompts'
 import { report } from './messages/zh/report'
@@ -37,6 +39,7 @@ const zh = {
   data,
   home,
   match,
+  optimise,
   pool,
   prompts,
   report,
@@ -54,6 +57,7 @@ const en: Messages = {
   data: dataEn,
   home: homeEn,
   match: matchEn,
+  optimise: optimiseEn,
   pool: poolEn,
   prompts: promptsEn,
   report: reportEn,

@@ -18,6 +18,7 @@ export const shell: typeof zh = {
   data: 'Data',
   pool: 'Candidate pool',
   prompts: 'Prompts',
+  optimise: 'Optimise',
   batch: 'Batch test',
   settings: 'Model connections',
   language: 'Language',

@@ -15,6 +15,7 @@ export const shell = {
   data: '数据',
   pool: '候选池',
   prompts: '提示词',
+  optimise: '优选迭代',
   batch: '批量测试',
   settings: '模型连接',
   language: '语言',

@@ -1,0 +1,166 @@
+// The desk: two prompts on the same row, asked by one key, their answers beside each other.
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { PageHeader } from '@/components/layout/page-header'
+import { isReachable } from '@/components/prompt/model-choice'
+import { useAttempts } from '@/components/prompt/use-attempts'
+import { type PreviewSample, useRow } from '@/components/prompt/use-row'
+import { Button, buttonClass } from '@/components/ui/button'
+import { armLetter } from '@/components/ui/chip'
+import { EmptyState } from '@/components/ui/empty-state'
+import { KeyHint } from '@/components/ui/key-hint'
+import { useKeys } from '@/components/ui/use-keys'
+import type { Vendor } from '@/lib/core/run/connection'
+import { listRows } from '../../prompts/actions'
+import { deskHref } from '../desk-address'
+import { isDirty, rowsFor, type Side, shownAttempt, tryInputOf } from '../desk-side'
+import { AnswerCard } from './answer-card'
+import { AnswerDiff } from './answer-diff'
+import { RestoredNotice } from './restored-notice'
+import { RowBar } from './row-bar'
+import { RowsTried } from './rows-tried'
+import { SaveDialog } from './save-dialog'
+import { SideCard, type SideTab } from './side-card'
+import { type DeskStart, useDesk } from './use-desk'
+import { useSaveSide } from './use-save-side'
+
+interface OptimiseDeskProps extends DeskStart {
+  sample: PreviewSample
+  /** Vendors that can be called. */
+  usable: Vendor[]
+}
+
+const arms = [0, 1] as const
+
+export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps) {
+  const t = useTranslations('optimise')
+  const desk = useDesk(deskStart)
+  const { sides, change } = desk
+  const looked = useRow(sample, listRows)
+  const { dataset, row, rowIndex, go } = looked
+  const [rowsAtOnce, setRowsAtOnce] = useState(1)
+  const [tabs, setTabs] = useState<readonly [SideTab, SideTab]>(['template', 'template'])
+  const [flipped, setFlipped] = useState(false)
+  const lanes = [useAttempts(), useAttempts()] as const
+  const laneOf = (arm: 0 | 1) => (flipped ? lanes[arm === 0 ? 1 : 0] : lanes[arm])
+  const saving = useSaveSide(desk)
+
+  useEffect(() => {
+    window.history.replaceState(null, '', deskHref(sides, dataset?.id ?? null, rowIndex))
+  }, [sides, dataset?.id, rowIndex])
+
+  const rows = Array.from({ length: rowsAtOnce }, (_, i) => rowIndex + i).filter((at) => at < (dataset?.rowCount ?? 0))
+  const canRun = (side: Side): boolean =>
+    side.text.template.trim() !== '' &&
+    isReachable(side.model, usable) &&
+    (rowsFor(side, [rowIndex]).length === 0 || row !== null)
+  const nameOf = ({ version }: Side, arm: number): string =>
+    version === null ? t('sideName', { letter: armLetter(arm) }) : `${version.promptName} v${version.number}`
+  const run = (which: readonly (0 | 1)[]) => {
+    for (const arm of which) {
+      const side = sides[arm]
+      if (canRun(side)) void laneOf(arm).run(tryInputOf(side, nameOf(side, arm), dataset?.id ?? null, rows))
+    }
+  }
+  const running = lanes.some((lane) => lane.running)
+  const stop = () => {
+    for (const lane of lanes) lane.stop()
+  }
+  const swap = () => {
+    desk.swap()
+    setFlipped(!flipped)
+    setTabs([tabs[1], tabs[0]])
+  }
+  const fill = () => setTabs(tabs.every((tab) => tab === 'filled') ? ['template', 'template'] : ['filled', 'filled'])
+  useKeys({
+    'mod+enter': () => run(arms),
+    'mod+s': () => saving.begin(isDirty(sides[1]) || !isDirty(sides[0]) ? 1 : 0),
+    ...(running ? { escape: stop } : {}),
+    j: () => go(rowIndex + 1),
+    k: () => go(rowIndex - 1),
+    x: swap,
+    f: fill,
+  })
+
+  const shown = arms.map((arm) => shownAttempt(laneOf(arm).byRow, sides[arm], rowIndex))
+  const [left, right] = shown
+  const judged = [...lanes[0].byRow.keys(), ...lanes[1].byRow.keys()].filter((at) => at !== null)
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <Button onClick={fill}>
+              {t('fill')} <KeyHint keys="F" />
+            </Button>
+            <Button onClick={swap}>
+              {t('swap')} <KeyHint keys="X" />
+            </Button>
+            {running ? (
+              <Button look="primary" onClick={stop}>
+                {t('stop')} <KeyHint keys="Esc" />
+              </Button>
+            ) : (
+              <Button look="primary" onClick={() => run(arms)} disabled={!sides.some(canRun)}>
+                {t('runBoth')} <KeyHint keys="↵" command />
+              </Button>
+            )}
+          </>
+        }
+      />
+      {desk.restored && <RestoredNotice sides={sides} onDiscard={desk.discard} />}
+      {dataset === null ? (
+        <EmptyState
+          title={t('noDatasetTitle')}
+          body={t('noDatasetBody')}
+          action={
+            <Link href="/data" className={buttonClass()}>
+              {t('toData')}
+            </Link>
+          }
+        />
+      ) : (
+        <RowBar looked={looked} dataset={dataset} rowsAtOnce={rowsAtOnce} onRowsAtOnce={setRowsAtOnce} />
+      )}
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+        {arms.map((arm) => (
+          <SideCard
+            key={arm}
+            arm={arm}
+            side={sides[arm]}
+            versions={deskStart.versions}
+            usable={usable}
+            looked={looked}
+            tab={tabs[arm]}
+            onTab={(tab) => setTabs(arm === 0 ? [tab, tabs[1]] : [tabs[0], tab])}
+            onChange={(part) => change(arm, part)}
+            onRun={canRun(sides[arm]) ? () => run([arm]) : null}
+            onSave={saving.canSave(arm) ? () => saving.begin(arm) : null}
+          />
+        ))}
+        {arms.map((arm) => {
+          const side = sides[arm]
+          return (
+            <AnswerCard
+              key={`answer ${arm}`}
+              arm={arm}
+              side={side}
+              attempt={shown[arm]}
+              datasetId={dataset?.id ?? null}
+            />
+          )
+        })}
+      </div>
+      {left !== undefined && right !== undefined && <AnswerDiff left={left} right={right} />}
+      {new Set(judged).size > 1 && dataset !== null && (
+        <RowsTried sides={sides} lanes={[laneOf(0).byRow, laneOf(1).byRow]} current={rowIndex} onGo={go} />
+      )}
+      <SaveDialog saving={saving} />
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { firstModel } from '@/components/prompt/model-choice'
+import { deskHref, readAddress } from './desk-address'
+import { emptyText, sideOf } from './desk-side'
+
+const version = (id: string) => ({ id, promptId: 'p', promptName: '画像', number: 1, text: emptyText })
+
+describe('the address', () => {
+  it('is read back as it was written', () => {
+    const qwen = { connection: 'openai' as const, models: { ...firstModel.models, openai: 'qwen3:8b' } }
+    const href = deskHref([sideOf(version('x'), firstModel), sideOf(version('y'), qwen)], 'd', 17)
+    expect(href).toBe('/optimise?a=x&b=y&mb=openai%3Aqwen3%3A8b&data=d&row=18')
+    const read = readAddress(Object.fromEntries(new URL(href, 'http://x').searchParams))
+    expect(read).toEqual({ versions: ['x', 'y'], models: [firstModel, qwen], datasetId: 'd', rowIndex: 17 })
+  })
+
+  it('is bare where nothing was chosen', () => {
+    expect(deskHref([sideOf(null, firstModel), sideOf(null, firstModel)], null, 0)).toBe('/optimise')
+  })
+
+  it.each([['0'], ['-1'], ['x'], ['1.5'], ['']])('takes no row from %j', (row) =>
+    expect(readAddress({ row }).rowIndex).toBeUndefined(),
+  )
+
+  it('takes the embedded model for what is no model', () => {
+    expect(readAddress({ ma: 'nobody:x', mb: ['embedded'] }).models).toEqual([firstModel, firstModel])
+  })
+})

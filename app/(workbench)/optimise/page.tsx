@@ -1,0 +1,51 @@
+// Original prompt against candidate, side by side on the same rows.
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { getRuntime } from '@/lib/runtime'
+import type { Prompt, PromptVersion } from '@/lib/store/prompts'
+import { readCurrentScene } from '../current-scene'
+import { readPreview } from '../read-preview'
+import { OptimiseDesk } from './_components/optimise-desk'
+import { type Query, readAddress } from './desk-address'
+import { type DeskVersion, sideOf } from './desk-side'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('optimise'))('title') }
+}
+
+const toDesk = ({ id, promptId, promptName, number, template, variables, emptyCells }: PromptVersion): DeskVersion => ({
+  ...{ id, promptId, promptName, number },
+  text: { template, variables, emptyCells },
+})
+
+/** Two prompts' newest versions, else the newest two of the one there is, else its only one twice: it is there to be changed. */
+function usualVersions(prompts: readonly Prompt[]): [PromptVersion | undefined, PromptVersion | undefined] {
+  const [first, second] = prompts
+  if (second !== undefined) return [first?.versions[0], second.versions[0]]
+  return [first?.versions[1] ?? first?.versions[0], first?.versions[0]]
+}
+
+export default async function OptimisePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const [query, runtime, scene] = await Promise.all([searchParams, getRuntime(), readCurrentScene()])
+  const address = readAddress(query)
+  const [prompts, sample, usable] = await Promise.all([
+    runtime.prompts.list(scene.id),
+    readPreview(scene.id, address),
+    runtime.usableVendors(),
+  ])
+  const versions = prompts.flatMap((prompt) => prompt.versions.map(toDesk))
+  const named = address.versions.map((id) => versions.find((version) => version.id === id))
+  const usual = usualVersions(prompts).map((version) => version && toDesk(version))
+  const versionOf = (arm: 0 | 1, other: 0 | 1) => named[arm] ?? named[other] ?? usual[arm] ?? null
+  return (
+    <OptimiseDesk
+      key={scene.id}
+      sceneId={scene.id}
+      versions={versions}
+      start={[sideOf(versionOf(0, 1), address.models[0]), sideOf(versionOf(1, 0), address.models[1])]}
+      named={[named[0] !== undefined, named[1] !== undefined]}
+      sample={sample}
+      usable={usable}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import type { optimise as zh } from '../zh/optimise'
+
+export const optimise: typeof zh = {
+  title: 'Optimise',
+  lead: 'The original prompt against the one under evaluation: the same row, the answers side by side.',
+  loading: 'Reading prompts and data…',
+
+  fill: 'Fill in variables',
+  swap: 'Swap sides',
+  stop: 'Stop',
+  runBoth: 'Run both sides',
+  runOne: 'Run {letter} only',
+
+  restored: 'Your unsaved changes were restored from this browser.',
+  discard: 'Discard changes',
+  discardTitle: 'Discard unsaved changes?',
+  discardBody: 'The unsaved template, variables and values of {sides} will be lost. Saved versions are not touched.',
+  cancel: 'Cancel',
+
+  noDatasetTitle: 'No dataset yet',
+  noDatasetBody:
+    'With data you can compare row by row and see what hits. Until then, write values of your own under “Variables” and run all the same.',
+  toData: 'Import data',
+  row: 'Row',
+  rowLoading: 'Reading this row…',
+  rowsAtOnce: 'Try on',
+  rowsCount: '{rows, plural, one {# row} other {# rows}}',
+
+  sideName: 'Prompt {letter}',
+  original: 'original',
+  candidate: 'under evaluation',
+  versionOf: 'Version of {letter}',
+  blank: '(blank)',
+  unsaved: 'unsaved',
+  save: 'Save version',
+  saveTitle: 'Save prompt {letter} as a new prompt',
+  name: 'Name',
+  saved: 'Saved as “{name}” v{number}.',
+  unchanged: 'This is exactly “{name}” v{number}, the newest; nothing was saved again.',
+  replaceTitle: 'Replace unsaved text?',
+  replaceBody:
+    'The unsaved changes of prompt {letter} will be lost ({count, plural, one {# character} other {# characters}} of template).',
+  replace: 'Replace',
+
+  partsOf: 'Parts of prompt {letter}',
+  template: 'Template',
+  values: 'Variables',
+  filled: 'Filled in',
+  modelIs: 'Model: {model}',
+  embedded: 'embedded',
+  noModel: 'not chosen',
+  templateOf: 'Template of {letter}',
+  templatePlaceholder: 'Write or paste a prompt, with variables for what is known of each user.',
+  ownValues: 'Values of {letter} for this trial (optional)',
+  ownValuesHint:
+    'One a line, as in {example} They stand in for variables of the same name below and are not saved with the version; without them the row of the dataset is used.',
+  ownValuesPlaceholder: '{name}: female, 36–40 years old, lives in Guangdong',
+  alone: 'Your values fill every variable: no row of the dataset is used, and the answer isn’t judged.',
+  definitions: 'Variables of version {letter}',
+  definitionsHint: 'One a line: {example}, made of the dataset’s columns; saved with the version.',
+  definitionsPlaceholder: 'USER_PROFILE: a sentence of columns',
+  filledOf: 'Filled-in text of {letter}',
+  filledRow: 'What is sent for row {row, number}; values of variables are marked',
+  filledAlone: 'What is sent with your values; values of variables are marked',
+  filledEmpty: 'The template is still empty.',
+  length:
+    '{count, plural, one {# character} other {# characters}} · about {tokens, plural, one {# token} other {# tokens}}',
+
+  answer: 'Answer',
+  answerOf: 'Answer of {letter}',
+  noAnswer: 'Prompt {letter} has not been run on this row.',
+  answering: 'Answering…',
+  stopped: 'Stopped. What had come is kept.',
+  stoppedEmpty: 'Stopped before anything came.',
+  keptSoFar: 'What had come by then is kept below.',
+  stale: 'from before your changes',
+  cut: 'The answer reached the length limit and was cut. Raise this model’s token limit under Model connections.',
+  nobodys: 'Answered with your own values: it is nobody’s row in the dataset, so no hit is judged.',
+  foldMore: 'Show {count, plural, one {# more character} other {# more characters}}',
+  foldLess: 'Show less',
+
+  diff: 'Compare the answers word by word',
+  diffCount:
+    '{changes, plural, =0 {The answers are the same.} one {They differ in # place.} other {They differ in # places.}}',
+  diffBlank: 'empty',
+
+  rowsTried: 'Rows tried',
+  tally:
+    'Both answered on {rows, plural, one {# row} other {# rows}}: A hits {a, number}, B hits {b, number}. A few rows can’t tell which is better; a batch test can.',
+  tallyNone: 'There is no row yet that has a label and an answer on both sides.',
+  toBatch: 'Batch test these two',
+  label: 'Real next product',
+  noLabel: 'no label',
+  goToRow: 'Look at row {row, number}',
+  statuses: { running: 'answering…', done: 'done', failed: 'failed', stopped: 'stopped' },
+  refused: 'refused',
+  unparseable: 'no products read',
+}
