@@ -56,6 +56,21 @@ export function TextField({
   )
 }
 
+export function TextArea({
+  label,
+  hint,
+  error,
+  className,
+  ...props
+}: FieldProps & Omit<ComponentProps<'textarea'>, 'id'>) {
+  const id = useId()
+  return (
+    <Frame id={id} label={label} hint={hint} error={error} className={className}>
+      <textarea {...props} {...described(id, hint, error)} className={classNames(control, 'resize-y')} />
+    </Frame>
+  )
+}
+
 export function SelectField({
   label,
   hint,

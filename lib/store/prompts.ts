@@ -12,6 +12,10 @@ export interface PromptVersion {
   emptyCells: EmptyCells
   origin: string
   parentId: string | null
+  /** What was said of its parent, from which it was revised. */
+  feedback: string | null
+  /** Why it is as it is. */
+  note: string | null
   createdAt: Date
 }
 
@@ -29,6 +33,8 @@ export interface NewVersion {
   emptyCells: EmptyCells
   origin: string
   parentId: string | null
+  feedback?: string | null
+  note?: string | null
 }
 
 export type PromptStore = ReturnType<typeof createPromptStore>

@@ -3,7 +3,8 @@ import { firstModel } from '@/components/prompt/model-choice'
 import { deskHref, readAddress } from './desk-address'
 import { emptyText, sideOf } from './desk-side'
 
-const version = (id: string) => ({ id, promptId: 'p', promptName: '画像', number: 1, text: emptyText })
+const lineage = { origin: 'written', parentId: null, feedback: null, note: null }
+const version = (id: string) => ({ id, promptId: 'p', promptName: '画像', number: 1, text: emptyText, ...lineage })
 
 describe('the address', () => {
   it('is read back as it was written', () => {

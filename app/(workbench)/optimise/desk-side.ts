@@ -3,6 +3,7 @@ import { type ModelChosen, modelOf } from '@/components/prompt/model-choice'
 import { isSameText, type PromptText } from '@/components/prompt/prompt-text'
 import type { Attempt } from '@/components/prompt/use-attempts'
 import { standsAlone } from '@/lib/core/prompt/override-variables'
+import type { PromptVersion } from '@/lib/store/prompts'
 import type { TryPromptInput } from '@/lib/usecases/try-prompt'
 
 /** A saved version as the desk needs it. */
@@ -12,6 +13,19 @@ export interface DeskVersion {
   promptName: string
   number: number
   text: PromptText
+  origin: string
+  parentId: string | null
+  feedback: string | null
+  note: string | null
+}
+
+export const toDeskVersion = (version: PromptVersion): DeskVersion => {
+  const { id, promptId, promptName, number, origin, parentId, feedback, note } = version
+  const { template, variables, emptyCells } = version
+  return {
+    ...{ id, promptId, promptName, number, origin, parentId, feedback, note },
+    text: { template, variables, emptyCells },
+  }
 }
 
 export interface Side {

@@ -7,16 +7,11 @@ import { readCurrentScene } from '../current-scene'
 import { readPreview } from '../read-preview'
 import { OptimiseDesk } from './_components/optimise-desk'
 import { type Query, readAddress } from './desk-address'
-import { type DeskVersion, sideOf } from './desk-side'
+import { sideOf, toDeskVersion } from './desk-side'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('optimise'))('title') }
 }
-
-const toDesk = ({ id, promptId, promptName, number, template, variables, emptyCells }: PromptVersion): DeskVersion => ({
-  ...{ id, promptId, promptName, number },
-  text: { template, variables, emptyCells },
-})
 
 /** Two prompts' newest versions, else the newest two of the one there is, else its only one twice: it is there to be changed. */
 function usualVersions(prompts: readonly Prompt[]): [PromptVersion | undefined, PromptVersion | undefined] {
@@ -33,9 +28,9 @@ export default async function OptimisePage({ searchParams }: { searchParams: Pro
     readPreview(scene.id, address),
     runtime.usableVendors(),
   ])
-  const versions = prompts.flatMap((prompt) => prompt.versions.map(toDesk))
+  const versions = prompts.flatMap((prompt) => prompt.versions.map(toDeskVersion))
   const named = address.versions.map((id) => versions.find((version) => version.id === id))
-  const usual = usualVersions(prompts).map((version) => version && toDesk(version))
+  const usual = usualVersions(prompts).map((version) => version && toDeskVersion(version))
   const versionOf = (arm: 0 | 1, other: 0 | 1) => named[arm] ?? named[other] ?? usual[arm] ?? null
   return (
     <OptimiseDesk

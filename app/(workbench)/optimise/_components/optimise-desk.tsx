@@ -16,9 +16,12 @@ import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
 import { listRows } from '../../prompts/actions'
 import { deskHref } from '../desk-address'
-import { isDirty, rowsFor, type Side, shownAttempt, tryInputOf } from '../desk-side'
+import { type DeskVersion, emptyText, isDirty, rowsFor, type Side, shownAttempt, tryInputOf } from '../desk-side'
 import { AnswerCard } from './answer-card'
 import { AnswerDiff } from './answer-diff'
+import { FeedbackCard } from './feedback-card'
+import { LoopHistory } from './loop-history'
+import { ReplaceDialog, type Wanted } from './replace-dialog'
 import { RestoredNotice } from './restored-notice'
 import { RowBar } from './row-bar'
 import { RowsTried } from './rows-tried'
@@ -35,6 +38,13 @@ interface OptimiseDeskProps extends DeskStart {
 
 const arms = [0, 1] as const
 
+/** All versions of the prompt that a version belongs to, newest first; one just saved is there before the page knows it. */
+function versionsOf(version: DeskVersion | null, versions: readonly DeskVersion[]): DeskVersion[] {
+  if (version === null) return []
+  const known = versions.filter(({ promptId }) => promptId === version.promptId)
+  return known.some(({ id }) => id === version.id) ? known : [version, ...known]
+}
+
 export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps) {
   const t = useTranslations('optimise')
   const desk = useDesk(deskStart)
@@ -47,6 +57,12 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
   const lanes = [useAttempts(), useAttempts()] as const
   const laneOf = (arm: 0 | 1) => (flipped ? lanes[arm === 0 ? 1 : 0] : lanes[arm])
   const saving = useSaveSide(desk)
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  const take = ({ arm, version }: Wanted) => {
+    setWanted(null)
+    change(arm, { version, text: version?.text ?? emptyText })
+  }
+  const choose = (one: Wanted) => (isDirty(sides[one.arm]) ? setWanted(one) : take(one))
 
   useEffect(() => {
     window.history.replaceState(null, '', deskHref(sides, dataset?.id ?? null, rowIndex))
@@ -139,6 +155,7 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
             tab={tabs[arm]}
             onTab={(tab) => setTabs(arm === 0 ? [tab, tabs[1]] : [tabs[0], tab])}
             onChange={(part) => change(arm, part)}
+            onChoose={(version) => choose({ arm, version })}
             onRun={canRun(sides[arm]) ? () => run([arm]) : null}
             onSave={saving.canSave(arm) ? () => saving.begin(arm) : null}
           />
@@ -160,7 +177,29 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
       {new Set(judged).size > 1 && dataset !== null && (
         <RowsTried sides={sides} lanes={[laneOf(0).byRow, laneOf(1).byRow]} current={rowIndex} onGo={go} />
       )}
+      <FeedbackCard
+        sceneId={deskStart.sceneId}
+        sides={sides}
+        lanes={[laneOf(0).byRow, laneOf(1).byRow]}
+        looked={looked}
+        usable={usable}
+        onRevised={(version) => {
+          change(1, { version, text: version.text })
+          setTabs([tabs[0], 'template'])
+        }}
+        onParent={(version) => change(1, { version })}
+        onTake={(template) => {
+          change(1, { text: { ...sides[1].text, template } })
+          setTabs([tabs[0], 'template'])
+        }}
+      />
+      <LoopHistory
+        versions={versionsOf(sides[1].version, deskStart.versions)}
+        current={sides[1].version?.id ?? ''}
+        onReturn={(version, arm) => choose({ arm, version })}
+      />
       <SaveDialog saving={saving} />
+      <ReplaceDialog wanted={wanted} sides={sides} onCancel={() => setWanted(null)} onTake={take} />
     </>
   )
 }

@@ -29,12 +29,14 @@ interface SideCardProps {
   tab: SideTab
   onTab: (tab: SideTab) => void
   onChange: (change: Partial<Side>) => void
+  onChoose: (version: DeskVersion | null) => void
   /** Null where it can't be done now. */
   onRun: (() => void) | null
   onSave: (() => void) | null
 }
 
-export function SideCard({ arm, side, versions, usable, looked, tab, onTab, onChange, onRun, onSave }: SideCardProps) {
+export function SideCard(props: SideCardProps) {
+  const { arm, side, versions, usable, looked, tab, onTab, onChange, onChoose, onRun, onSave } = props
   const t = useTranslations('optimise')
   const letter = armLetter(arm)
   const columns = looked.dataset?.columns ?? null
@@ -48,7 +50,7 @@ export function SideCard({ arm, side, versions, usable, looked, tab, onTab, onCh
       <div className="flex flex-wrap items-center gap-2 px-4 py-2.5">
         <ArmTag arm={arm} />
         <span className="text-xs text-ink-3">{t(arm === 0 ? 'original' : 'candidate')}</span>
-        <VersionSelect letter={letter} side={side} versions={versions} onChange={onChange} />
+        <VersionSelect letter={letter} side={side} versions={versions} onChoose={onChoose} />
         {isDirty(side) && <Chip tint="warn">{t('unsaved')}</Chip>}
         <span className="ml-auto inline-flex gap-2">
           <Button className="min-h-8 px-2 py-1" disabled={onSave === null} onClick={() => onSave?.()}>

@@ -5,9 +5,8 @@ import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import { originKey } from '@/lib/core/prompt/prompt-version'
 import type { Prompt, PromptVersion } from '@/lib/store/prompts'
-
-const origins = ['written', 'generated', 'revised', 'optimised'] as const
 
 export async function VersionList({ prompt, current }: { prompt: Prompt; current: number }) {
   const t = await getTranslations('prompts')
@@ -40,14 +39,13 @@ export async function VersionList({ prompt, current }: { prompt: Prompt; current
 async function VersionRow({ prompt, version, current }: { prompt: Prompt; version: PromptVersion; current: number }) {
   const [t, format] = await Promise.all([getTranslations('prompts'), getFormatter()])
   const { number, createdAt } = version
-  const origin = origins.find((known) => known === version.origin) ?? 'other'
   const parent = prompt.versions.find(({ id }) => id === version.parentId)
   const link = 'whitespace-nowrap underline underline-offset-2 hover:text-ink'
   return (
     <tr className="h-[38px] border-b last:border-b-0">
       <td className="pr-4 font-medium">{t('versionLabel', { number })}</td>
       <td className="pr-4 whitespace-nowrap text-ink-2">
-        {t(`origins.${origin}`)}
+        {t(`origins.${originKey(version.origin)}`)}
         {parent !== undefined && <span className="text-ink-3"> · {t('fromParent', { number: parent.number })}</span>}
       </td>
       <td className="pr-4 whitespace-nowrap text-ink-2">

@@ -1,0 +1,107 @@
+// All steps of the prompt on the right: what was said of each, what it became, and the way back to it.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { countChanges, diffText } from '@/components/prompt/diff-text'
+import { DiffView } from '@/components/prompt/diff-view'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Chip } from '@/components/ui/chip'
+import { originKey } from '@/lib/core/prompt/prompt-version'
+import type { DeskVersion } from '../desk-side'
+
+interface LoopHistoryProps {
+  /** Of one prompt, newest first. */
+  versions: DeskVersion[]
+  current: string
+  onReturn: (version: DeskVersion, arm: 0 | 1) => void
+}
+
+export function LoopHistory({ versions, current, onReturn }: LoopHistoryProps) {
+  const t = useTranslations('optimise.history')
+  const [first] = versions
+  if (first === undefined || versions.length < 2) return null
+  return (
+    <Card title={t('title', { name: first.promptName })} className="mt-4">
+      <ol className="grid gap-4">
+        {versions.map((version) => (
+          <Step
+            key={version.id}
+            version={version}
+            parent={versions.find(({ id }) => id === version.parentId)}
+            isCurrent={version.id === current}
+            onReturn={(arm) => onReturn(version, arm)}
+          />
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+interface StepProps {
+  version: DeskVersion
+  parent: DeskVersion | undefined
+  isCurrent: boolean
+  onReturn: (arm: 0 | 1) => void
+}
+
+function Step({ version, parent, isCurrent, onReturn }: StepProps) {
+  const t = useTranslations('optimise.history')
+  const origins = useTranslations('prompts.origins')
+  const { number, feedback, note } = version
+  return (
+    <li className="grid gap-1.5 border-l-2 pl-3 text-sm">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="font-medium">v{number}</span>
+        <span className="text-ink-3">
+          {origins(originKey(version.origin))}
+          {parent !== undefined && ` · ${t('from', { number: parent.number })}`}
+        </span>
+        {isCurrent && <Chip tint="b">{t('onRight')}</Chip>}
+        <span className="ml-auto inline-flex gap-2">
+          <Button className="min-h-7 px-2 py-0.5" aria-label={t('toLeft', { number })} onClick={() => onReturn(0)}>
+            {t('left')}
+          </Button>
+          <Button
+            className="min-h-7 px-2 py-0.5"
+            aria-label={t('toRight', { number })}
+            disabled={isCurrent}
+            onClick={() => onReturn(1)}
+          >
+            {t('right')}
+          </Button>
+        </span>
+      </div>
+      {feedback !== null && (
+        <p className="break-words whitespace-pre-wrap">
+          <span className="text-ink-3">{t('feedback')}</span> {feedback}
+        </p>
+      )}
+      {note !== null && (
+        <p className="break-words whitespace-pre-wrap text-ink-2">
+          <span className="text-ink-3">{t('note')}</span> {note}
+        </p>
+      )}
+      {parent !== undefined && <StepDiff version={version} parent={parent} />}
+    </li>
+  )
+}
+
+function StepDiff({ version, parent }: { version: DeskVersion; parent: DeskVersion }) {
+  const t = useTranslations('optimise')
+  const [open, setOpen] = useState(false)
+  const half = ({ number }: DeskVersion) => ({ heading: `v${number}`, label: t('history.textOf', { number }) })
+  const parts = open ? diffText(parent.text.template, version.text.template) : []
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="text-ink-2">{t('history.diff', { number: parent.number })}</summary>
+      {open && (
+        <div className="mt-2">
+          <p className="mb-2 text-xs text-ink-3">{t('history.changes', { changes: countChanges(parts) })}</p>
+          <DiffView parts={parts} left={half(parent)} right={half(version)} blank={t('diffBlank')} />
+        </div>
+      )}
+    </details>
+  )
+}

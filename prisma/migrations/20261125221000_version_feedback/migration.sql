@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "PromptVersion" ADD COLUMN     "feedback" TEXT,
+ADD COLUMN     "note" TEXT;
+
+
