@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstModel } from '@/components/prompt/model-choice'
+import { firstModel } from '@/components/prompt/model-chosen'
 import { deskHref, readAddress } from './desk-address'
 import { emptyText, sideOf } from './desk-side'
 
@@ -12,11 +12,17 @@ describe('the address', () => {
     const href = deskHref([sideOf(version('x'), firstModel), sideOf(version('y'), qwen)], 'd', 17)
     expect(href).toBe('/optimise?a=x&b=y&mb=openai%3Aqwen3%3A8b&data=d&row=18')
     const read = readAddress(Object.fromEntries(new URL(href, 'http://x').searchParams))
-    expect(read).toEqual({ versions: ['x', 'y'], models: [firstModel, qwen], datasetId: 'd', rowIndex: 17 })
+    expect(read).toEqual({
+      versions: ['x', 'y'],
+      models: [firstModel, qwen],
+      ...{ datasetId: 'd', rowIndex: 17, isBare: false, isUsual: false },
+    })
   })
 
   it('is bare where nothing was chosen', () => {
     expect(deskHref([sideOf(null, firstModel), sideOf(null, firstModel)], null, 0)).toBe('/optimise')
+    expect(readAddress({ ma: 'openai:x' })).toMatchObject({ isBare: true, isUsual: false })
+    expect(readAddress({ a: 'x', usual: '1' })).toMatchObject({ isBare: false, isUsual: true })
   })
 
   it.each([['0'], ['-1'], ['x'], ['1.5'], ['']])('takes no row from %j', (row) =>

@@ -1,5 +1,5 @@
 // What the address of the desk holds, so that it can be shared and comes back: versions, models, dataset, row.
-import { firstModel, type ModelChosen, modelOf } from '@/components/prompt/model-choice'
+import { firstModel, type ModelChosen, modelOf } from '@/components/prompt/model-chosen'
 import { isVendor } from '@/lib/core/run/connection'
 import type { Sides } from './desk-side'
 
@@ -10,6 +10,10 @@ export interface DeskAddress {
   datasetId: string | undefined
   /** From 0, as rows are counted inside. */
   rowIndex: number | undefined
+  /** It names neither a version nor rows. */
+  isBare: boolean
+  /** What it names is what the page proposed: nobody chose it. */
+  isUsual: boolean
 }
 
 export type Query = Record<string, string | string[] | undefined>
@@ -39,6 +43,8 @@ export function readAddress(query: Query): DeskAddress {
     models: [readModel(one(query.ma)), readModel(one(query.mb))],
     datasetId: one(query.data),
     rowIndex: Number.isSafeInteger(row) && row >= 1 ? row - 1 : undefined,
+    isBare: [query.a, query.b, query.data].every((value) => one(value) === undefined),
+    isUsual: one(query.usual) !== undefined,
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstModel } from '@/components/prompt/model-choice'
+import { firstModel } from '@/components/prompt/model-chosen'
 import type { Attempt } from '@/components/prompt/use-attempts'
 import { type DeskVersion, isDirty, isStale, isUnsaved, type Side, shownAttempt, sideOf, tryInputOf } from './desk-side'
 

@@ -1,5 +1,5 @@
 // One side of the desk: a version or a text of its own, values for this trial, and the model that is asked.
-import { type ModelChosen, modelOf } from '@/components/prompt/model-choice'
+import { type ModelChosen, modelOf } from '@/components/prompt/model-chosen'
 import { isSameText, type PromptText } from '@/components/prompt/prompt-text'
 import type { Attempt } from '@/components/prompt/use-attempts'
 import { standsAlone } from '@/lib/core/prompt/override-variables'

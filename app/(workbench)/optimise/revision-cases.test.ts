@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstModel } from '@/components/prompt/model-choice'
+import { firstModel } from '@/components/prompt/model-chosen'
 import type { PreviewDataset } from '@/components/prompt/prompt-text'
 import type { Attempt } from '@/components/prompt/use-attempts'
 import { type Side, type Sides, sideOf, tryInputOf } from './desk-side'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstModel } from '@/components/prompt/model-choice'
+import { firstModel } from '@/components/prompt/model-chosen'
 import { type DeskVersion, emptyText, type Sides, sideOf } from '../desk-side'
 import { type DeskDraft, restoreDraft } from './desk-draft'
 

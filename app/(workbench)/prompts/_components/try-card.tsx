@@ -3,7 +3,8 @@
 
 import { useTranslations } from 'next-intl'
 import { AnswerScore } from '@/components/prompt/answer-score'
-import { ModelChoice, type ModelChosen } from '@/components/prompt/model-choice'
+import { ModelChoice } from '@/components/prompt/model-choice'
+import type { ModelChosen } from '@/components/prompt/model-chosen'
 import type { Attempt } from '@/components/prompt/use-attempts'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
