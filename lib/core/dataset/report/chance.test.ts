@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../sampling/random'
 import { normalQuantile } from '../../statistics/normal'
-import { chanceOf, discoveries, quantile } from './chance'
+import { chanceOf, quantile } from './chance'
 
 describe('the probability of chance', () => {
   const random = seededRandom(3)
@@ -38,20 +38,4 @@ it('quantiles are those of R (type 7)', () => {
   // quantile(c(1, 2, 4, 8), c(0, .25, .5, .9, 1)) by the definition of type 7: 1, 1.75, 3, 6.8, 8.
   const sorted = [1, 2, 4, 8]
   expect([0, 0.25, 0.5, 0.9, 1].map((p) => quantile(sorted, p))).toEqual([1, 1.75, 3, expect.closeTo(6.8, 12), 8])
-})
-
-describe('discoveries', () => {
-  it('are the four of the paper’s example', () => {
-    // Benjamini & Hochberg 1995, §3.2: fifteen p-values of a trial; at .05 four are rejected (Bonferroni three).
-    const p = [
-      0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1,
-    ]
-    expect(discoveries(p, 0.05)).toEqual(p.map((_, i) => i < 4))
-  })
-
-  it('keep the order of what was asked, and are none of none', () => {
-    expect(discoveries([0.9, 0.001, 0.5], 0.1)).toEqual([false, true, false])
-    expect(discoveries([], 0.1)).toEqual([])
-    expect(discoveries([0.4, 0.9], 0.1)).toEqual([false, false])
-  })
 })

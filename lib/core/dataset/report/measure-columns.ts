@@ -1,10 +1,10 @@
 // The column report: each column by itself and against the label, from a sample of rows.
 import { estimateTokens } from '../../prompt/estimate-tokens'
 import { itemSeed } from '../../sampling/random'
+import { discoveries } from '../../statistics/discoveries'
 import { type Column, columnWithRole } from '../dataset'
 import { parseTime } from '../parse-time'
 import { entropy } from './association'
-import { discoveries } from './chance'
 import type { ColumnMeasures, ColumnReport, ReportKind } from './column-report'
 import { countTexts, encodeValues, readNumber } from './encode-column'
 import { findLeak } from './find-leak'
