@@ -48,6 +48,12 @@ export interface ErrorParams {
   'alias.notInPool': { product: string }
   'alias.isProduct': { alias: string }
 
+  /**
+   * `lines`: the first of the lines, joined by ', '; `problem` of the first of them: choice | same | voter | left | right |
+   * too_few_cells | too_many_cells | unreadable; `text`: what stands there.
+   */
+  'votes.unusable': { file: string; count: number; lines: string; problem: string; text: string }
+
   'prompt.nameTaken': { name: string }
   'template.empty': { name: string }
   'template.unbound': { name: string; variables: string; hint: string }

@@ -11,7 +11,7 @@ afterEach(() => home.remove())
 describe('usage', () => {
   it.each([
     [[], 'Name a command'],
-    [['rank'], 'There is no command “rank”'],
+    [['rang'], 'There is no command “rang”'],
     [['import'], 'The argument FILE is missing'],
     [['import', 'a.csv', '--lable', 'x'], 'There is no option --lable (did you mean --label?)'],
     [['import', 'a.csv', 'b.csv'], 'There is more after “import”'],

@@ -18,6 +18,11 @@ export interface MatchOptionValues {
   out: string
 }
 
+export interface RankOptionValues {
+  votes: string
+  out: string
+}
+
 export interface StoredOptionValues {
   dataDir?: string
 }

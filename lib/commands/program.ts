@@ -8,10 +8,12 @@ import type {
   EvalOptionValues,
   ImportOptionValues,
   MatchOptionValues,
+  RankOptionValues,
   ResumeOptionValues,
   RunsOptionValues,
   StoredOptionValues,
 } from './options'
+import { rankCommand } from './rank-command'
 import type { Session } from './session'
 
 const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
@@ -35,6 +37,7 @@ export function createProgram(session: Session, done: (status: number) => void):
   addImport(program, session, done)
   addEval(program, session, done)
   addMatch(program, session, done)
+  addRank(program, session, done)
   addRuns(program, session, done)
   addWorker(program, session, done)
   return program
@@ -162,4 +165,14 @@ function addMatch(program: Command, session: Session, done: (status: number) => 
     .option('--theta <T>', words('matchThetaOption'), '0')
     .requiredOption('--out <FILE>', words('matchesOption'))
     .action(async (values: MatchOptionValues) => done(await matchCommand(values, session)))
+}
+
+function addRank(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  program
+    .command('rank')
+    .description(words('rankAbout'))
+    .requiredOption('--votes <FILE>', words('votesOption'))
+    .requiredOption('--out <FILE>', words('ranksOption'))
+    .action(async (values: RankOptionValues) => done(await rankCommand(values, session)))
 }

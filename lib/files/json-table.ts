@@ -51,12 +51,14 @@ async function* readRows(
   const empty = new Array<string>(positions.size).fill('')
   for await (const { objects, rejected, bytesRead } of scanLines(path, form, signal)) {
     for (let from = 0; from < objects.length || (from === 0 && rejected.length > 0); from += batchRows) {
-      const rows = objects.slice(from, from + batchRows).map(({ cells }) => {
+      const taken = objects.slice(from, from + batchRows)
+      const lines = taken.map(({ line }) => line)
+      const rows = taken.map(({ cells }) => {
         const row = [...empty]
         for (const [key, cell] of cells) row[positions.get(key) ?? 0] = cell
         return row
       })
-      yield { rows, rejected: from === 0 ? rejected : [], bytesRead }
+      yield { rows, lines, rejected: from === 0 ? rejected : [], bytesRead }
     }
   }
 }

@@ -88,14 +88,18 @@ function* batches(
 ): Generator<TableBatch> {
   for (let from = 0; from < objects.length; from += batchRows) {
     const rows: string[][] = []
+    const lines: number[] = []
     const rejected: RejectedLine[] = []
     for (const [at, object] of objects.slice(from, from + batchRows).entries()) {
       const cells = columns.map(({ path, cell }) => cell(valueAt(object, path)))
       const reason = wrongWith(cells)
-      if (reason === null) rows.push(cells)
-      else rejected.push({ line: first + from + at + 1, reason, text: cells.join('\t').slice(0, rejectedTextLimit) })
+      const line = first + from + at + 1
+      if (reason === null) {
+        rows.push(cells)
+        lines.push(line)
+      } else rejected.push({ line, reason, text: cells.join('\t').slice(0, rejectedTextLimit) })
     }
-    yield { rows, rejected, bytesRead: bytesAt(first + Math.min(objects.length, from + batchRows)) }
+    yield { rows, lines, rejected, bytesRead: bytesAt(first + Math.min(objects.length, from + batchRows)) }
   }
 }
 

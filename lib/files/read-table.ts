@@ -32,8 +32,10 @@ export async function* readTable(path: string, form: TextForm, signal?: AbortSig
     const rejected = withoutHeaders(scanned, header ?? [], form.delimiter)
     const { records } = scanned
     for (let from = 0; from < records.length || (from === 0 && rejected.length > 0); from += batchRows) {
-      const rows = records.slice(from, from + batchRows).map((record) => record.cells)
-      yield { rows, rejected: from === 0 ? rejected : [], bytesRead }
+      const taken = records.slice(from, from + batchRows)
+      const rows = taken.map((record) => record.cells)
+      const lines = taken.map((record) => record.line)
+      yield { rows, lines, rejected: from === 0 ? rejected : [], bytesRead }
     }
   }
 

@@ -6,6 +6,8 @@ import { AppError } from '@/lib/errors'
 export interface TableBatch {
   /** At most 1,000 rows in the order of the file, cells verbatim, as many in each as the header has. */
   rows: string[][]
+  /** The line of each row, as of those that are set aside. */
+  lines: number[]
   rejected: RejectedLine[]
   /** Bytes of the file that were read so far; an estimate where the file is compressed. */
   bytesRead: number

@@ -98,17 +98,22 @@ async function* readSheet(
     try {
       for await (const { rows: read, share } of sheetRows(zip, parts, sheet, file, signal)) {
         const rows: string[][] = []
+        const lines: number[] = []
         const rejected: RejectedLine[] = []
         for (const row of read) {
           if (row.line <= header.line || !isFilled(row)) continue
           const cells = row.cells.length > columns ? filledPart(row.cells) : row.cells
           const reason = wrongWith(cells, header.cells)
-          if (reason === null) rows.push([...cells, ...empty.slice(cells.length)])
-          else rejected.push({ line: row.line, reason, text: cells.join('\t').slice(0, rejectedTextLimit) })
+          if (reason === null) {
+            rows.push([...cells, ...empty.slice(cells.length)])
+            lines.push(row.line)
+          } else rejected.push({ line: row.line, reason, text: cells.join('\t').slice(0, rejectedTextLimit) })
         }
         const bytesRead = Math.round(share * sizeBytes)
         for (let from = 0; from < rows.length || (from === 0 && rejected.length > 0); from += batchRows) {
-          yield { rows: rows.slice(from, from + batchRows), rejected: from === 0 ? rejected : [], bytesRead }
+          const to = from + batchRows
+          const taken = { rows: rows.slice(from, to), lines: lines.slice(from, to) }
+          yield { ...taken, rejected: from === 0 ? rejected : [], bytesRead }
         }
       }
     } finally {

@@ -26,6 +26,13 @@ export const cli: typeof zh = {
   matchThetaOption: 'lowest degree f, 0 to 1',
   matchesOption: 'result file (input,rank,product,degree)',
 
+  rankAbout: 'rank prompts by blind votes: scores with intervals, and ranks that count only what is sure',
+  votesOption: 'votes file with the columns voter, left, right and choice (left, right, tie or both_bad)',
+  ranksOption: 'result file, ranks.json',
+  oneVoter: 'Note: all votes are by one voter; the intervals say nothing about what others would choose.',
+  notConnected:
+    'Warning: no chain of votes connects these groups of prompts, so scores can’t be compared across them: {groups}.',
+
   evalAbout: 'evaluate prompts on sampled rows and write a report of hit rates',
   runsAbout: 'print the stored runs and how far each is as JSON, the newest first',
   limitOption: 'runs to print, at most',
@@ -83,8 +90,8 @@ export const cli: typeof zh = {
   rowsOption: 'results row by row, rows.csv',
 
   unknownCommand:
-    'There is no command “{what}”. There are import, eval, match, runs, pause, cancel, resume, repeat and worker; hitloop --help tells more.',
-  noCommand: 'Name a command, such as import, eval or match. hitloop --help tells more.',
+    'There is no command “{what}”. There are import, eval, match, rank, runs, pause, cancel, resume, repeat and worker; hitloop --help tells more.',
+  noCommand: 'Name a command, such as import, eval, match or rank. hitloop --help tells more.',
   unknownOption:
     'There is no option {what}{hint, select, none {} other { (did you mean {hint}?)}}. Add --help to see all options.',
   missingArgument: 'The argument {what} is missing. Add --help to see the usage.',

@@ -23,6 +23,12 @@ export const cli = {
   matchThetaOption: '匹配度 f 的下限，0 到 1',
   matchesOption: '结果文件（input,rank,product,degree）',
 
+  rankAbout: '按盲评投票给提示词排名：带区间的分数，只计确实分出高下的名次',
+  votesOption: '投票文件，列为 voter、left、right、choice（left、right、tie 或 both_bad）',
+  ranksOption: '结果文件 ranks.json',
+  oneVoter: '提示：所有票都来自同一位投票人，区间不能说明别人会怎么选。',
+  notConnected: '提醒：下面几组提示词之间没有任何投票相连，组与组的分数不能互相比较：{groups}。',
+
   evalAbout: '在抽样的行上评测提示词，得到命中率报告',
   runsAbout: '列出已存的运行和各自的进度，以 JSON 打到标准输出，最新的在前',
   limitOption: '最多列出多少个',
@@ -76,8 +82,8 @@ export const cli = {
   rowsOption: '逐行结果文件 rows.csv',
 
   unknownCommand:
-    '没有“{what}”这个命令。可用的是 import、eval、match、runs、pause、cancel、resume、repeat 和 worker；hitloop --help 有说明。',
-  noCommand: '请写一个命令，如 import、eval 或 match。hitloop --help 有说明。',
+    '没有“{what}”这个命令。可用的是 import、eval、match、rank、runs、pause、cancel、resume、repeat 和 worker；hitloop --help 有说明。',
+  noCommand: '请写一个命令，如 import、eval、match 或 rank。hitloop --help 有说明。',
   unknownOption:
     '没有 {what} 这个选项{hint, select, none {} other {（是不是 {hint}？）}}。加 --help 可以看到所有选项。',
   missingArgument: '缺少 {what}。加 --help 可以看到用法。',
