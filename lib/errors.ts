@@ -43,6 +43,9 @@ export interface ErrorParams {
   'append.columns': { missing: string; extra: string }
   'append.rejected': { count: number; reasons: string }
   'append.changed': Record<never, never>
+  'mend.noDelimiter': Record<never, never>
+  'mend.lineGone': { line: number }
+  'mend.changed': Record<never, never>
   'column.noLabel': Record<never, never>
 
   'alias.notInPool': { product: string }

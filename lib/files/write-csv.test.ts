@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvLine } from './write-csv'
+import { csvLine, withoutGuard } from './write-csv'
 
 describe('a line of CSV', () => {
   it('quotes by RFC 4180 and ends with CRLF', () => {
@@ -11,7 +11,12 @@ describe('a line of CSV', () => {
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('keeps %j from running as a formula', (text) => {
     expect(csvLine([text, 1])).toBe(`'${text},1\r\n`)
+    expect(withoutGuard(`'${text}`)).toBe(text)
     expect(csvLine([text, 1], { guardFormulas: false })).toBe(`${text},1\r\n`)
+  })
+
+  it.each(['', "'", 'a', "'a", "''=1"])('takes nothing from %j, which no guard wrote', (text) => {
+    expect(withoutGuard(text)).toBe(text)
   })
 
   it('quotes a guarded carriage return and leaves numbers alone', () => {

@@ -12,6 +12,10 @@ export interface CsvLineOptions {
 
 const formulaStart = /^[=+\-@\t\r]/
 
+/** Text as it was before `csvLine` guarded it. */
+export const withoutGuard = (text: string): string =>
+  text.startsWith("'") && formulaStart.test(text.slice(1)) ? text.slice(1) : text
+
 /**
  * One record by RFC 4180, with its line end (CRLF unless told otherwise). Cells with the delimiter, a quote, or a line break are
  * quoted. Text that begins with = + - @ tab or CR gets a leading ' ; numbers are written plain, so pass numeric columns as numbers. null is an empty cell.

@@ -37,6 +37,14 @@ export interface DatasetFacts {
   columns: Column[]
 }
 
+/** What came of lines that were set aside and read again. */
+export interface MendedRejects {
+  rows: readonly (readonly string[])[]
+  /** Lines that are rows now. */
+  lines: readonly number[]
+  kept: readonly RejectedLine[]
+}
+
 // Above the five seconds after which Prisma ends a transaction: moving many rows takes longer.
 const APPEND_TIMEOUT_MS = 10 * 60_000
 
@@ -54,6 +62,12 @@ const toDataset = (record: DatasetRecord): Dataset => ({
   rejected: record.rejected,
   columns: columnsSchema.parse(record.columns),
   createdAt: record.createdAt,
+})
+
+const toRejectedLine = ({ line, reason, text }: { line: number; reason: string; text: string }): RejectedLine => ({
+  line,
+  reason: reason as RejectReason,
+  text,
 })
 
 export type DatasetStore = ReturnType<typeof createDatasetStore>
@@ -159,13 +173,46 @@ export function createDatasetStore(prisma: PrismaClient) {
       return new Map(records.map((row) => [row.index, row]))
     },
 
-    async listRejects(datasetId: string, limit: number): Promise<RejectedLine[]> {
+    /** Lines set aside, in the order of the file: those behind the line `after`, without the first `offset` of them. */
+    async listRejects(datasetId: string, limit: number, { after = 0, offset = 0 } = {}): Promise<RejectedLine[]> {
       const records = await prisma.datasetReject.findMany({
-        where: { datasetId },
+        where: { datasetId, line: { gt: after } },
         orderBy: { line: 'asc' },
+        skip: offset,
         take: limit,
       })
-      return records.map(({ line, reason, text }) => ({ line, reason: reason as RejectReason, text }))
+      return records.map(toRejectedLine)
+    },
+
+    async findRejects(datasetId: string, lines: readonly number[]): Promise<Map<number, RejectedLine>> {
+      const records = await prisma.datasetReject.findMany({ where: { datasetId, line: { in: [...lines] } } })
+      return new Map(records.map((record) => [record.line, toRejectedLine(record)]))
+    },
+
+    /**
+     * Puts rows behind the `rowCount` rows of a dataset; `lines` leave the quarantine for them, and `kept` stay there with a new
+     * text and reason: all or nothing. False where the dataset has no longer just `rowCount` rows.
+     */
+    async mendRejects(id: string, rowCount: number, { rows, lines, kept }: MendedRejects): Promise<boolean> {
+      const [target] = await prisma.$queryRaw<{ id: string }[]>`
+        WITH target AS (
+          UPDATE "Dataset" SET "rowCount" = "rowCount" + ${rows.length}::int, rejected = rejected - ${lines.length}::int,
+                 sha256 = CASE WHEN ${rows.length > 0} THEN '' ELSE sha256 END
+          WHERE id = ${id} AND "rowCount" = ${rowCount}::int AND ready RETURNING id
+        ), gone AS (
+          DELETE FROM "DatasetReject" USING target
+          WHERE "datasetId" = target.id AND line = ANY(${[...lines]}::int[])
+        ), kept AS (
+          UPDATE "DatasetReject" r SET reason = k.reason, text = k.text
+          FROM target, jsonb_to_recordset(${storableJson(kept)}::jsonb) AS k(line int, reason text, text text)
+          WHERE r."datasetId" = target.id AND r.line = k.line
+        ), added AS (
+          INSERT INTO "DatasetRow" ("datasetId", index, cells)
+          SELECT target.id, ${rowCount}::int + ordinality - 1, value
+          FROM target, jsonb_array_elements(${storableJson(rows)}::jsonb) WITH ORDINALITY
+        )
+        SELECT id FROM target`
+      return target !== undefined
     },
   }
 }

@@ -1,10 +1,10 @@
 // Appends a file to a dataset: all of it or nothing. Rows keep their numbers, so that runs keep the rows they sampled.
-import type { Column, Row } from '@/lib/core/dataset/dataset'
-import { createTableProfiler } from '@/lib/core/dataset/profile'
+import type { Column } from '@/lib/core/dataset/dataset'
 import { AppError } from '@/lib/errors'
 import { type ImportOptions, importTable } from '@/lib/files/import-table'
 import { inspectFile } from '@/lib/files/inspect-file'
-import type { Dataset, DatasetStore } from '@/lib/store/datasets'
+import type { DatasetStore } from '@/lib/store/datasets'
+import { profileStored } from './profile-stored'
 
 interface AppendDatasetInput {
   datasetId: string
@@ -13,7 +13,6 @@ interface AppendDatasetInput {
   options: Pick<ImportOptions, 'encoding' | 'delimiter' | 'sheet' | 'signal' | 'onProgress'>
 }
 
-const ROWS_PER_READ = 2000
 const REASONS_NAMED = 3
 
 /**
@@ -29,8 +28,7 @@ export async function appendDataset(
   const dataset = await datasets.find(datasetId)
   if (dataset === null) throw new AppError('notFound.dataset', {})
   const order = columnOrder(dataset.columns, (await inspectFile(path, options)).names)
-  const profiler = createTableProfiler(dataset.columns.map(({ name }) => name))
-  for await (const rows of storedRows(datasets, dataset)) profiler.add(rows.map(({ cells }) => cells))
+  const profiler = await profileStored(datasets, dataset)
 
   const from = await datasets.begin({ sceneId: dataset.sceneId, name: dataset.name, fileName })
   try {
@@ -75,8 +73,4 @@ function columnOrder(columns: readonly Column[], names: readonly string[]): numb
     throw new AppError('append.columns', { missing: missing.join(', ') || '–', extra: extra.join(', ') || '–' })
   }
   return columns.map(({ name }) => names.indexOf(name))
-}
-
-async function* storedRows(datasets: DatasetStore, { id, rowCount }: Dataset): AsyncGenerator<Row[]> {
-  for (let from = 0; from < rowCount; from += ROWS_PER_READ) yield await datasets.listRows(id, from, ROWS_PER_READ)
 }

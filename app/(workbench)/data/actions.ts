@@ -6,6 +6,7 @@ import { formAction } from '@/lib/boundary/form-action'
 import { columnRoleSchema } from '@/lib/core/dataset/dataset'
 import { getRuntime } from '@/lib/runtime'
 import { deleteDataset } from '@/lib/usecases/delete-dataset'
+import { mendLine } from '@/lib/usecases/mend-lines'
 import { updateRole } from '@/lib/usecases/update-role'
 
 const roleSchema = z.object({ datasetId: z.string().min(1), column: z.string(), role: columnRoleSchema })
@@ -17,3 +18,11 @@ const removeDatasetAction = formAction(z.object({ id: z.string().min(1) }), asyn
   redirect('/data')
 })
 export const removeDataset = async (input: { id: string }) => removeDatasetAction(input)
+
+const mendSchema = z.object({
+  datasetId: z.string().min(1),
+  line: z.number().int().min(1).max(2_147_483_647),
+  text: z.string().max(1_000_000),
+})
+const mendAction = formAction(mendSchema, async (input) => mendLine((await getRuntime()).datasets, input))
+export const mend = async (input: z.input<typeof mendSchema>) => mendAction(input)

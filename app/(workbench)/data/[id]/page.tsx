@@ -13,16 +13,19 @@ import { AppendFile } from './_components/append-file'
 import { ColumnTable } from './_components/column-table'
 import { DeleteDataset } from './_components/delete-dataset'
 import { RejectTable } from './_components/reject-table'
-
 import { RowTable } from './_components/row-table'
 
 const rowsPerPage = 50
-const shownRejects = 20
+const linesPerPage = 20
 
 interface DatasetPageProps {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ page?: string | string[] }>
+  searchParams: Promise<{ page?: string | string[]; lines?: string | string[] }>
 }
+
+/** Which page of a list is shown, of `pages`; the asked one where there is such a page. */
+const pageOf = (asked: string | string[] | undefined, pages: number): number =>
+  Math.min(pages, Math.max(1, Math.floor(Number(asked)) || 1))
 
 const readDataset = cache(async (id: string) => (await getRuntime()).datasets.find(id))
 
@@ -37,11 +40,14 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
   if (dataset === null) notFound()
   const { sceneId, name, fileName, columns, rowCount, rejected, encoding, delimiter, createdAt } = dataset
   const pages = Math.max(1, Math.ceil(rowCount / rowsPerPage))
-  const page = Math.min(pages, Math.max(1, Math.floor(Number((await searchParams).page)) || 1))
+  const linePages = Math.max(1, Math.ceil(rejected / linesPerPage))
+  const asked = await searchParams
+  const page = pageOf(asked.page, pages)
+  const linePage = pageOf(asked.lines, linePages)
   const { datasets, runs } = await getRuntime()
   const [rows, rejects, uses, t, format] = await Promise.all([
     datasets.listRows(id, (page - 1) * rowsPerPage, rowsPerPage),
-    datasets.listRejects(id, shownRejects),
+    datasets.listRejects(id, linesPerPage, { offset: (linePage - 1) * linesPerPage }),
     runs.listUses(id),
     getTranslations('data'),
     getFormatter(),
@@ -75,9 +81,19 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
         }
       />
       <div className="grid grid-cols-1 gap-8">
-        <ColumnTable datasetId={id} initial={columns} />
+        {/* What is counted anew begins anew: it holds the columns as they were. */}
+        <ColumnTable key={rowCount} datasetId={id} initial={columns} />
         <RowTable datasetId={id} columns={columns} rows={rows} page={page} pages={pages} />
-        <RejectTable datasetId={id} rejects={rejects} count={rejected} />
+        <RejectTable
+          datasetId={id}
+          sceneId={sceneId}
+          limitMb={uploadLimitMb}
+          rejects={rejects}
+          count={rejected}
+          page={linePage}
+          pages={linePages}
+          mendable={delimiter !== ''}
+        />
         <AppendFile datasetId={id} sceneId={sceneId} limitMb={uploadLimitMb} />
         {encoding !== '' && <p className="text-sm text-ink-3">{t('detail.again')}</p>}
       </div>

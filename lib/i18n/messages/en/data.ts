@@ -115,10 +115,11 @@ export const data: typeof zh = {
     rowsPager: 'Pages of rows',
     rejects: 'Lines set aside',
     rejectsNone: 'Every line could be used; none was set aside.',
-    rejectsSome:
-      '{count, plural, one {# line was} other {# lines were}} not imported. These are the first {shown, number}. Mend them and import the file again.',
-    rejectsAll:
-      '{count, plural, one {# line was} other {# lines were}} not imported. Mend them and import the file again.',
+    rejectsMend:
+      '{count, plural, one {# line was} other {# lines were}} not imported. Mend them one by one below, or download them all, mend the file and bring it back: lines that fit become rows behind the others, the rest stays here.',
+    rejectsReplace:
+      '{count, plural, one {# line was} other {# lines were}} not imported. Mend them in the original file and replace the dataset with it.',
+    rejectsPager: 'Pages of lines set aside',
     line: 'Line',
     reason: 'Why',
     text: 'Text',
@@ -136,6 +137,24 @@ export const data: typeof zh = {
       'Runs on it: {numbers}{more, plural, =0 {} other { and # more}}, with {trials, plural, one {# trial} other {# trials}} in all.',
     deleteConfirm: 'Delete',
     keep: 'Keep it',
+  },
+  mend: {
+    deed: 'Mend',
+    edit: 'Mend',
+    editOf: 'Mend line {line, number}',
+    textOf: 'Text of line {line, number}',
+    save: 'Save',
+    cancel: 'Leave it',
+    done: 'Line {line, number} is mended: {added, plural, one {# row} other {# rows}} came in, and there are now {rows, number}.',
+    kept: 'Line {line, number} still {reason}. Your change is kept, and the line stays set aside.',
+    file: 'Bring back the mended file',
+    fileHint:
+      'Download the file above, mend its column “text” (leave “line” as it is) and drop it here. Lines that fit become rows; the others stay set aside.',
+    fileDone:
+      '{mended, plural, one {# line is} other {# lines are}} mended: {added, plural, one {# row} other {# rows}} came in, and there are now {rows, number}. {left, plural, =0 {No line is set aside any more.} one {# line is still set aside.} other {# lines are still set aside.}}',
+    fileKept: '{kept, plural, one {# line} other {# lines}} still can’t be used: {why}.',
+    fileUnknown:
+      '{unknown, plural, one {# line of the file matches} other {# lines of the file match}} no line that is set aside here, and went unused.',
   },
   missing: {
     title: 'This dataset is no longer there',

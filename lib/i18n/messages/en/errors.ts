@@ -55,6 +55,12 @@ export const errors: Record<ErrorCode, string> = {
     '{count, plural, one {# line} other {# lines}} of the file can’t be used, so nothing was appended: {reasons}. Mend them and append the file again.',
   'append.changed':
     'The dataset changed while the file was being read, so nothing was appended. Reload the page and append the file again.',
+  'mend.noDelimiter':
+    'This dataset did not come from a CSV or TSV file, so its lines can’t be mended one by one. Mend the original file and replace the dataset with it.',
+  'mend.lineGone':
+    'Line {line, number} is no longer set aside; it may have been mended elsewhere just now. Reload the page to see.',
+  'mend.changed':
+    'The dataset changed elsewhere just now. Lines mended until then are kept. Reload the page and try the others again.',
   'column.missing': 'There is no column “{column}”. The columns are: {available}.',
   'column.empty': 'The column “{column}” is empty in every row. Choose another column.',
   'column.twoRoles': '“{column}” was given two roles. Choose a column of its own for each.',

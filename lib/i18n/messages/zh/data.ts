@@ -105,8 +105,10 @@ export const data = {
     rowsPager: '样本行翻页',
     rejects: '搁置的行',
     rejectsNone: '每一行都能用，没有搁置的行。',
-    rejectsSome: '{count, number} 行没有导入。下面是前 {shown, number} 行；改好之后把文件再导入一次。',
-    rejectsAll: '{count, number} 行没有导入。改好之后把文件再导入一次。',
+    rejectsMend:
+      '{count, number} 行没有导入。可以在下面逐行改好，也可以下载全部、改好之后把文件放回来；改好的行接在样本行后面，其余的留在这里。',
+    rejectsReplace: '{count, number} 行没有导入。请在原文件里改好，再用它替换这份数据集。',
+    rejectsPager: '搁置的行翻页',
     line: '行号',
     reason: '原因',
     text: '原文',
@@ -122,6 +124,23 @@ export const data = {
     deleteRuns: '用到它的运行：{numbers}{more, plural, =0 {} other {，还有 # 次}}；共 {trials, number} 次测试的结果。',
     deleteConfirm: '删除',
     keep: '保留',
+  },
+  mend: {
+    deed: '改',
+    edit: '改这一行',
+    editOf: '改第 {line, number} 行',
+    textOf: '第 {line, number} 行的原文',
+    save: '保存',
+    cancel: '不改了',
+    done: '第 {line, number} 行改好了，接上了 {added, number} 行样本，现在共 {rows, number} 行。',
+    kept: '第 {line, number} 行还是用不了：{reason}。改动已经记下，这一行仍留在搁置的行里。',
+    file: '放回改好的文件',
+    fileHint:
+      '下载上面的文件，改好“text”一列（“line”一列不要动），再拖到这里。读得通的行成为样本行，其余的留在搁置的行里。',
+    fileDone:
+      '{mended, number} 行改好了，接上了 {added, number} 行样本，现在共 {rows, number} 行；{left, plural, =0 {没有搁置的行了} other {还有 # 行搁置着}}。',
+    fileKept: '{kept, number} 行还是用不了：{why}。',
+    fileUnknown: '文件里有 {unknown, number} 行对不上这里搁置的行，没有用。',
   },
   missing: {
     title: '这份数据集已经不在了',

@@ -41,6 +41,10 @@ export const errors: Record<ErrorCode, string> = {
     '这个文件的列与数据集的列不一样，所以一行也没有追加。文件里缺少的列：{missing}；数据集里没有的列：{extra}。请让表头与数据集一致（顺序可以不同），再试一次。',
   'append.rejected': '文件里有 {count, number} 行用不了，所以一行也没有追加：{reasons}。请改好这些行，再追加一次。',
   'append.changed': '读取期间这份数据集变了，所以一行也没有追加。请刷新页面，再追加一次。',
+  'mend.noDelimiter':
+    '这份数据集不是从 CSV 或 TSV 导入的，搁置的行不能单独改。请在原文件里改好，再用它替换这份数据集。',
+  'mend.lineGone': '第 {line, number} 行已经不在搁置的行里，可能刚刚在别处改好了。请刷新页面看一看。',
+  'mend.changed': '这份数据集刚刚在别处变了。到那时为止改好的行都已保留；请刷新页面，把其余的再试一次。',
   'column.missing': '没有“{column}”这一列。文件里的列有：{available}。',
   'column.empty': '“{column}”这一列每一行都是空的。请另选一列。',
   'column.twoRoles': '“{column}”被指定了两种角色。请为每种角色各选一列。',
