@@ -43,6 +43,7 @@ export interface ErrorParams {
   'append.columns': { missing: string; extra: string }
   'append.rejected': { count: number; reasons: string }
   'append.changed': Record<never, never>
+  'replace.runs': { runs: number; trials: number }
   'mend.noDelimiter': Record<never, never>
   'mend.lineGone': { line: number }
   'mend.changed': Record<never, never>

@@ -1,7 +1,9 @@
-// Datasets, their rows and the lines set aside. A dataset is invisible until `publish`.
+// Datasets and their rows. A dataset is invisible until `publish`, and so is a file that is read for another one.
 import { z } from 'zod'
-import { type Column, columnSchema, type RejectedLine, type RejectReason, type Row } from '@/lib/core/dataset/dataset'
+import { type Column, columnSchema, type Row } from '@/lib/core/dataset/dataset'
 import type { Dataset as DatasetRecord, PrismaClient } from './generated/client'
+import { createRejectStore } from './rejects'
+import { rowsOf } from './rows-of'
 import { storableJson } from './storable-json'
 
 export interface Dataset {
@@ -24,6 +26,8 @@ export interface NewDataset {
   sceneId: string
   name: string
   fileName: string
+  /** Of a file that is read for another dataset: that one. It is never shown, and goes with it. */
+  ownerId?: string
 }
 
 /** What is known when the whole file has been read. */
@@ -37,16 +41,11 @@ export interface DatasetFacts {
   columns: Column[]
 }
 
-/** What came of lines that were set aside and read again. */
-export interface MendedRejects {
-  rows: readonly (readonly string[])[]
-  /** Lines that are rows now. */
-  lines: readonly number[]
-  kept: readonly RejectedLine[]
-}
-
 // Above the five seconds after which Prisma ends a transaction: moving many rows takes longer.
 const APPEND_TIMEOUT_MS = 10 * 60_000
+
+// Some 50 ms of the embedded database's time.
+const ROWS_DROPPED = 5000
 
 const columnsSchema = z.array(columnSchema)
 const toDataset = (record: DatasetRecord): Dataset => ({
@@ -64,16 +63,22 @@ const toDataset = (record: DatasetRecord): Dataset => ({
   createdAt: record.createdAt,
 })
 
-const toRejectedLine = ({ line, reason, text }: { line: number; reason: string; text: string }): RejectedLine => ({
-  line,
-  reason: reason as RejectReason,
-  text,
-})
-
 export type DatasetStore = ReturnType<typeof createDatasetStore>
 
 export function createDatasetStore(prisma: PrismaClient) {
+  /** In pieces, so that the embedded database holds nobody up for long. */
+  const dropRows = async (id: string): Promise<void> => {
+    const { _max } = await prisma.datasetRow.aggregate({ where: { datasetId: id }, _max: { index: true } })
+    for (let below = ROWS_DROPPED; below <= (_max.index ?? -1); below += ROWS_DROPPED) {
+      await prisma.$executeRaw`DELETE FROM "DatasetRow" WHERE "datasetId" = ${id} AND index < ${below}::int`
+    }
+    await prisma.datasetRow.deleteMany({ where: { datasetId: id } })
+    await prisma.datasetReject.deleteMany({ where: { datasetId: id } })
+  }
+
   return {
+    ...createRejectStore(prisma),
+
     async list(sceneId: string): Promise<Dataset[]> {
       const records = await prisma.dataset.findMany({ where: { sceneId, ready: true }, orderBy: { createdAt: 'desc' } })
       return records.map(toDataset)
@@ -110,14 +115,6 @@ export function createDatasetStore(prisma: PrismaClient) {
         FROM jsonb_array_elements(${cells}::jsonb) WITH ORDINALITY`
     },
 
-    async insertRejects(datasetId: string, lines: readonly RejectedLine[]): Promise<void> {
-      if (lines.length === 0) return
-      await prisma.datasetReject.createMany({
-        data: lines.map((line) => ({ ...line, text: line.text.replaceAll('\u0000', '').toWellFormed(), datasetId })),
-        skipDuplicates: true,
-      })
-    },
-
     async publish(id: string, facts: DatasetFacts): Promise<void> {
       await prisma.dataset.update({ where: { id }, data: { ...facts, ready: true } })
     },
@@ -134,7 +131,7 @@ export function createDatasetStore(prisma: PrismaClient) {
           const { count } = await tx.dataset.updateMany({ where: { id, rowCount, ready: true }, data })
           if (count === 0) return false
           await tx.$executeRaw`
-            UPDATE "DatasetRow" SET "datasetId" = ${id}, index = index + ${rowCount}::int WHERE "datasetId" = ${from}`
+            UPDATE "DatasetRow" SET "datasetId" = ${rowsOf(id)}, index = index + ${rowCount}::int WHERE "datasetId" = ${from}`
           await tx.dataset.delete({ where: { id: from } })
           return true
         },
@@ -142,77 +139,74 @@ export function createDatasetStore(prisma: PrismaClient) {
       )
     },
 
+    /**
+     * The rows, lines set aside and facts of the unpublished dataset `from` take the place of those of `id`, and the runs on it, at most `runs`,
+     * are deleted: all or nothing, in one statement. False where more runs hang on it, or it is gone.
+     */
+    async replaceRows(
+      id: string,
+      from: string,
+      facts: DatasetFacts & { fileName: string },
+      runs: number,
+    ): Promise<boolean> {
+      const { format, encoding, delimiter, sha256, rowCount, rejected, columns, fileName } = facts
+      const [before] = await prisma.$queryRaw<{ rows: string }[]>`
+        WITH target AS (
+          SELECT id, coalesce("rowsId", id) AS rows FROM "Dataset" WHERE id = ${id} AND ready
+          AND (SELECT count(*) FROM "Run" WHERE "datasetId" = ${id} AND status <> 'preparing') <= ${runs}::int FOR UPDATE
+        ), gone AS (
+          DELETE FROM "Run" USING target WHERE "datasetId" = target.id
+        )
+        UPDATE "Dataset" SET "rowsId" = ${from}, "fileName" = ${fileName}, format = ${format}, encoding = ${encoding},
+               delimiter = ${delimiter}, sha256 = ${sha256}, "rowCount" = ${rowCount}::int, rejected = ${rejected}::int,
+               columns = ${storableJson(columns)}::jsonb, "createdAt" = now()
+        FROM target WHERE "Dataset".id = target.id RETURNING target.rows`
+      if (before === undefined) return false
+      await dropRows(before.rows)
+      if (before.rows !== id) await prisma.dataset.deleteMany({ where: { id: before.rows } })
+      return true
+    },
+
     async updateColumns(id: string, columns: Column[]): Promise<void> {
       await prisma.dataset.update({ where: { id }, data: { columns } })
     },
 
+    /** With its rows and the runs on it. It is gone at once; what a crash leaves of its rows, `deleteUnfinished` finds. */
     async delete(id: string): Promise<void> {
+      const [target] = await prisma.$queryRaw<{ rows: string }[]>`
+        WITH gone AS (DELETE FROM "Run" WHERE "datasetId" = ${id})
+        UPDATE "Dataset" SET ready = false, "ownerId" = id WHERE id = ${id} RETURNING coalesce("rowsId", id) AS rows`
+      if (target === undefined) return
+      await dropRows(target.rows)
       await prisma.dataset.deleteMany({ where: { id } })
     },
 
-    /** Imports that a crash left half-done. Only the sole process on the database, or one at boot, may call it. */
+    /**
+     * What a crash left of imports, and of rows in whose place others came. Only the sole process on the database, or one at
+     * boot, may call it.
+     */
     async deleteUnfinished(before: Date): Promise<void> {
-      await prisma.dataset.deleteMany({ where: { ready: false, createdAt: { lt: before } } })
+      await prisma.$executeRaw`
+        DELETE FROM "Dataset" d WHERE NOT ready AND "createdAt" < ${before}
+        AND NOT EXISTS (SELECT 1 FROM "Dataset" o WHERE o."rowsId" = d.id)`
+      await prisma.$executeRaw`
+        DELETE FROM "DatasetRow" USING "Dataset" d WHERE "datasetId" = d.id AND d."rowsId" IS NOT NULL`
+      await prisma.$executeRaw`
+        DELETE FROM "DatasetReject" USING "Dataset" d WHERE "datasetId" = d.id AND d."rowsId" IS NOT NULL`
     },
 
     /** Rows in the order of the file, from `offset`, at most `limit`. */
     async listRows(datasetId: string, offset: number, limit: number): Promise<Row[]> {
-      const records = await prisma.datasetRow.findMany({
-        where: { datasetId, index: { gte: offset } },
-        orderBy: { index: 'asc' },
-        take: limit,
-        select: { index: true, cells: true },
-      })
-      return records as unknown as Row[]
+      return await prisma.$queryRaw<Row[]>`
+        SELECT index, cells FROM "DatasetRow" WHERE "datasetId" = ${rowsOf(datasetId)} AND index >= ${offset}::int
+        ORDER BY index LIMIT ${limit}::int`
     },
 
     async listRowsByIndex(datasetId: string, indices: readonly number[]): Promise<Map<number, Row>> {
       const records = await prisma.$queryRaw<Row[]>`
         SELECT index, cells FROM "DatasetRow"
-        WHERE "datasetId" = ${datasetId} AND index = ANY(${[...indices]}::int[])`
+        WHERE "datasetId" = ${rowsOf(datasetId)} AND index = ANY(${[...indices]}::int[])`
       return new Map(records.map((row) => [row.index, row]))
-    },
-
-    /** Lines set aside, in the order of the file: those behind the line `after`, without the first `offset` of them. */
-    async listRejects(datasetId: string, limit: number, { after = 0, offset = 0 } = {}): Promise<RejectedLine[]> {
-      const records = await prisma.datasetReject.findMany({
-        where: { datasetId, line: { gt: after } },
-        orderBy: { line: 'asc' },
-        skip: offset,
-        take: limit,
-      })
-      return records.map(toRejectedLine)
-    },
-
-    async findRejects(datasetId: string, lines: readonly number[]): Promise<Map<number, RejectedLine>> {
-      const records = await prisma.datasetReject.findMany({ where: { datasetId, line: { in: [...lines] } } })
-      return new Map(records.map((record) => [record.line, toRejectedLine(record)]))
-    },
-
-    /**
-     * Puts rows behind the `rowCount` rows of a dataset; `lines` leave the quarantine for them, and `kept` stay there with a new
-     * text and reason: all or nothing. False where the dataset has no longer just `rowCount` rows.
-     */
-    async mendRejects(id: string, rowCount: number, { rows, lines, kept }: MendedRejects): Promise<boolean> {
-      const [target] = await prisma.$queryRaw<{ id: string }[]>`
-        WITH target AS (
-          UPDATE "Dataset" SET "rowCount" = "rowCount" + ${rows.length}::int, rejected = rejected - ${lines.length}::int,
-                 sha256 = CASE WHEN ${rows.length > 0} THEN '' ELSE sha256 END
-          WHERE id = ${id} AND "rowCount" = ${rowCount}::int AND ready RETURNING id
-        ), gone AS (
-          DELETE FROM "DatasetReject" USING target
-          WHERE "datasetId" = target.id AND line = ANY(${[...lines]}::int[])
-        ), kept AS (
-          UPDATE "DatasetReject" r SET reason = k.reason, text = k.text
-          FROM target, jsonb_to_recordset(${storableJson(kept)}::jsonb) AS k(line int, reason text, text text)
-          WHERE r."datasetId" = target.id AND r.line = k.line
-        ), added AS (
-          INSERT INTO "DatasetRow" ("datasetId", index, cells)
-          SELECT target.id, ${rowCount}::int + ordinality - 1, value
-          FROM target, jsonb_array_elements(${storableJson(rows)}::jsonb) WITH ORDINALITY
-        )
-        SELECT id FROM target`
-      return target !== undefined
     },
   }
 }

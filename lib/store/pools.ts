@@ -1,6 +1,7 @@
 // Candidate pools: lines of product and SKU. The newest published pool of a scene is the one in force.
 import type { ProductAlias } from '@/lib/core/matching/alias-matcher'
 import type { PrismaClient } from './generated/client'
+import { rowsOf } from './rows-of'
 
 export interface PoolLine {
   product: string
@@ -139,7 +140,7 @@ export function createPoolStore(prisma: PrismaClient) {
     async countCells(datasetId: string, column: number): Promise<{ text: string; rows: number }[]> {
       return await prisma.$queryRaw<{ text: string; rows: number }[]>`
         SELECT cells->>${column}::int AS text, count(*)::int AS rows FROM "DatasetRow"
-        WHERE "datasetId" = ${datasetId} AND cells->>${column}::int <> '' GROUP BY 1 ORDER BY 2 DESC, 1`
+        WHERE "datasetId" = ${rowsOf(datasetId)} AND cells->>${column}::int <> '' GROUP BY 1 ORDER BY 2 DESC, 1`
     },
 
     async listProductNames(poolId: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { ScoredTrial, TrialOutcome } from '@/lib/core/run/run'
 import type { ArmHit } from '@/lib/core/scoring/decide-run'
 import type { ErrorValue } from '@/lib/errors'
 import { Prisma, type PrismaClient } from './generated/client'
+import { rowsOf } from './rows-of'
 import type { Run } from './runs'
 
 export interface ArmFigures {
@@ -98,7 +99,7 @@ export function createTrialStore(prisma: PrismaClient) {
       return await prisma.$queryRaw<ScoredTrial[]>`
         SELECT t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank", t."bestProduct", t.degree,
                ${userOf(roles, repeats)} AS user
-        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${datasetId} AND r.index = t."rowIndex"
+        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
         WHERE t."runId" = ${id} AND t.outcome IS NOT NULL
         ORDER BY t.arm, t.position`
     },
@@ -107,7 +108,7 @@ export function createTrialStore(prisma: PrismaClient) {
     async listHits({ id, datasetId, roles, repeats }: ScoredRun): Promise<ArmHit[]> {
       return await prisma.$queryRaw<ArmHit[]>`
         SELECT t.arm, t.position, t."hitRank", ${userOf(roles, repeats)} AS user
-        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${datasetId} AND r.index = t."rowIndex"
+        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
         WHERE t."runId" = ${id} AND t.outcome IS NOT NULL
         ORDER BY t.arm, t.position`
     },
@@ -142,7 +143,7 @@ export function createTrialStore(prisma: PrismaClient) {
       const records = await prisma.$queryRaw<(TrialDetail & { position: number; rowIndex: number; cells: string[] })[]>`
         SELECT t.position, t."rowIndex", r.cells, t.arm, t.outcome, t.products, t."hitRank", t."bestProduct", t.degree, t.error,
                t."inputTokens", t."outputTokens", t."latencyMs"
-        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${query.datasetId} AND r.index = t."rowIndex"
+        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(query.datasetId)} AND r.index = t."rowIndex"
         WHERE t."runId" = ${query.runId} AND t.position = ANY(${found.map((row) => row.position)}::int[]) AND t.outcome IS NOT NULL
         ORDER BY t.position, t.arm`
       const rows = new Map<number, RowDetail>()

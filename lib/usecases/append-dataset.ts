@@ -30,7 +30,7 @@ export async function appendDataset(
   const order = columnOrder(dataset.columns, (await inspectFile(path, options)).names)
   const profiler = await profileStored(datasets, dataset)
 
-  const from = await datasets.begin({ sceneId: dataset.sceneId, name: dataset.name, fileName })
+  const from = await datasets.begin({ sceneId: dataset.sceneId, name: dataset.name, fileName, ownerId: datasetId })
   try {
     const reasons: string[] = []
     // The label is the dataset's, whatever this file's cells would make of it.

@@ -1,7 +1,8 @@
 // Imports a file as a dataset of a scene: all of it or nothing.
 import { AppError } from '@/lib/errors'
-import { type ImportedTable, type ImportOptions, importTable } from '@/lib/files/import-table'
+import type { ImportedTable, ImportOptions } from '@/lib/files/import-table'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
+import { factsOf, storeTable } from './store-table'
 
 export interface ImportDatasetInput {
   sceneId: string
@@ -11,9 +12,6 @@ export interface ImportDatasetInput {
   fileName: string
   options: ImportOptions
 }
-
-// Fewer, larger statements: the database's cost is mostly per statement.
-const ROWS_PER_STATEMENT = 2000
 
 export interface ImportedDataset {
   dataset: Dataset
@@ -25,23 +23,8 @@ export async function importDataset(datasets: DatasetStore, input: ImportDataset
   const { sceneId, name, path, fileName, options } = input
   const id = await datasets.begin({ sceneId, name, fileName })
   try {
-    let waiting: Parameters<DatasetStore['insertRows']>[1][number][] = []
-    const flush = async () => {
-      const batch = waiting
-      waiting = []
-      await datasets.insertRows(id, batch)
-    }
-    const table = await importTable(path, options, {
-      rows: async (rows) => {
-        waiting = waiting.concat(rows)
-        if (waiting.length >= ROWS_PER_STATEMENT) await flush()
-      },
-      rejected: (lines) => datasets.insertRejects(id, lines),
-    })
-    await flush()
-    const { format, sha256, columns, rows: rowCount, rejected } = table
-    const [encoding, delimiter] = [table.encoding ?? '', table.delimiter ?? '']
-    await datasets.publish(id, { format, encoding, delimiter, sha256, columns, rowCount, rejected })
+    const table = await storeTable(datasets, id, path, options)
+    await datasets.publish(id, factsOf(table))
     const dataset = await datasets.find(id)
     if (dataset === null) throw new AppError('notFound.dataset', {})
     return { dataset, table: { ...table, file: fileName } }

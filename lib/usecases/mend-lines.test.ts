@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createDatasetStore } from '@/lib/store/datasets'
 import { createSceneStore } from '@/lib/store/scenes'
+import { tempFolders } from '@/lib/store/testing/temp-folder'
 import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
 import { importDataset } from './import-dataset'
 import { mendFile, mendLine } from './mend-lines'
 
-const folder = mkdtempSync(join(tmpdir(), 'hitloop-mend-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = tempFolders()()
 const write = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text)
   return join(folder, name)

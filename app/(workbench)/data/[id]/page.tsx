@@ -13,6 +13,7 @@ import { AppendFile } from './_components/append-file'
 import { ColumnTable } from './_components/column-table'
 import { DeleteDataset } from './_components/delete-dataset'
 import { RejectTable } from './_components/reject-table'
+import { ReplaceFile } from './_components/replace-file'
 import { RowTable } from './_components/row-table'
 
 const rowsPerPage = 50
@@ -82,7 +83,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
       />
       <div className="grid grid-cols-1 gap-8">
         {/* What is counted anew begins anew: it holds the columns as they were. */}
-        <ColumnTable key={rowCount} datasetId={id} initial={columns} />
+        <ColumnTable key={`${rowCount} ${createdAt.getTime()}`} datasetId={id} initial={columns} />
         <RowTable datasetId={id} columns={columns} rows={rows} page={page} pages={pages} />
         <RejectTable
           datasetId={id}
@@ -95,6 +96,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
           mendable={delimiter !== ''}
         />
         <AppendFile datasetId={id} sceneId={sceneId} limitMb={uploadLimitMb} />
+        <ReplaceFile datasetId={id} sceneId={sceneId} name={name} rows={rowCount} uses={uses} limitMb={uploadLimitMb} />
         {encoding !== '' && <p className="text-sm text-ink-3">{t('detail.again')}</p>}
       </div>
     </>

@@ -92,7 +92,7 @@ export const data: typeof zh = {
     facts:
       '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}, {form}; {rejected, plural, one {# line} other {# lines}} set aside. From {file}, imported {when}.',
     again:
-      'Garbled text or shifted cells? Import the file again from the data page and set its encoding or delimiter under “Options”.',
+      'Garbled text or shifted cells? Replace the rows with the same file, and set its encoding or delimiter under “Options”.',
     noLabel:
       'There is no label column yet, so this dataset can’t be tested on. In the table below, give the column with the product that the user took next the role “label product”.',
     labelGaps:
@@ -137,6 +137,21 @@ export const data: typeof zh = {
       'Runs on it: {numbers}{more, plural, =0 {} other { and # more}}, with {trials, plural, one {# trial} other {# trials}} in all.',
     deleteConfirm: 'Delete',
     keep: 'Keep it',
+  },
+  replace: {
+    title: 'Replace the rows',
+    lead: 'Puts the rows of another file in the place of these. The dataset keeps its name and its links, and columns of the same name keep their role.',
+    begin: 'Replace …',
+    ask: 'Replace the rows of “{name}”?',
+    goes: '{runs, plural, =0 {The {rows, plural, one {# row} other {# rows}} there are will go; no run has used them.} one {The {rows, plural, one {# row} other {# rows}} there are will go, and with them the one run on them, with all results.} other {The {rows, plural, one {# row} other {# rows}} there are will go, and with them the # runs on them, with all results.}}',
+    until:
+      'All stays as it is until the new file has been read whole; if it can’t be used, nothing changes. Once replaced, this can’t be undone.',
+    keep: 'Keep them',
+    agree: 'I see, choose a file',
+    close: 'Close',
+    zone: 'Choose the file to put in place',
+    hint: 'Drop a CSV, TSV, JSON Lines, XLSX or Parquet file here. Its columns may differ from those there are.',
+    done: 'In place: {rows, plural, one {# row} other {# rows}}; {rejected, plural, one {# line was} other {# lines were}} set aside.',
   },
   mend: {
     deed: 'Mend',

@@ -55,6 +55,8 @@ export const errors: Record<ErrorCode, string> = {
     '{count, plural, one {# line} other {# lines}} of the file can’t be used, so nothing was appended: {reasons}. Mend them and append the file again.',
   'append.changed':
     'The dataset changed while the file was being read, so nothing was appended. Reload the page and append the file again.',
+  'replace.runs':
+    '{runs, plural, =0 {No run hangs} one {One run hangs} other {# runs hang}} on this dataset now, with {trials, plural, one {# result} other {# results}}. Replacing its rows deletes them, and that was not confirmed, so nothing was replaced. Reload the page, see what goes, and confirm.',
   'mend.noDelimiter':
     'This dataset did not come from a CSV or TSV file, so its lines can’t be mended one by one. Mend the original file and replace the dataset with it.',
   'mend.lineGone':

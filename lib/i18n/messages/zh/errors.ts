@@ -41,6 +41,8 @@ export const errors: Record<ErrorCode, string> = {
     '这个文件的列与数据集的列不一样，所以一行也没有追加。文件里缺少的列：{missing}；数据集里没有的列：{extra}。请让表头与数据集一致（顺序可以不同），再试一次。',
   'append.rejected': '文件里有 {count, number} 行用不了，所以一行也没有追加：{reasons}。请改好这些行，再追加一次。',
   'append.changed': '读取期间这份数据集变了，所以一行也没有追加。请刷新页面，再追加一次。',
+  'replace.runs':
+    '这份数据集上现在有 {runs, number} 次运行，共 {trials, number} 次测试的结果；替换会连它们一起删掉，而这还没有得到确认，所以什么也没有替换。请刷新页面，看清楚会删掉什么，再确认。',
   'mend.noDelimiter':
     '这份数据集不是从 CSV 或 TSV 导入的，搁置的行不能单独改。请在原文件里改好，再用它替换这份数据集。',
   'mend.lineGone': '第 {line, number} 行已经不在搁置的行里，可能刚刚在别处改好了。请刷新页面看一看。',

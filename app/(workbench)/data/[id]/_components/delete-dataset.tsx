@@ -8,26 +8,19 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { removeDataset } from '../../actions'
+import { type DatasetUses, LostRuns } from './lost-runs'
 
 interface DeleteDatasetProps {
   id: string
   name: string
   rows: number
-  /** The runs on it by number, and the trials they hold. */
-  uses: { numbers: readonly number[]; trials: number }
+  uses: DatasetUses
 }
-
-const namedRuns = 20
 
 export function DeleteDataset({ id, name, rows, uses }: DeleteDatasetProps) {
   const t = useTranslations('data.detail')
-  const joined = useTranslations('data')
   const sentence = useErrorSentence()
   const runs = uses.numbers.length
-  const numbers = uses.numbers
-    .slice(0, namedRuns)
-    .map((number) => `#${number}`)
-    .join(joined('columnJoin'))
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
@@ -45,11 +38,7 @@ export function DeleteDataset({ id, name, rows, uses }: DeleteDatasetProps) {
       trigger={<Button look="danger">{t('delete')}</Button>}
     >
       <p className="text-sm text-ink-2">{t('deleteBody', { rows, runs })}</p>
-      {runs > 0 && (
-        <p className="text-sm text-ink-2">
-          {t('deleteRuns', { numbers, more: Math.max(0, runs - namedRuns), trials: uses.trials })}
-        </p>
-      )}
+      <LostRuns uses={uses} />
       {problem !== '' && <Notice tint="problem">{problem}</Notice>}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => setOpen(false)}>{t('keep')}</Button>

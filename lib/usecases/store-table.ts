@@ -1,0 +1,42 @@
+// Streams the rows of a file into a dataset that is not published yet.
+import type { Row } from '@/lib/core/dataset/dataset'
+import { type ImportedTable, type ImportOptions, importTable } from '@/lib/files/import-table'
+import type { DatasetFacts, DatasetStore } from '@/lib/store/datasets'
+
+// Fewer, larger statements: the database's cost is mostly per statement.
+const ROWS_PER_STATEMENT = 2000
+
+/** Rows and lines set aside are stored when it resolves. Throws what importTable throws; part of the rows may be stored then. */
+export async function storeTable(
+  datasets: Pick<DatasetStore, 'insertRows' | 'insertRejects'>,
+  id: string,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportedTable> {
+  let waiting: Row[] = []
+  const flush = async () => {
+    const batch = waiting
+    waiting = []
+    await datasets.insertRows(id, batch)
+  }
+  const table = await importTable(path, options, {
+    rows: async (rows) => {
+      waiting = waiting.concat(rows)
+      if (waiting.length >= ROWS_PER_STATEMENT) await flush()
+    },
+    rejected: (lines) => datasets.insertRejects(id, lines),
+  })
+  await flush()
+  return table
+}
+
+/** What a dataset keeps of the file that it came from. */
+export const factsOf = ({ rows, rejected, columns, ...table }: ImportedTable): DatasetFacts => ({
+  format: table.format,
+  encoding: table.encoding ?? '',
+  delimiter: table.delimiter ?? '',
+  sha256: table.sha256,
+  rowCount: rows,
+  rejected,
+  columns,
+})
