@@ -40,6 +40,8 @@ export interface ErrorParams {
   'column.missing': { column: string; available: string }
   'column.empty': { column: string }
   'column.twoRoles': { column: string }
+  'import.cancelled': Record<never, never>
+  'dataset.reading': { name: string }
   'append.columns': { missing: string; extra: string }
   'append.rejected': { count: number; reasons: string }
   'append.changed': Record<never, never>

@@ -342,7 +342,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     await Promise.all([stores.datasets, stores.pools, stores.runs].map((store) => store.deleteUnfinished(new Date())))
     await workers.forgetOthers()
     await rm(uploadsDir, { recursive: true, force: true })
-  }
+  } else await stores.datasets.deleteSilent()
   if (watchRuns) {
     await seedSampleScene(stores, resolve(process.cwd(), 'samples'))
     supervisor.watch()

@@ -15,6 +15,8 @@ export interface ImportOptions extends ChosenColumns, InspectOptions {
 
 /** Who keeps the rows. Each call is awaited before more of the file is read. */
 export interface ImportSink {
+  /** The columns' names, before the first row. */
+  names?(names: readonly string[]): Promise<void> | void
   rows(rows: Row[]): Promise<void> | void
   rejected(lines: RejectedLine[]): Promise<void> | void
 }
@@ -45,6 +47,7 @@ export async function importTable(path: string, options: ImportOptions, sink: Im
   const { file, sizeBytes, names } = inspection
   if (names.length < (options.minColumns ?? 2)) throw new AppError('file.oneColumn', { file })
   checkChosenColumns(names, options)
+  await sink.names?.(names)
 
   const profiler = createTableProfiler(names)
   const reasons: string[] = []

@@ -1,9 +1,12 @@
 // Datasets and their rows. A dataset is invisible until `publish`, and so is a file that is read for another one.
 import { z } from 'zod'
 import { type Column, columnSchema, type Row } from '@/lib/core/dataset/dataset'
+import { changedMark } from './changed-mark'
+import { dropRows } from './drop-rows'
 import type { Dataset as DatasetRecord, PrismaClient } from './generated/client'
+import { createReadingStore } from './readings'
 import { createRejectStore } from './rejects'
-import { rowsOf } from './rows-of'
+import { beingRead, rowsOf } from './rows-of'
 import { storableJson } from './storable-json'
 
 export interface Dataset {
@@ -44,9 +47,6 @@ export interface DatasetFacts {
 // Above the five seconds after which Prisma ends a transaction: moving many rows takes longer.
 const APPEND_TIMEOUT_MS = 10 * 60_000
 
-// Some 50 ms of the embedded database's time.
-const ROWS_DROPPED = 5000
-
 const columnsSchema = z.array(columnSchema)
 const toDataset = (record: DatasetRecord): Dataset => ({
   id: record.id,
@@ -66,18 +66,9 @@ const toDataset = (record: DatasetRecord): Dataset => ({
 export type DatasetStore = ReturnType<typeof createDatasetStore>
 
 export function createDatasetStore(prisma: PrismaClient) {
-  /** In pieces, so that the embedded database holds nobody up for long. */
-  const dropRows = async (id: string): Promise<void> => {
-    const { _max } = await prisma.datasetRow.aggregate({ where: { datasetId: id }, _max: { index: true } })
-    for (let below = ROWS_DROPPED; below <= (_max.index ?? -1); below += ROWS_DROPPED) {
-      await prisma.$executeRaw`DELETE FROM "DatasetRow" WHERE "datasetId" = ${id} AND index < ${below}::int`
-    }
-    await prisma.datasetRow.deleteMany({ where: { datasetId: id } })
-    await prisma.datasetReject.deleteMany({ where: { datasetId: id } })
-  }
-
   return {
     ...createRejectStore(prisma),
+    ...createReadingStore(prisma),
 
     async list(sceneId: string): Promise<Dataset[]> {
       const records = await prisma.dataset.findMany({ where: { sceneId, ready: true }, orderBy: { createdAt: 'desc' } })
@@ -105,29 +96,54 @@ export function createDatasetStore(prisma: PrismaClient) {
       return record.id
     },
 
-    async insertRows(datasetId: string, rows: readonly Row[]): Promise<void> {
-      if (rows.length === 0) return
+    /**
+     * Stores rows of a file that is still being read, numbered on from the first one's index, and how many bytes of it they
+     * took: in one statement. False where the dataset was deleted meanwhile.
+     */
+    async insertRows(
+      datasetId: string,
+      rows: readonly Row[],
+      bytes?: { read: number; total: number },
+    ): Promise<boolean> {
       const first = rows[0]?.index ?? 0
       const cells = storableJson(rows.map((row) => row.cells))
-      await prisma.$executeRaw`
-        INSERT INTO "DatasetRow" ("datasetId", index, cells)
-        SELECT ${datasetId}, ${first}::int + ordinality - 1, value
-        FROM jsonb_array_elements(${cells}::jsonb) WITH ORDINALITY`
+      // That the dataset is there is seen by the statement itself, so that it needn't be asked again for each row; and that rows are
+      // on the disk is waited for when the dataset is published, and not before.
+      const [target] = await prisma.$queryRaw<{ id: string }[]>`
+        WITH target AS (
+          UPDATE "Dataset" SET "rowCount" = ${first + rows.length}::int, "touchedAt" = now(),
+                 "bytesRead" = coalesce(${bytes?.read ?? null}::float8, "bytesRead"),
+                 "bytesTotal" = coalesce(${bytes?.total ?? null}::float8, "bytesTotal")
+          WHERE id = ${datasetId} AND ${beingRead}
+          RETURNING id, set_config('synchronous_commit', 'off', true), CASE WHEN current_setting('is_superuser') = 'on'
+                    THEN set_config('session_replication_role', 'replica', true) END
+        ), added AS (
+          INSERT INTO "DatasetRow" ("datasetId", index, cells)
+          SELECT target.id, ${first}::int + ordinality - 1, value
+          FROM target, jsonb_array_elements(${cells}::jsonb) WITH ORDINALITY
+        )
+        SELECT id FROM target`
+      return target !== undefined
     },
 
-    async publish(id: string, facts: DatasetFacts): Promise<void> {
-      await prisma.dataset.update({ where: { id }, data: { ...facts, ready: true } })
+    /** False where the dataset was deleted meanwhile. */
+    async publish(id: string, facts: DatasetFacts): Promise<boolean> {
+      const { count } = await prisma.dataset.updateMany({
+        where: { id, ownerId: null },
+        data: { ...facts, ready: true },
+      })
+      return count === 1
     },
 
     /**
      * Moves the rows of the unpublished dataset `from` behind the `rowCount` rows of `id`, and removes `from`: all or nothing.
      * False where `id` has no longer just `rowCount` rows; nothing is changed then. The dataset is no longer one file, so
-     * that it has no sha256 any more. `columns` are those over all rows.
+     * that it has a mark in place of its sha256. `columns` are those over all rows.
      */
     async appendRows(id: string, from: string, rowCount: number, added: number, columns: Column[]): Promise<boolean> {
       return prisma.$transaction(
         async (tx) => {
-          const data = { rowCount: rowCount + added, columns, sha256: '' }
+          const data = { rowCount: rowCount + added, columns, sha256: changedMark() }
           const { count } = await tx.dataset.updateMany({ where: { id, rowCount, ready: true }, data })
           if (count === 0) return false
           await tx.$executeRaw`
@@ -162,7 +178,7 @@ export function createDatasetStore(prisma: PrismaClient) {
                columns = ${storableJson(columns)}::jsonb, "createdAt" = now()
         FROM target WHERE "Dataset".id = target.id RETURNING target.rows`
       if (before === undefined) return false
-      await dropRows(before.rows)
+      await dropRows(prisma, before.rows)
       if (before.rows !== id) await prisma.dataset.deleteMany({ where: { id: before.rows } })
       return true
     },
@@ -177,7 +193,7 @@ export function createDatasetStore(prisma: PrismaClient) {
         WITH gone AS (DELETE FROM "Run" WHERE "datasetId" = ${id})
         UPDATE "Dataset" SET ready = false, "ownerId" = id WHERE id = ${id} RETURNING coalesce("rowsId", id) AS rows`
       if (target === undefined) return
-      await dropRows(target.rows)
+      await dropRows(prisma, target.rows)
       await prisma.dataset.deleteMany({ where: { id } })
     },
 

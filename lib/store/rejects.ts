@@ -1,7 +1,8 @@
 // The quarantine of a dataset: lines that were set aside, and their way back among its rows.
 import type { RejectedLine, RejectReason } from '@/lib/core/dataset/dataset'
+import { changedMark } from './changed-mark'
 import type { PrismaClient } from './generated/client'
-import { rowsOf } from './rows-of'
+import { beingRead, rowsOf } from './rows-of'
 import { storableJson } from './storable-json'
 
 /** What came of lines that were set aside and read again. */
@@ -26,12 +27,18 @@ const toRejectedLine = ({ line, reason, text }: RejectRecord): RejectedLine => (
 
 export function createRejectStore(prisma: PrismaClient) {
   return {
+    /** To a dataset that is still being read. */
     async insertRejects(datasetId: string, lines: readonly RejectedLine[]): Promise<void> {
       if (lines.length === 0) return
-      await prisma.datasetReject.createMany({
-        data: lines.map((line) => ({ ...line, text: line.text.replaceAll('\u0000', '').toWellFormed(), datasetId })),
-        skipDuplicates: true,
-      })
+      await prisma.$executeRaw`
+        WITH target AS (
+          UPDATE "Dataset" SET rejected = rejected + ${lines.length}::int, "touchedAt" = now()
+          WHERE id = ${datasetId} AND ${beingRead} RETURNING id
+        )
+        INSERT INTO "DatasetReject" ("datasetId", line, reason, text)
+        SELECT target.id, r.line, r.reason, r.text
+        FROM target, jsonb_to_recordset(${storableJson(lines)}::jsonb) AS r(line int, reason text, text text)
+        ON CONFLICT DO NOTHING`
     },
 
     /** Lines set aside, in the order of the file: those behind the line `after`, without the first `offset` of them. */
@@ -58,7 +65,7 @@ export function createRejectStore(prisma: PrismaClient) {
       const [target] = await prisma.$queryRaw<{ id: string }[]>`
         WITH target AS (
           UPDATE "Dataset" SET "rowCount" = "rowCount" + ${rows.length}::int, rejected = rejected - ${lines.length}::int,
-                 sha256 = CASE WHEN ${rows.length > 0} THEN '' ELSE sha256 END
+                 sha256 = CASE WHEN ${rows.length > 0} THEN ${changedMark()} ELSE sha256 END
           WHERE id = ${id} AND "rowCount" = ${rowCount}::int AND ready RETURNING coalesce("rowsId", id) AS id
         ), gone AS (
           DELETE FROM "DatasetReject" USING target

@@ -5,6 +5,7 @@ import { type ImportOptions, importTable } from '@/lib/files/import-table'
 import { inspectFile } from '@/lib/files/inspect-file'
 import type { DatasetStore } from '@/lib/store/datasets'
 import { profileStored } from './profile-stored'
+import { requireDataset } from './require-dataset'
 
 interface AppendDatasetInput {
   datasetId: string
@@ -17,7 +18,7 @@ const REASONS_NAMED = 3
 
 /**
  * Answers how many rows were appended and how many there are now. The file's columns must be the dataset's by name, in any
- * order; roles stay, and the columns are profiled anew over all rows. Throws 'notFound.dataset', 'append.columns' (names
+ * order; roles stay, and the columns are profiled anew over all rows. Throws as requireDataset, 'append.columns' (names
  * joined by ', ', `–` for none), 'append.rejected' (`reasons` as in 'file.noUsableLine'), 'append.changed' where rows
  * came in meanwhile, and what importTable throws; the dataset is then as it was.
  */
@@ -25,8 +26,7 @@ export async function appendDataset(
   datasets: DatasetStore,
   { datasetId, path, fileName, options }: AppendDatasetInput,
 ): Promise<{ added: number; rows: number }> {
-  const dataset = await datasets.find(datasetId)
-  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const dataset = await requireDataset(datasets, datasetId)
   const order = columnOrder(dataset.columns, (await inspectFile(path, options)).names)
   const profiler = await profileStored(datasets, dataset)
 

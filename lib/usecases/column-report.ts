@@ -4,8 +4,8 @@ import { columnWithRole } from '@/lib/core/dataset/dataset'
 import type { ColumnReport } from '@/lib/core/dataset/report/column-report'
 import { measureColumns } from '@/lib/core/dataset/report/measure-columns'
 import { sampleRows } from '@/lib/core/dataset/report/sample-rows'
-import { AppError } from '@/lib/errors'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
+import { requireDataset } from './require-dataset'
 
 /** Rows that a report reads at most. */
 const READ_ROWS = 20_000
@@ -24,10 +24,9 @@ const keptBy = new WeakMap<object, Map<string, Promise<ColumnReport>>>()
 const keyOf = ({ id, sha256, rowCount, columns }: Dataset): string =>
   [id, sha256, rowCount, columnWithRole(columns, 'label'), columnWithRole(columns, 'user')].join(' ')
 
-/** The report on the dataset as it is now; two that ask at once wait for the same one. Throws 'notFound.dataset'. */
+/** The report on the dataset as it is now; two that ask at once wait for the same one. Throws as requireDataset. */
 export async function columnReport(datasets: DatasetStore, id: string): Promise<ColumnReport> {
-  const dataset = await datasets.find(id)
-  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const dataset = await requireDataset(datasets, id)
   const kept = keptBy.get(datasets) ?? new Map<string, Promise<ColumnReport>>()
   keptBy.set(datasets, kept)
   const key = keyOf(dataset)

@@ -4,8 +4,8 @@ import { type CoveragePoint, coverageCurve, type DatedRequest } from '@/lib/core
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { parseTime } from '@/lib/core/dataset/parse-time'
 import { hash32 } from '@/lib/core/sampling/random'
-import { AppError } from '@/lib/errors'
 import type { DatasetStore } from '@/lib/store/datasets'
+import { requireDataset } from './require-dataset'
 
 const DAY_MS = 86_400_000
 const ROWS_PER_READ = 2000
@@ -26,11 +26,10 @@ const keyOf = (text: string): number => hash32(text) * 2 ** 21 + (hash32(`2:${te
 
 /**
  * Days are calendar days of the time as it is written (UTC where a zone is named). Inputs are equal where all feature cells are. Reads
- * every row and keeps three numbers of each. Throws 'notFound.dataset'.
+ * every row and keeps three numbers of each. Throws as requireDataset.
  */
 export async function dayCoverage(datasets: DatasetStore, id: string): Promise<DayCoverage> {
-  const dataset = await datasets.find(id)
-  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const dataset = await requireDataset(datasets, id)
   const { columns, rowCount } = dataset
   const [userAt, timeAt] = [columnWithRole(columns, 'user'), columnWithRole(columns, 'time')]
   const missing = [...(userAt < 0 ? (['user'] as const) : []), ...(timeAt < 0 ? (['time'] as const) : [])]

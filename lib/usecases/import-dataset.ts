@@ -1,5 +1,5 @@
 // Imports a file as a dataset of a scene: all of it or nothing.
-import { AppError } from '@/lib/errors'
+import { AppError, errorValue } from '@/lib/errors'
 import type { ImportedTable, ImportOptions } from '@/lib/files/import-table'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import { factsOf, storeTable } from './store-table'
@@ -11,6 +11,10 @@ export interface ImportDatasetInput {
   path: string
   fileName: string
   options: ImportOptions
+  /** Told the dataset's id as soon as there is one: it can be looked at, and deleted, while it is read. */
+  onBegin?: ((id: string) => void) | undefined
+  /** Asked when it fails: true where nobody is there any more to be told, so that the reason must be kept. */
+  unattended?: (() => boolean) | undefined
 }
 
 export interface ImportedDataset {
@@ -18,18 +22,24 @@ export interface ImportedDataset {
   table: ImportedTable
 }
 
-/** Throws what importTable throws, with `fileName` in the place of the path; nothing is left behind then. */
+/**
+ * Throws what importTable throws, with `fileName` in the place of the path, and 'import.cancelled' where the dataset was deleted while it
+ * was read; nothing is left behind then but the reason, where it was unattended.
+ */
 export async function importDataset(datasets: DatasetStore, input: ImportDatasetInput): Promise<ImportedDataset> {
   const { sceneId, name, path, fileName, options } = input
   const id = await datasets.begin({ sceneId, name, fileName })
+  input.onBegin?.(id)
   try {
     const table = await storeTable(datasets, id, path, options)
-    await datasets.publish(id, factsOf(table))
-    const dataset = await datasets.find(id)
-    if (dataset === null) throw new AppError('notFound.dataset', {})
+    const published = await datasets.publish(id, factsOf(table))
+    const dataset = published ? await datasets.find(id) : null
+    if (dataset === null) throw new AppError('import.cancelled', {})
     return { dataset, table: { ...table, file: fileName } }
   } catch (error) {
-    await datasets.delete(id)
+    const mustTell = input.unattended?.() === true && error instanceof AppError && error.code !== 'import.cancelled'
+    if (mustTell) await datasets.keepFailure(id, errorValue(error))
+    else await datasets.delete(id)
     throw error
   }
 }

@@ -13,6 +13,7 @@ import { inspectFile } from '@/lib/files/inspect-file'
 import { withoutGuard } from '@/lib/files/write-csv'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import { profileStored } from './profile-stored'
+import { requireDataset } from './require-dataset'
 
 /** A line by its number in the file that it came from, and the text that it has now. */
 export interface MendedLine {
@@ -47,7 +48,7 @@ const RECOUNTED_ROWS = 50_000
 const MANY_ROWS = 0.01
 
 /**
- * One line with a text that was edited by hand. Throws 'notFound.dataset', 'mend.noDelimiter' where the dataset's file wasn't
+ * One line with a text that was edited by hand. Throws as requireDataset, 'mend.noDelimiter' where the dataset's file wasn't
  * delimited text, 'mend.lineGone', 'mend.changed' where rows came in meanwhile; nothing is changed then.
  */
 export async function mendLine(
@@ -104,8 +105,7 @@ interface Mender {
 }
 
 async function openMender(datasets: DatasetStore, datasetId: string): Promise<Mender> {
-  const dataset = await datasets.find(datasetId)
-  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const dataset = await requireDataset(datasets, datasetId)
   const delimiter = delimiterSchema.safeParse(dataset.delimiter)
   if (!delimiter.success) throw new AppError('mend.noDelimiter', {})
   const names = dataset.columns.map(({ name }) => name)

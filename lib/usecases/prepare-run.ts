@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import { createEvaluation, type EvaluationArm, type Roles } from './evaluation'
 import { drawRows, scanDataset } from './plan-run'
+import { requireDataset } from './require-dataset'
 import type { modelChoiceSchema, StartRunInput, StartRunPorts } from './start-run'
 
 /** Roles of a dataset as a run takes them. Throws 'column.noLabel'. */
@@ -54,8 +55,8 @@ export async function prepareRun(
   given?: { roles?: Roles; poolId?: string | null },
 ) {
   const { datasets, pools, prompts } = ports
-  const dataset = await datasets.find(input.datasetId)
-  if (dataset === null || dataset.sceneId !== sceneId) throw new AppError('notFound.dataset', {})
+  const dataset = await requireDataset(datasets, input.datasetId)
+  if (dataset.sceneId !== sceneId) throw new AppError('notFound.dataset', {})
   const versions = await prompts.listVersions(input.versionIds)
   if (versions.length === 0) throw new AppError('run.noVersions', {})
   const table = await ports.readModels()

@@ -6,6 +6,7 @@ import { inspectFile } from '@/lib/files/inspect-file'
 import type { DatasetStore } from '@/lib/store/datasets'
 import type { RunStore } from '@/lib/store/runs'
 import { type HaltPorts, haltRuns } from './halt-runs'
+import { requireDataset } from './require-dataset'
 import { factsOf, storeTable } from './store-table'
 
 interface ReplaceDatasetPorts extends HaltPorts {
@@ -24,14 +25,13 @@ interface ReplaceDatasetInput {
 
 /**
  * The old rows, and the runs on them, stay until the new file has been read whole; then they go at once. Columns that go by a name
- * that was there keep their role. Throws 'notFound.dataset', 'replace.runs' where more than `runs` runs hang on the dataset
+ * that was there keep their role. Throws as requireDataset, 'replace.runs' where more than `runs` runs hang on the dataset
  * (nothing is read then), and what importTable throws; the dataset is then as it was.
  */
 export async function replaceDataset(ports: ReplaceDatasetPorts, input: ReplaceDatasetInput): Promise<ImportedTable> {
   const { datasets } = ports
   const { datasetId, path, fileName, options } = input
-  const dataset = await datasets.find(datasetId)
-  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const dataset = await requireDataset(datasets, datasetId)
   const { sceneId, name, columns } = dataset
   await checkAgreed(ports, input)
   const chosen = chosenAmong(columns, (await inspectFile(path, options)).names)

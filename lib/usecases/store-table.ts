@@ -1,31 +1,45 @@
 // Streams the rows of a file into a dataset that is not published yet.
 import type { Row } from '@/lib/core/dataset/dataset'
+import { AppError } from '@/lib/errors'
 import { type ImportedTable, type ImportOptions, importTable } from '@/lib/files/import-table'
 import type { DatasetFacts, DatasetStore } from '@/lib/store/datasets'
 
 // Fewer, larger statements: the database's cost is mostly per statement.
 const ROWS_PER_STATEMENT = 2000
 
-/** Rows and lines set aside are stored when it resolves. Throws what importTable throws; part of the rows may be stored then. */
+/**
+ * Rows and lines set aside are stored when it resolves; how far it is stands beside them meanwhile. Throws what importTable throws,
+ * and 'import.cancelled' where the dataset was deleted; part of the rows may be stored then.
+ */
 export async function storeTable(
-  datasets: Pick<DatasetStore, 'insertRows' | 'insertRejects'>,
+  datasets: Pick<DatasetStore, 'insertRows' | 'insertRejects' | 'nameColumns'>,
   id: string,
   path: string,
   options: ImportOptions,
 ): Promise<ImportedTable> {
   let waiting: Row[] = []
+  let bytes = { read: 0, total: 0 }
   const flush = async () => {
     const batch = waiting
     waiting = []
-    await datasets.insertRows(id, batch)
+    if (batch.length > 0 && !(await datasets.insertRows(id, batch, bytes))) throw new AppError('import.cancelled', {})
   }
-  const table = await importTable(path, options, {
-    rows: async (rows) => {
-      waiting = waiting.concat(rows)
-      if (waiting.length >= ROWS_PER_STATEMENT) await flush()
+  const onProgress: ImportOptions['onProgress'] = (read, total, rows) => {
+    bytes = { read, total }
+    options.onProgress?.(read, total, rows)
+  }
+  const table = await importTable(
+    path,
+    { ...options, onProgress },
+    {
+      names: (names) => datasets.nameColumns(id, names),
+      rows: async (rows) => {
+        waiting = waiting.concat(rows)
+        if (waiting.length >= ROWS_PER_STATEMENT) await flush()
+      },
+      rejected: (lines) => datasets.insertRejects(id, lines),
     },
-    rejected: (lines) => datasets.insertRejects(id, lines),
-  })
+  )
   await flush()
   return table
 }

@@ -14,6 +14,7 @@ import type { Dataset } from '@/lib/store/datasets'
 import { bindArms, createEvaluation, type EvaluationArm, type Roles, renderTraining } from './evaluation'
 import { scanDataset } from './plan-run'
 import { datasetKeyOf, parametersOf, storedRows } from './prepare-run'
+import { requireDataset } from './require-dataset'
 import { memoryRows, type RowSource } from './row-source'
 import { modelChoiceSchema, type StartRunPorts, startRunSchema } from './start-run'
 
@@ -66,7 +67,7 @@ const nobody: Row = { index: -1, cells: [] }
 
 /**
  * Renders, asks each row once without retry, scores. Everything that can be known is checked before the first call.
- * Throws 'notFound.dataset', 'notFound.row', 'column.empty', 'template.*', 'variables.*', the signal's reason, and what
+ * Throws as requireDataset, 'notFound.row', 'column.empty', 'template.*', 'variables.*', the signal's reason, and what
  * would fail every further call alike ('model.noKey', 'model.auth', …).
  */
 export async function tryPrompt(
@@ -75,7 +76,7 @@ export async function tryPrompt(
   input: TryPromptInput,
   options: TryOptions,
 ): Promise<void> {
-  const dataset = input.datasetId === null ? null : await ports.datasets.find(input.datasetId)
+  const dataset = input.datasetId === null ? null : await requireDataset(ports.datasets, input.datasetId)
   if (dataset?.sceneId !== sceneId && input.datasetId !== null) throw new AppError('notFound.dataset', {})
   const alone = input.rowIndexes.length === 0
   const table = await ports.readModels()

@@ -3,6 +3,7 @@ import { assignRole } from '@/lib/core/dataset/assign-role'
 import type { Column, ColumnRole } from '@/lib/core/dataset/dataset'
 import { AppError } from '@/lib/errors'
 import type { DatasetStore } from '@/lib/store/datasets'
+import { requireDataset } from './require-dataset'
 
 interface RoleChoice {
   datasetId: string
@@ -11,10 +12,9 @@ interface RoleChoice {
   role: ColumnRole
 }
 
-/** The columns as they are now. Throws 'notFound.dataset', 'column.missing', and 'column.empty' for a label without any value. */
+/** The columns as they are now. Throws as requireDataset, 'column.missing', and 'column.empty' for a label without any value. */
 export async function updateRole(datasets: DatasetStore, { datasetId, column, role }: RoleChoice): Promise<Column[]> {
-  const dataset = await datasets.find(datasetId)
-  if (dataset === null) throw new AppError('notFound.dataset', {})
+  const dataset = await requireDataset(datasets, datasetId)
   const position = dataset.columns.findIndex(({ name }) => name === column)
   const chosen = dataset.columns[position]
   if (chosen === undefined) {

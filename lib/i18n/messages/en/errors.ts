@@ -49,6 +49,9 @@ export const errors: Record<ErrorCode, string> = {
     '{file} has {columns} columns; the limit is {limit}. Leave out columns that the prompts don’t need.',
   'file.wrongEncoding':
     '{file} can’t be read as {encoding}: line {line} does not fit. Choose another encoding, or let Hitloop find it.',
+  'import.cancelled': 'The import was cancelled elsewhere. Nothing of it was kept.',
+  'dataset.reading':
+    '“{name}” is still being read and can be used once that is done. The data page shows how far it is.',
   'append.columns':
     'The file’s columns are not those of the dataset, so nothing was appended. Missing from the file: {missing}. Not in the dataset: {extra}. Give it the same header, in any order, and try again.',
   'append.rejected':

@@ -37,6 +37,8 @@ export const errors: Record<ErrorCode, string> = {
     '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
   'file.tooManyColumns': '{file} 有 {columns} 列，上限是 {limit} 列。请去掉提示词用不到的列。',
   'file.wrongEncoding': '{file} 不能按 {encoding} 读：第 {line} 行解不开。请换一种编码，或让 Hitloop 自己判断。',
+  'import.cancelled': '导入在别处取消了，没有留下数据。',
+  'dataset.reading': '“{name}”还在读取，读完才能用。请在数据页看它读到哪里了。',
   'append.columns':
     '这个文件的列与数据集的列不一样，所以一行也没有追加。文件里缺少的列：{missing}；数据集里没有的列：{extra}。请让表头与数据集一致（顺序可以不同），再试一次。',
   'append.rejected': '文件里有 {count, number} 行用不了，所以一行也没有追加：{reasons}。请改好这些行，再追加一次。',
