@@ -8,6 +8,7 @@ export interface ErrorParams {
   'request.tooLarge': { limitMb: number }
   'notFound.scene': Record<never, never>
   'notFound.dataset': Record<never, never>
+  'notFound.reading': Record<never, never>
   'notFound.prompt': Record<never, never>
   'notFound.run': Record<never, never>
   'notFound.pool': Record<never, never>

@@ -1,6 +1,7 @@
 // The two phases of an import under way, and the way out.
 'use client'
 
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { ProgressBar } from '@/components/ui/progress-bar'
@@ -21,7 +22,17 @@ export function UploadProgress({ file, state, onCancel }: { file: string; state:
           <span className="font-medium break-all">{file}</span>
           <span className="ml-2 text-ink-2">{t('step', { step: reading ? 2 : 1 })}</span>
         </p>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          {state.phase === 'reading' && state.href !== undefined && (
+            <Link
+              href={state.href}
+              className="text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+            >
+              {t('look')}
+            </Link>
+          )}
+          <Button onClick={onCancel}>{t('cancel')}</Button>
+        </span>
       </div>
       <ProgressBar value={state.bytes} max={state.bytesTotal} label={phase} />
       <p className="text-xs text-ink-3">

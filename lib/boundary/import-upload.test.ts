@@ -55,3 +55,24 @@ it('aborts the work when the reader goes away', async () => {
   expect(aborted).toBe(true)
   await expect.poll(() => readdirSync(uploadsDir)).toEqual([])
 })
+
+it('lets work that outlives the request go on when the reader goes away', async () => {
+  let finish: (rows: number) => void = () => undefined
+  let watched: { aborted: boolean; unattended: boolean } | undefined
+  const begun = { href: '/data/7', cancel: '/api/datasets/7/reading' }
+  const response = await importUpload(post(), target, async (_upload, { signal, outlive, unattended }) => {
+    outlive(begun)
+    const rows = await new Promise<number>((resolve) => {
+      finish = resolve
+    })
+    watched = { aborted: signal.aborted, unattended: unattended() }
+    return rows
+  })
+  const reader = response.body?.getReader()
+  const first = await reader?.read()
+  expect(JSON.parse(new TextDecoder().decode(first?.value))).toEqual({ stage: 'begun', ...begun })
+  await reader?.cancel()
+  finish(3)
+  await expect.poll(() => readdirSync(uploadsDir)).toEqual([])
+  expect(watched).toEqual({ aborted: false, unattended: true })
+})

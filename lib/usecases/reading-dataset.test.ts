@@ -5,6 +5,7 @@ import { createDatasetStore } from '@/lib/store/datasets'
 import { createSceneStore } from '@/lib/store/scenes'
 import { tempFolders } from '@/lib/store/testing/temp-folder'
 import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
+import { cancelImport } from './cancel-import'
 import { columnReport } from './column-report'
 import { importDataset } from './import-dataset'
 import { mendLine } from './mend-lines'
@@ -78,8 +79,9 @@ describeOnEachDatabase('a dataset that is being read', (database) => {
 
   it('can be deleted meanwhile; the import ends and leaves nothing', async () => {
     const { datasets, bring, left } = await prepare(many)
-    const { outcome } = await bring((id) => datasets.delete(id))
+    const { id, outcome } = await bring((id) => cancelImport(datasets, id))
     expect(outcome).toBe('import.cancelled')
+    await expect(cancelImport(datasets, id)).rejects.toMatchObject({ code: 'notFound.reading' })
     expect(await left()).toEqual({ datasets: 0, rows: 0 })
   })
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { formAction } from '@/lib/boundary/form-action'
 import { columnRoleSchema } from '@/lib/core/dataset/dataset'
 import { getRuntime } from '@/lib/runtime'
+import { cancelImport } from '@/lib/usecases/cancel-import'
 import { deleteDataset } from '@/lib/usecases/delete-dataset'
 import { mendLine } from '@/lib/usecases/mend-lines'
 import { updateRole } from '@/lib/usecases/update-role'
@@ -18,6 +19,12 @@ const removeDatasetAction = formAction(z.object({ id: z.string().min(1) }), asyn
   redirect('/data')
 })
 export const removeDataset = async (input: { id: string }) => removeDatasetAction(input)
+
+const cancelReadingAction = formAction(z.object({ id: z.string().min(1) }), async ({ id }) => {
+  await cancelImport((await getRuntime()).datasets, id)
+  redirect('/data')
+})
+export const cancelReading = async (input: { id: string }) => cancelReadingAction(input)
 
 const mendSchema = z.object({
   datasetId: z.string().min(1),

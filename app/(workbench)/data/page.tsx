@@ -2,12 +2,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EmptyIntro } from '@/components/dataset/empty-intro'
+import { RefreshWhile } from '@/components/dataset/refresh-while'
 import { PageHeader } from '@/components/layout/page-header'
 import { uploadLimitMb } from '@/lib/boundary/receive-upload'
 import { getRuntime } from '@/lib/runtime'
 import { readCurrentScene } from '../current-scene'
 import { DatasetTable } from './_components/dataset-table'
 import { ImportDataset } from './_components/import-dataset'
+
+const REFRESH_MS = 2000
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('data'))('title') }
@@ -16,8 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage() {
   const scene = await readCurrentScene()
   const { datasets: store } = await getRuntime()
-  const [datasets, t] = await Promise.all([store.list(scene.id), getTranslations('data')])
-  const empty = datasets.length === 0
+  const [datasets, readings, t] = await Promise.all([
+    store.list(scene.id),
+    store.listReadings(scene.id),
+    getTranslations('data'),
+  ])
+  const empty = datasets.length + readings.length === 0
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -25,7 +32,8 @@ export default async function DataPage() {
       <div className="grid grid-cols-1 gap-4">
         {empty && <EmptyIntro title={t('emptyTitle')} body={t('emptyBody')} />}
         <ImportDataset key={scene.id} sceneId={scene.id} limitMb={uploadLimitMb} prominent={empty} />
-        {!empty && <DatasetTable datasets={datasets} />}
+        {readings.some(({ failure }) => failure === null) && <RefreshWhile everyMs={REFRESH_MS} />}
+        {!empty && <DatasetTable datasets={datasets} readings={readings} />}
       </div>
     </>
   )

@@ -23,8 +23,11 @@ export const POST = route(async (request) => {
   const { scenes, datasets, uploadsDir } = await getRuntime()
   if ((await scenes.find(sceneId)) === null) throw new AppError('notFound.scene', {})
   return await importUpload(request, { uploadsDir, fileName: query.fileName }, async ({ path, fileName }, watch) => {
-    const options = { encoding, delimiter, sheet, label, ...watch }
-    const { dataset, table } = await importDataset(datasets, { sceneId, name, path, fileName, options })
+    const { signal, onProgress, outlive, unattended } = watch
+    const options = { encoding, delimiter, sheet, label, signal, onProgress }
+    const onBegin = (id: string) => outlive({ href: `/data/${id}`, cancel: `/api/datasets/${id}/reading` })
+    const input = { sceneId, name, path, fileName, options, onBegin, unattended }
+    const { dataset, table } = await importDataset(datasets, input)
     const { rows, rejected, headerChanges } = table
     return { id: dataset.id, rows, rejected, headerChanges }
   })

@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ReadingNotes } from '@/components/dataset/reading-notes'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -35,8 +36,9 @@ export default async function NewRunPage({
 }) {
   const query = querySchema.parse(await searchParams)
   const [runtime, scene, t] = await Promise.all([getRuntime(), readCurrentScene(), getTranslations('batch')])
-  const [datasets, prompts, usable] = await Promise.all([
+  const [datasets, readings, prompts, usable] = await Promise.all([
     runtime.datasets.list(scene.id),
+    runtime.datasets.listReadings(scene.id),
     runtime.prompts.list(scene.id),
     runtime.usableVendors(),
   ])
@@ -45,6 +47,7 @@ export default async function NewRunPage({
   return (
     <>
       <PageHeader title={t('newTitle')} lead={t('newLead')} />
+      <ReadingNotes readings={readings} />
       {missing === 'data' && (
         <EmptyState
           title={t('noDatasetTitle')}

@@ -12,6 +12,7 @@ import { AnalysisLinks } from './_components/analysis-links'
 import { AppendFile } from './_components/append-file'
 import { ColumnTable } from './_components/column-table'
 import { DeleteDataset } from './_components/delete-dataset'
+import { ReadingPage } from './_components/reading-page'
 import { RejectTable } from './_components/reject-table'
 import { ReplaceFile } from './_components/replace-file'
 import { RowTable } from './_components/row-table'
@@ -31,18 +32,45 @@ const pageOf = (asked: string | string[] | undefined, pages: number): number =>
 const readDataset = cache(async (id: string) => (await getRuntime()).datasets.find(id))
 
 export async function generateMetadata({ params }: DatasetPageProps): Promise<Metadata> {
-  const dataset = await readDataset((await params).id)
+  const { id } = await params
+  const dataset = (await readDataset(id)) ?? (await (await getRuntime()).datasets.findReading(id))
   return { title: dataset?.name ?? (await getTranslations('data.missing'))('title') }
+}
+
+const BackToList = ({ words }: { words: string }) => (
+  <p className="mb-1 text-sm">
+    <Link href="/data" className="text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink">
+      {words}
+    </Link>
+  </p>
+)
+
+async function showReading(id: string, asked: string | string[] | undefined) {
+  const { datasets } = await getRuntime()
+  const reading = await datasets.findReading(id)
+  if (reading === null) notFound()
+  const pages = Math.max(1, Math.ceil(reading.rowCount / rowsPerPage))
+  const page = pageOf(asked, pages)
+  const [rows, t] = await Promise.all([
+    datasets.listRows(id, (page - 1) * rowsPerPage, rowsPerPage),
+    getTranslations('data'),
+  ])
+  return (
+    <>
+      <BackToList words={t('detail.back')} />
+      <ReadingPage reading={reading} rows={rows} page={page} pages={pages} />
+    </>
+  )
 }
 
 export default async function DatasetPage({ params, searchParams }: DatasetPageProps) {
   const { id } = await params
   const dataset = await readDataset(id)
-  if (dataset === null) notFound()
+  const asked = await searchParams
+  if (dataset === null) return await showReading(id, asked.page)
   const { sceneId, name, fileName, columns, rowCount, rejected, encoding, delimiter, createdAt } = dataset
   const pages = Math.max(1, Math.ceil(rowCount / rowsPerPage))
   const linePages = Math.max(1, Math.ceil(rejected / linesPerPage))
-  const asked = await searchParams
   const page = pageOf(asked.page, pages)
   const linePage = pageOf(asked.lines, linePages)
   const { datasets, runs } = await getRuntime()
@@ -66,11 +94,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
   })
   return (
     <>
-      <p className="mb-1 text-sm">
-        <Link href="/data" className="text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink">
-          {t('detail.back')}
-        </Link>
-      </p>
+      <BackToList words={t('detail.back')} />
       <PageHeader
         title={<span className="break-words">{name}</span>}
         lead={<span className="break-words">{facts}</span>}

@@ -1,12 +1,14 @@
-// The datasets of a scene, newest first.
+// The datasets of a scene, newest first; those that are still being read on top.
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { delimiterWord, encodingName, formatWord } from '@/components/dataset/file-words'
 import { ScrollTable } from '@/components/dataset/scroll-table'
 import { Chip } from '@/components/ui/chip'
 import type { Dataset } from '@/lib/store/datasets'
+import type { Reading } from '@/lib/store/readings'
+import { ReadingRow } from './reading-row'
 
-export function DatasetTable({ datasets }: { datasets: Dataset[] }) {
+export function DatasetTable({ datasets, readings }: { datasets: Dataset[]; readings: Reading[] }) {
   const t = useTranslations('data.list')
   return (
     <ScrollTable label={t('title')}>
@@ -26,6 +28,9 @@ export function DatasetTable({ datasets }: { datasets: Dataset[] }) {
         </tr>
       </thead>
       <tbody>
+        {readings.map((reading) => (
+          <ReadingRow key={reading.id} reading={reading} />
+        ))}
         {datasets.map((dataset) => (
           <DatasetRow key={dataset.id} dataset={dataset} />
         ))}

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { ReadingNotes } from '@/components/dataset/reading-notes'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -32,9 +33,10 @@ interface CheckPageProps {
 export default async function CheckPage({ searchParams }: CheckPageProps) {
   const scene = await readCurrentScene()
   const { datasets, aliases, matchers, ports } = await getRuntime()
-  const [opened, list, t, search] = await Promise.all([
+  const [opened, list, readings, t, search] = await Promise.all([
     matchers.open(scene.id),
     datasets.list(scene.id),
+    datasets.listReadings(scene.id),
     getTranslations('pool.check'),
     searchParams,
   ])
@@ -62,6 +64,7 @@ export default async function CheckPage({ searchParams }: CheckPageProps) {
   return (
     <>
       {header}
+      <ReadingNotes readings={readings} />
       <div className="grid grid-cols-1 gap-4">
         {dataset === undefined ? (
           <EmptyState title={t('noDataset')} body={t('noDatasetBody')} action={wayOn('/data', t('toData'))} />

@@ -1,5 +1,6 @@
 // The editor on a version of a prompt: the newest, or the one in ?v=.
 import type { Metadata } from 'next'
+import { ReadingNotes } from '@/components/dataset/reading-notes'
 import { getRuntime } from '@/lib/runtime'
 import { readPreview } from '../../read-preview'
 import { PromptEditor } from '../_components/prompt-editor'
@@ -16,10 +17,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function PromptPage({ params, searchParams }: PageProps) {
-  const [{ id }, { v }, { usableVendors }] = await Promise.all([params, searchParams, getRuntime()])
+  const [{ id }, { v }, { usableVendors, datasets }] = await Promise.all([params, searchParams, getRuntime()])
   const prompt = await readPrompt(id)
   const version = versionAt(prompt, v)
-  const [sample, usable] = await Promise.all([readPreview(prompt.sceneId), usableVendors()])
+  const [sample, usable, readings] = await Promise.all([
+    readPreview(prompt.sceneId),
+    usableVendors(),
+    datasets.listReadings(prompt.sceneId),
+  ])
   const { template, variables, emptyCells, number } = version
   const subject = {
     sceneId: prompt.sceneId,
@@ -31,8 +36,11 @@ export default async function PromptPage({ params, searchParams }: PageProps) {
     text: { template, variables, emptyCells },
   }
   return (
-    <PromptEditor subject={subject} sample={sample} usable={usable}>
-      <VersionList prompt={prompt} current={number} />
-    </PromptEditor>
+    <>
+      <ReadingNotes readings={readings} />
+      <PromptEditor subject={subject} sample={sample} usable={usable}>
+        <VersionList prompt={prompt} current={number} />
+      </PromptEditor>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 // A prompt that is not saved yet.
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ReadingNotes } from '@/components/dataset/reading-notes'
 import type { EditorSubject } from '@/components/prompt/prompt-text'
 import { getRuntime } from '@/lib/runtime'
 import { readCurrentScene } from '../../current-scene'
@@ -12,8 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewPromptPage() {
-  const [{ usableVendors }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
-  const [sample, usable] = await Promise.all([readPreview(scene.id), usableVendors()])
+  const [{ usableVendors, datasets }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const [sample, usable, readings] = await Promise.all([
+    readPreview(scene.id),
+    usableVendors(),
+    datasets.listReadings(scene.id),
+  ])
   const subject: EditorSubject = {
     sceneId: scene.id,
     promptId: null,
@@ -23,5 +28,10 @@ export default async function NewPromptPage() {
     newest: 0,
     text: { template: '', variables: '', emptyCells: 'omit' },
   }
-  return <PromptEditor subject={subject} sample={sample} usable={usable} />
+  return (
+    <>
+      <ReadingNotes readings={readings} />
+      <PromptEditor subject={subject} sample={sample} usable={usable} />
+    </>
+  )
 }

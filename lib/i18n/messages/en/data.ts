@@ -29,12 +29,13 @@ export const data: typeof zh = {
     otherFile: 'Another file',
     another: 'Import another file',
     cancel: 'Cancel',
+    look: 'See the rows so far',
     step: 'step {step, number} of 2',
     sending: 'Uploading',
     reading: 'Reading: {rows, plural, one {# row} other {# rows}} so far',
     readingBegan: 'Uploaded, now reading',
     cutOff:
-      'The connection broke off. Nothing was imported, not even in part. Check that Hitloop is still running, then try again.',
+      'The connection broke off. Check that Hitloop is still running and reload the page: if it isn’t shown there, nothing was imported, not even in part. Then try again.',
   },
   imported:
     'Imported {rows, plural, one {# row} other {# rows}}; {rejected, plural, one {# line was} other {# lines were}} set aside.',
@@ -137,6 +138,22 @@ export const data: typeof zh = {
       'Runs on it: {numbers}{more, plural, =0 {} other { and # more}}, with {trials, plural, one {# trial} other {# trials}} in all.',
     deleteConfirm: 'Delete',
     keep: 'Keep it',
+  },
+  reading: {
+    underWay: 'being read',
+    failed: 'not imported',
+    progressOf: 'How far “{name}” is read',
+    lead: 'Reading {file}, begun {when}.',
+    leadFailed: '{file} was not imported; begun {when}.',
+    inspecting: 'Finding out encoding, delimiter and columns …',
+    soFar:
+      '{rows, plural, one {# row} other {# rows}} so far, {rejected, plural, one {# line} other {# lines}} set aside; {share} of the file is read.',
+    notYet:
+      'Until it is read whole it can only be looked at: roles, batch tests, previews of prompts and checks have to wait. You may leave this page, the reading goes on.',
+    cancel: 'Cancel the import',
+    clear: 'I see',
+    nothingKept: 'Nothing of it was kept. Mend the file or the options, then import it again from the data page.',
+    note: '“<link>{name}</link>” is still being read ({share}) and can be chosen once that is done.',
   },
   replace: {
     title: 'Replace the rows',

@@ -10,6 +10,7 @@ export const errors: Record<ErrorCode, string> = {
     'This upload is larger than the limit of {limitMb} MB. Split the file, or import it with the command line.',
   'notFound.scene': 'This scene is no longer there. Choose another one at the top left.',
   'notFound.dataset': 'This dataset is no longer there. Choose another one on the data page.',
+  'notFound.reading': 'This import has ended already, so there is nothing to cancel. Reload the page to see.',
   'notFound.prompt': 'This prompt is no longer there. Choose another one on the prompts page.',
   'notFound.run': 'There is no such run. Choose one from the list of batch tests.',
   'notFound.pool': 'This scene has no candidate pool yet. Import one on the pool page first.',

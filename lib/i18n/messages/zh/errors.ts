@@ -7,6 +7,7 @@ export const errors: Record<ErrorCode, string> = {
   'request.tooLarge': '文件超过了 {limitMb} MB 的上限。请拆分文件，或用命令行导入。',
   'notFound.scene': '这个场景已经不在了。请在左上角另选一个。',
   'notFound.dataset': '这份数据集已经不在了。请在数据页另选一份。',
+  'notFound.reading': '这次导入已经结束，没有可取消的了。请刷新页面看一看。',
   'notFound.prompt': '这个提示词已经不在了。请在提示词页另选一个。',
   'notFound.run': '没有这个运行。请从批量测试的列表里选。',
   'notFound.pool': '这个场景还没有候选池。请先在候选池页导入一份。',

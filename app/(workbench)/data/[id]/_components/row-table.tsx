@@ -6,7 +6,7 @@ import type { Column, Row } from '@/lib/core/dataset/dataset'
 
 interface RowTableProps {
   datasetId: string
-  columns: Column[]
+  columns: readonly Pick<Column, 'name'>[]
   rows: Row[]
   page: number
   pages: number

@@ -1,7 +1,7 @@
 // Day-N coverage of a dataset: how far inference ahead of time reaches.
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/layout/page-header'
 import { Notice } from '@/components/ui/notice'
@@ -17,7 +17,8 @@ export default async function CoveragePage({ params }: { params: Promise<{ id: s
   const { id } = await params
   const { datasets } = await getRuntime()
   const dataset = await datasets.find(id)
-  if (dataset === null) notFound()
+  // Its page says whether it is gone, or still being read.
+  if (dataset === null) redirect(`/data/${id}`)
   const [{ missing, curve, requests, days, undated }, t] = await Promise.all([
     dayCoverage(datasets, id),
     getTranslations('coverage'),

@@ -1,7 +1,7 @@
 // The column report: which columns tell about the label, in a sentence, in a picture, then column by column.
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
@@ -29,7 +29,8 @@ export async function generateMetadata({ params }: ReportPageProps): Promise<Met
 export default async function ReportPage({ params }: ReportPageProps) {
   const { id } = await params
   const dataset = await readDataset(id)
-  if (dataset === null) notFound()
+  // Its page says whether it is gone, or still being read.
+  if (dataset === null) redirect(`/data/${id}`)
   const { datasets } = await getRuntime()
   const [report, t] = await Promise.all([columnReport(datasets, id), getTranslations('report')])
   const columns = report.columns.flatMap((measures, position): ReportedColumn[] => {
