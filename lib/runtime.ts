@@ -33,6 +33,7 @@ import { createPromptStore } from './store/prompts'
 import { createRunLedger } from './store/run-ledger'
 import { createRunStore, type Run, type RunProgress } from './store/runs'
 import { createSceneStore } from './store/scenes'
+import { createSearchStore } from './store/search'
 import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
 import { storageTrouble } from './store/storage-trouble'
@@ -106,6 +107,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const sealer = await createSealer(dataDir, env.HITLOOP_SECRET)
   const stores = {
     scenes: createSceneStore(prisma),
+    search: createSearchStore(prisma),
     datasets: createDatasetStore(prisma),
     pools: createPoolStore(prisma),
     aliases: createAliasStore(prisma),

@@ -2,6 +2,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Brand } from '@/components/layout/brand'
+import { PaletteButton } from '@/components/layout/palette/palette-button'
 import { Preferences } from '@/components/layout/preferences'
 import { Rail } from '@/components/layout/rail'
 import { RunPill } from '@/components/layout/run-pill'
@@ -52,7 +53,10 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
           className="flex min-h-12 items-center justify-between gap-4 border-b border-line px-4 md:px-7"
         >
           <span className="truncate text-sm text-ink-3">{scene.name}</span>
-          <RunPill initial={active} />
+          <div className="flex min-w-0 items-center gap-3">
+            <RunPill initial={active} />
+            <PaletteButton onLocale={chooseLocale} onScene={chooseScene} />
+          </div>
         </section>
         <main id="content" className="max-w-[1320px] px-4 pt-6 pb-12 md:px-7">
           {children}

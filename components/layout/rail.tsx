@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 
-const rooms = [
+export const rooms = [
   { key: 'overview', href: '/' },
   { key: 'data', href: '/data' },
   { key: 'pool', href: '/pool' },

@@ -8,6 +8,7 @@ import { errors as errorsEn } from './messages/en/errors'
 import { home as homeEn } from './messages/en/home'
 import { match as matchEn } from './messages/en/match'
 import { optimise as optimiseEn } from './messages/en/optimise'
+import { palette as paletteEn } from './messages/en/palette'
 import { pool as poolEn } from './messages/en/pool'
 import { prompts as promptsEn } from './messages/en/prompts'
 import { report as reportEn } from './messages/en/report'
@@ -23,6 +24,7 @@ import { errors as errorsZh } from './messages/zh/errors'
 import { home } from './messages/zh/home'
 import { match } from './messages/zh/match'
 import { optimise } from './messages/zh/optimise'
+import { palette } from './messages/zh/palette'
 import { pool } from './messages/zh/pool'
 import { prompts } from './messages/zh/prompts'
 import { report } from './messages/zh/report'
@@ -40,6 +42,7 @@ const zh = {
   home,
   match,
   optimise,
+  palette,
   pool,
   prompts,
   report,
@@ -58,6 +61,7 @@ const en: Messages = {
   home: homeEn,
   match: matchEn,
   optimise: optimiseEn,
+  palette: paletteEn,
   pool: poolEn,
   prompts: promptsEn,
   report: reportEn,

@@ -1,5 +1,5 @@
 // Where two versions hit more or less often than elsewhere, and where one of them beats the other.
-import { discoveries } from '../dataset/report/chance'
+import { discoveries } from '../statistics/discoveries'
 import type { ScoredTrial } from '../run/run'
 import { clusteredDifference, clusteredDifferenceInterval, clusteredProportionInterval } from '../statistics/clustered'
 import { clusteredGap, pValueOf } from '../statistics/two-groups'

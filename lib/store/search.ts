@@ -1,0 +1,47 @@
+// Finds what a scene holds by name, for the palette: datasets, prompts and runs of it, and the other scenes.
+import type { PrismaClient } from './generated/client'
+
+export interface FoundThing {
+  kind: 'dataset' | 'prompt' | 'run' | 'scene'
+  id: string
+  /** Of a run: the names of its versions. */
+  name: string
+  /** Rows of a dataset, versions of a prompt, the number of a run; null of a scene. */
+  number: number | null
+}
+
+export type SearchStore = ReturnType<typeof createSearchStore>
+
+export function createSearchStore(prisma: PrismaClient) {
+  return {
+    /**
+     * At most `limit` of each kind whose name (also a file's, of runs also the dataset's and the number) holds `text`, case
+     * aside and every sign taken as it stands; names that begin with it first, then the newest. An empty text finds all.
+     */
+    async find(sceneId: string, text: string, limit: number): Promise<FoundThing[]> {
+      const literal = text.replace(/[\\%_]/g, '\\$&')
+      const within = `%${literal}%`
+      const begins = `${literal}%`
+      const number = text.replace(/^#/, '')
+      return await prisma.$queryRaw<FoundThing[]>`
+        (SELECT 'dataset' AS kind, id, name, "rowCount" AS number FROM "Dataset"
+         WHERE "sceneId" = ${sceneId} AND ready AND (name ILIKE ${within} OR "fileName" ILIKE ${within})
+         ORDER BY name ILIKE ${begins} DESC, "createdAt" DESC LIMIT ${limit}::int)
+        UNION ALL
+        (SELECT 'prompt', id, name, (SELECT count(*)::int FROM "PromptVersion" WHERE "promptId" = "Prompt".id)
+         FROM "Prompt" WHERE "sceneId" = ${sceneId} AND name ILIKE ${within}
+         ORDER BY name ILIKE ${begins} DESC, "createdAt" DESC LIMIT ${limit}::int)
+        UNION ALL
+        (SELECT 'run', id, (SELECT left(string_agg(name, ' / ' ORDER BY arm), 200) FROM "RunArm" WHERE "runId" = "Run".id), number
+         FROM "Run" WHERE "sceneId" = ${sceneId} AND status <> 'preparing' AND
+           ('#' || number ILIKE ${within}
+            OR EXISTS (SELECT 1 FROM "RunArm" WHERE "runId" = "Run".id AND name ILIKE ${within})
+            OR EXISTS (SELECT 1 FROM "Dataset" WHERE id = "Run"."datasetId" AND name ILIKE ${within}))
+         ORDER BY number::text = ${number} DESC, number DESC LIMIT ${limit}::int)
+        UNION ALL
+        (SELECT 'scene', id, name, NULL::int FROM "Scene"
+         WHERE id <> ${sceneId} AND name ILIKE ${within}
+         ORDER BY name ILIKE ${begins} DESC, "createdAt" DESC LIMIT ${limit}::int)`
+    },
+  }
+}
