@@ -10,8 +10,6 @@ export interface FoundThing {
   number: number | null
 }
 
-export type SearchStore = ReturnType<typeof createSearchStore>
-
 export function createSearchStore(prisma: PrismaClient) {
   return {
     /**
