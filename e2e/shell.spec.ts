@@ -1,4 +1,4 @@
-// The shell of the workbench: the palette by keyboard, in both languages.
+// The shell of the workbench, in both languages: the palette by keyboard, and the guides.
 import { expect, test } from './fixtures'
 
 for (const [locale, colorScheme] of [
@@ -42,6 +42,25 @@ for (const [locale, colorScheme] of [
       await field.fill(palette.language)
       await page.keyboard.press('Enter')
       await expect(page.locator('html')).toHaveAttribute('lang', locale === 'zh-CN' ? 'en' : 'zh-CN')
+    })
+
+    test('the guides are read one after the other', async ({ page, words, checkPage }) => {
+      const { docs, shell } = words
+      await page.goto('/')
+      await page.getByRole('link', { name: shell.docs, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1, name: docs.title })).toBeVisible()
+      await checkPage(page)
+      await page.getByRole('main').getByRole('link').first().click()
+      for (const slug of Object.keys(docs.guides)) {
+        await expect(page).toHaveURL(new RegExp(`/docs/${slug}$`))
+        await expect(page).toHaveTitle(/.+ · Hitloop/)
+        await checkPage(page)
+        const next = page.getByRole('paragraph').filter({ hasText: docs.next }).getByRole('link')
+        if (slug !== Object.keys(docs.guides).at(-1)) await next.click()
+      }
+      await page.setViewportSize({ width: 360, height: 800 })
+      await page.goto('/docs/statistics')
+      await checkPage(page)
     })
   })
 }

@@ -11,6 +11,7 @@ export interface ErrorParams {
   'notFound.reading': Record<never, never>
   'notFound.prompt': Record<never, never>
   'notFound.run': Record<never, never>
+  'notFound.picture': Record<never, never>
   'notFound.pool': Record<never, never>
   'notFound.row': { row: number; rows: number }
   'dataDir.held': { dir: string; pid: string }

@@ -22,7 +22,7 @@ const isIn = (path: string, href: string) =>
 export function Rail({ counts }: { counts: Partial<Record<(typeof rooms)[number]['key'], string>> }) {
   const t = useTranslations('shell')
   const path = usePathname()
-  const link = (key: 'settings' | (typeof rooms)[number]['key'], href: string, count?: string) => (
+  const link = (key: 'settings' | 'docs' | (typeof rooms)[number]['key'], href: string, count?: string) => (
     <Link
       key={key}
       href={href}
@@ -41,6 +41,7 @@ export function Rail({ counts }: { counts: Partial<Record<(typeof rooms)[number]
       {rooms.map(({ key, href }) => link(key, href, counts[key]))}
       <div className="mx-1 my-2 hidden h-px bg-line md:block" />
       {link('settings', '/settings')}
+      {link('docs', '/docs')}
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import { batch as batchEn } from './messages/en/batch'
 import { cli as cliEn } from './messages/en/cli'
 import { coverage as coverageEn } from './messages/en/coverage'
 import { data as dataEn } from './messages/en/data'
+import { docs as docsEn } from './messages/en/docs'
 import { errors as errorsEn } from './messages/en/errors'
 import { home as homeEn } from './messages/en/home'
 import { match as matchEn } from './messages/en/match'
@@ -20,6 +21,7 @@ import { batch } from './messages/zh/batch'
 import { cli } from './messages/zh/cli'
 import { coverage } from './messages/zh/coverage'
 import { data } from './messages/zh/data'
+import { docs } from './messages/zh/docs'
 import { errors as errorsZh } from './messages/zh/errors'
 import { home } from './messages/zh/home'
 import { match } from './messages/zh/match'
@@ -39,6 +41,7 @@ const zh = {
   cli,
   coverage,
   data,
+  docs,
   home,
   match,
   optimise,
@@ -58,6 +61,7 @@ const en: Messages = {
   cli: cliEn,
   coverage: coverageEn,
   data: dataEn,
+  docs: docsEn,
   home: homeEn,
   match: matchEn,
   optimise: optimiseEn,

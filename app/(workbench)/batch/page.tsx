@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { z } from 'zod'
+import { GuideLink } from '@/components/layout/guide-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -42,7 +43,16 @@ export default async function BatchPage({ searchParams }: BatchPageProps) {
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} />
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} action={create} />
+        <EmptyState
+          title={t('emptyTitle')}
+          body={t('emptyBody')}
+          action={
+            <>
+              {create}
+              <GuideLink slug="compare" />
+            </>
+          }
+        />
       </>
     )
   }

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { GuideLink } from '@/components/layout/guide-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -29,7 +30,16 @@ export default async function PromptsPage() {
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} />
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} action={create} />
+        <EmptyState
+          title={t('emptyTitle')}
+          body={t('emptyBody')}
+          action={
+            <>
+              {create}
+              <GuideLink slug="compare" />
+            </>
+          }
+        />
       </>
     )
   return (

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
 import type { Result } from '@/lib/boundary/result'
+import { guideSlugs } from '@/lib/core/guide/guide-slugs'
 import type { Locale } from '@/lib/i18n/locale'
 import type { FoundThing } from '@/lib/store/search'
 import { rooms } from '../rail'
@@ -42,6 +43,7 @@ const hrefOf = { dataset: '/data', prompt: '/prompts', run: '/batch' } as const
 export function useEntries(query: string, things: readonly FoundThing[], deeds: PaletteDeeds): PaletteGroup[] {
   const t = useTranslations('palette')
   const shell = useTranslations('shell')
+  const docs = useTranslations('docs')
   const format = useFormatter()
   const locale = useLocale()
   const router = useRouter()
@@ -72,6 +74,8 @@ export function useEntries(query: string, things: readonly FoundThing[], deeds: 
     ...rooms.map(({ key, href }) => page(key, shell(key), href)),
     ...morePages.map(({ key, href }) => page(key, t(key), href)),
     page('settings', shell('settings'), '/settings'),
+    page('docs', shell('docs'), '/docs'),
+    ...guideSlugs.map((slug) => page(slug, t('guide', { name: docs(`guides.${slug}`) }), `/docs/${slug}`)),
   ]
   const details = {
     dataset: (thing: FoundThing) => t('dataset', { rows: thing.number ?? 0 }),

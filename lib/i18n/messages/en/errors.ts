@@ -13,6 +13,7 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.reading': 'This import has ended already, so there is nothing to cancel. Reload the page to see.',
   'notFound.prompt': 'This prompt is no longer there. Choose another one on the prompts page.',
   'notFound.run': 'There is no such run. Choose one from the list of batch tests.',
+  'notFound.picture': 'This picture is not there. Go back to the guide and open it anew.',
   'notFound.pool': 'This scene has no candidate pool yet. Import one on the pool page first.',
   'notFound.row': 'This dataset has no row {row, number}; it has {rows, number} rows. Choose another one.',
   'dataDir.held':

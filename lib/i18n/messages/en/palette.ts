@@ -21,6 +21,7 @@ export const palette: typeof zh = {
   theme: 'Theme: {theme}',
   poolCheck: 'Check of the candidate pool',
   poolMatch: 'Try the name matching',
+  guide: 'Guide: {name}',
   dataset: 'Dataset, {rows, plural, one {# row} other {# rows}}',
   prompt: 'Prompt, {versions, plural, one {# version} other {# versions}}',
   run: 'Run',

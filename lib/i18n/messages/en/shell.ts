@@ -21,6 +21,7 @@ export const shell: typeof zh = {
   optimise: 'Optimise',
   batch: 'Batch test',
   settings: 'Model connections',
+  docs: 'Guides',
   language: 'Language',
   theme: 'Theme',
   light: 'Light',

@@ -10,6 +10,7 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.reading': '这次导入已经结束，没有可取消的了。请刷新页面看一看。',
   'notFound.prompt': '这个提示词已经不在了。请在提示词页另选一个。',
   'notFound.run': '没有这个运行。请从批量测试的列表里选。',
+  'notFound.picture': '没有这张图片。请回到指南，重新打开。',
   'notFound.pool': '这个场景还没有候选池。请先在候选池页导入一份。',
   'notFound.row': '这份数据集没有第 {row, number} 行，一共 {rows, number} 行。请另选一行。',
   'dataDir.held':

@@ -18,6 +18,7 @@ export const palette = {
   theme: '主题：{theme}',
   poolCheck: '候选池检查',
   poolMatch: '名称匹配试算',
+  guide: '指南：{name}',
   dataset: '数据集，{rows, number} 行',
   prompt: '提示词，{versions, number} 个版本',
   run: '运行',

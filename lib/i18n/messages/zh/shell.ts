@@ -18,6 +18,7 @@ export const shell = {
   optimise: '优选迭代',
   batch: '批量测试',
   settings: '模型连接',
+  docs: '使用指南',
   language: '语言',
   theme: '主题',
   light: '浅色',

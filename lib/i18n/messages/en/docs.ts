@@ -1,0 +1,19 @@
+import type { docs as zh } from '../zh/docs'
+
+export const docs: typeof zh = {
+  title: 'Guides',
+  lead: 'From the first test to production: read them in order, or the one that you need.',
+  parts: 'In this guide',
+  next: 'Read on:',
+  code: 'Command or example',
+  table: 'Table',
+  guides: {
+    'first-run': 'Your first run',
+    'your-data': 'Bring your own data',
+    compare: 'Compare two prompts',
+    statistics: 'Read the statistics',
+    production: 'Go to production',
+    team: 'Run it for a team',
+  },
+  help: 'Not sure how? See the guide <link>“{name}”</link>.',
+}
