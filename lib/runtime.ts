@@ -23,6 +23,7 @@ import { shippedPrice } from './models/prices'
 import { createBatchClient, createVendorClient } from './models/vendor-client'
 import { createAliasStore } from './store/aliases'
 import { createAnswerStore } from './store/answers'
+import { createArenaStore } from './store/arenas'
 import { createBatchJobStore } from './store/batch-jobs'
 import { createConnectionStore } from './store/connections'
 import { openDatabase, prepareDataDir } from './store/database'
@@ -38,6 +39,8 @@ import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
 import { storageTrouble } from './store/storage-trouble'
 import { createTrialStore } from './store/trials'
+import { createVoterStore } from './store/voters'
+import { createVoteStore } from './store/votes'
 import { createWorkerStore } from './store/workers'
 import { createJudge } from './usecases/judge-run'
 import { createPoolMatchers } from './usecases/pool-matchers'
@@ -117,6 +120,9 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     modelSettings: createModelSettingStore(prisma),
     runs: createRunStore(prisma),
     trials: createTrialStore(prisma),
+    arenas: createArenaStore(prisma),
+    voters: createVoterStore(prisma),
+    votes: createVoteStore(prisma),
   }
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   const workers = createWorkerStore(prisma, worker)

@@ -1,0 +1,107 @@
+// Links to a session's voting page, and who came by them. Tokens and keys are known here by their hashes alone.
+import type { PrismaClient } from './generated/client'
+
+export interface VoteLink {
+  id: string
+  sessionId: string
+  hint: string
+  note: string
+  votesPerVoter: number
+  createdAt: Date
+  expiresAt: Date
+  revokedAt: Date | null
+}
+
+export type NewLink = Pick<VoteLink, 'sessionId' | 'hint' | 'note' | 'votesPerVoter' | 'expiresAt'> & {
+  tokenHash: string
+}
+
+export interface Voter {
+  id: string
+  sessionId: string
+  linkId: string
+  name: string
+  excludedAt: Date | null
+  exclusionReason: string | null
+}
+
+/** A voter as a person sees it who looks after the session. */
+export interface VoterView extends Voter {
+  createdAt: Date
+  /** Cast, and not withdrawn; without the ties that nobody had to cast. */
+  votes: number
+  withdrawn: number
+}
+
+const voterFields = {
+  id: true,
+  sessionId: true,
+  linkId: true,
+  name: true,
+  excludedAt: true,
+  exclusionReason: true,
+} as const
+
+export type VoterStore = ReturnType<typeof createVoterStore>
+
+export function createVoterStore(prisma: PrismaClient) {
+  return {
+    async createLink(link: NewLink): Promise<string> {
+      return (await prisma.voteLink.create({ data: link, select: { id: true } })).id
+    },
+
+    async findLink(tokenHash: string): Promise<VoteLink | null> {
+      return await prisma.voteLink.findUnique({ where: { tokenHash }, omit: { tokenHash: true } })
+    },
+
+    /** The newest first, each with the number of voters who came by it. */
+    async listLinks(sessionId: string): Promise<(VoteLink & { voters: number })[]> {
+      const records = await prisma.voteLink.findMany({
+        where: { sessionId },
+        orderBy: { createdAt: 'desc' },
+        omit: { tokenHash: true },
+        include: { _count: { select: { voters: true } } },
+      })
+      return records.map(({ _count, ...link }) => ({ ...link, voters: _count.voters }))
+    },
+
+    /** From now on the link opens nothing; a link that was revoked keeps its first moment. */
+    async revokeLink(id: string): Promise<void> {
+      await prisma.voteLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } })
+    },
+
+    /** One voter a key and session: who comes again, by whatever link, is the same one. */
+    async join(voter: Pick<Voter, 'sessionId' | 'linkId' | 'name'> & { keyHash: string }): Promise<Voter> {
+      await prisma.voter.createMany({ data: [voter], skipDuplicates: true })
+      const { sessionId, keyHash } = voter
+      return await prisma.voter.findUniqueOrThrow({
+        where: { sessionId_keyHash: { sessionId, keyHash } },
+        select: voterFields,
+      })
+    },
+
+    async find(sessionId: string, keyHash: string): Promise<Voter | null> {
+      return await prisma.voter.findUnique({
+        where: { sessionId_keyHash: { sessionId, keyHash } },
+        select: voterFields,
+      })
+    },
+
+    async list(sessionId: string): Promise<VoterView[]> {
+      return await prisma.$queryRaw<VoterView[]>`
+        SELECT r.id, r."sessionId", r."linkId", r.name, r."createdAt", r."excludedAt", r."exclusionReason",
+               count(v.id) FILTER (WHERE w."voteId" IS NULL AND NOT v.automatic)::int AS votes,
+               count(w."voteId")::int AS withdrawn
+        FROM "Voter" r LEFT JOIN "Vote" v ON v."voterId" = r.id LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
+        WHERE r."sessionId" = ${sessionId} GROUP BY r.id ORDER BY r."createdAt", r.id`
+    },
+
+    /** With a reason: left out of the ranks. Null: counted again. */
+    async exclude(sessionId: string, id: string, reason: string | null): Promise<void> {
+      await prisma.voter.updateMany({
+        where: { id, sessionId },
+        data: { excludedAt: reason === null ? null : new Date(), exclusionReason: reason },
+      })
+    },
+  }
+}

@@ -1,0 +1,135 @@
+// Battles and votes. A vote is never changed: one statement writes it or finds that it is there, so that it can be sent again.
+import { randomUUID } from 'node:crypto'
+import { pairOf, type VoteChoice } from '@/lib/core/arena/arena'
+import type { PrismaClient } from './generated/client'
+
+export interface Battle {
+  id: string
+  position: number
+  left: number
+  right: number
+}
+
+export type NewBattle = Omit<Battle, 'id'> & { sessionId: string; voterId: string; propensity: number }
+
+/** A battle as its voter has it: `votes` were cast on it, all but the last one withdrawn, and the last one, too, where it is open. */
+export interface OwnBattle extends Battle {
+  votes: number
+  open: boolean
+  /** The last vote on it; null without any. */
+  voteId: string | null
+  automatic: boolean
+}
+
+export interface NewVote {
+  battleId: string
+  voterId: string
+  /** Votes on this battle that were withdrawn before. */
+  attempt: number
+  choice: VoteChoice
+  comment: string
+  automatic: boolean
+}
+
+/** A vote that counts. */
+export interface CountedVote {
+  voter: string
+  left: number
+  right: number
+  choice: VoteChoice
+  position: number
+  automatic: boolean
+  createdAt: Date
+}
+
+/** Every vote there ever was, for who takes them away. */
+export interface VoteRecord extends CountedVote {
+  id: string
+  voterName: string
+  battleId: string
+  rowIndex: number
+  propensity: number
+  comment: string
+  withdrawnAt: Date | null
+  excludedAt: Date | null
+}
+
+export type VoteStore = ReturnType<typeof createVoteStore>
+
+export function createVoteStore(prisma: PrismaClient) {
+  return {
+    /** Null where the voter has this pair on this row already. */
+    async addBattle({ left, right, ...battle }: NewBattle): Promise<Battle | null> {
+      const [made] = await prisma.battle.createManyAndReturn({
+        data: [{ ...battle, left, right, pair: pairOf(left, right) }],
+        select: { id: true, position: true, left: true, right: true },
+        skipDuplicates: true,
+      })
+      return made ?? null
+    },
+
+    /** All battles of a voter in the order in which they were drawn. */
+    async listBattles(voterId: string): Promise<OwnBattle[]> {
+      return await prisma.$queryRaw<OwnBattle[]>`
+        SELECT b.id, b.position, b."left", b."right", count(v.id)::int AS votes,
+               count(v.id) = count(w."voteId") AS open, coalesce(bool_or(v.automatic), false) AS automatic,
+               (array_agg(v.id ORDER BY v.attempt DESC))[1] AS "voteId"
+        FROM "Battle" b LEFT JOIN "Vote" v ON v."battleId" = b.id LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
+        WHERE b."voterId" = ${voterId} GROUP BY b.id ORDER BY b."createdAt", b.id`
+    },
+
+    /**
+     * Writes the vote where the session goes on, the battle is this voter's, each earlier vote on it was withdrawn, and there
+     * are just `attempt` of them. True where it was written; sent again, or from another tab, it changes nothing.
+     */
+    async cast({ battleId, voterId, attempt, choice, comment, automatic }: NewVote): Promise<boolean> {
+      const written = await prisma.$executeRaw`
+        INSERT INTO "Vote" (id, "battleId", "voterId", attempt, choice, comment, automatic)
+        SELECT ${randomUUID()}, b.id, b."voterId", ${attempt}::int, ${choice}, ${comment}, ${automatic}
+        FROM "Battle" b JOIN "ArenaSession" s ON s.id = b."sessionId"
+        WHERE b.id = ${battleId} AND b."voterId" = ${voterId} AND s."endedAt" IS NULL
+          AND ${attempt}::int = (SELECT count(*) FROM "Vote" v WHERE v."battleId" = b.id)
+          AND NOT EXISTS (SELECT 1 FROM "Vote" v LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
+            WHERE v."battleId" = b.id AND w."voteId" IS NULL)
+        ON CONFLICT DO NOTHING`
+      return written === 1
+    },
+
+    async withdraw(voteId: string): Promise<void> {
+      await prisma.voteWithdrawal.createMany({ data: [{ voteId }], skipDuplicates: true })
+    },
+
+    /** Not withdrawn, of voters who are not excluded, in the order of time. */
+    async listCounted(sessionId: string): Promise<CountedVote[]> {
+      return await prisma.$queryRaw<CountedVote[]>`
+        SELECT v."voterId" AS voter, b."left", b."right", v.choice, b.position, v.automatic, v."createdAt"
+        FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id JOIN "Voter" r ON r.id = v."voterId"
+        WHERE b."sessionId" = ${sessionId} AND r."excludedAt" IS NULL
+          AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)
+        ORDER BY v."createdAt", v.id`
+    },
+
+    /** Cast by people and not withdrawn, of all voters. */
+    async count(sessionId: string): Promise<number> {
+      const [found] = await prisma.$queryRaw<{ votes: number }[]>`
+        SELECT count(*)::int AS votes FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id
+        WHERE b."sessionId" = ${sessionId} AND NOT v.automatic
+          AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)`
+      return found?.votes ?? 0
+    },
+
+    /** All votes, withdrawn and excluded ones too, in the order of time, from `offset`. */
+    async listRecords(sessionId: string, offset: number, limit: number): Promise<VoteRecord[]> {
+      return await prisma.$queryRaw<VoteRecord[]>`
+        SELECT v.id, v."voterId" AS voter, r.name AS "voterName", b.id AS "battleId", b."left", b."right", b.position,
+               t."rowIndex", b.propensity, v.choice, v.comment, v.automatic, v."createdAt",
+               w."createdAt" AS "withdrawnAt", r."excludedAt"
+        FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id JOIN "Voter" r ON r.id = v."voterId"
+          JOIN "ArenaSession" s ON s.id = b."sessionId"
+          JOIN "Trial" t ON t."runId" = s."runId" AND t.position = b.position AND t.arm = b."left"
+          LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
+        WHERE b."sessionId" = ${sessionId}
+        ORDER BY v."createdAt", v.id OFFSET ${offset}::int LIMIT ${limit}::int`
+    },
+  }
+}
