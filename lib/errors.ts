@@ -13,6 +13,9 @@ export interface ErrorParams {
   'notFound.run': Record<never, never>
   'notFound.picture': Record<never, never>
   'notFound.pool': Record<never, never>
+  'notFound.arena': Record<never, never>
+  'notFound.voteLink': Record<never, never>
+  'notFound.battle': Record<never, never>
   'notFound.row': { row: number; rows: number }
   'dataDir.held': { dir: string; pid: string }
   'dataDir.unusable': { dir: string; detail: string }
@@ -80,6 +83,15 @@ export interface ErrorParams {
   'run.nothingFailed': Record<never, never>
   'run.noBatches': { model: string }
   'run.batchRunsThrough': Record<never, never>
+
+  'arena.contenders': { count: number; fewest: number; most: number }
+  'arena.ended': Record<never, never>
+  'vote.expired': Record<never, never>
+  'vote.revoked': Record<never, never>
+  'vote.nameless': Record<never, never>
+  'vote.spent': { votes: number }
+  'vote.choiceOff': Record<never, never>
+  'vote.final': Record<never, never>
 
   /** `problem`: name | value | reserved | repeated | missing | tooMany */
   'connection.badHeader': { name: string; problem: string }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import type { VoteChoice } from '@/lib/core/arena/arena'
+import type { VoteChoice } from '@/lib/core/rating/vote'
 import { createArenaStore, type NewArena } from './arenas'
 import { createRun } from './testing/create-run'
 import { describeOnEachDatabase } from './testing/test-database'

@@ -10,6 +10,8 @@ export interface VoteLink {
   createdAt: Date
   expiresAt: Date
   revokedAt: Date | null
+  /** Of its session. */
+  endedAt: Date | null
 }
 
 export type NewLink = Pick<VoteLink, 'sessionId' | 'hint' | 'note' | 'votesPerVoter' | 'expiresAt'> & {
@@ -42,6 +44,14 @@ const voterFields = {
   exclusionReason: true,
 } as const
 
+const omit = { tokenHash: true } as const
+const withEnd = { session: { select: { endedAt: true } } } as const
+
+const toLink = <T extends { session: { endedAt: Date | null } }>({ session, ...link }: T) => ({
+  ...link,
+  endedAt: session.endedAt,
+})
+
 export type VoterStore = ReturnType<typeof createVoterStore>
 
 export function createVoterStore(prisma: PrismaClient) {
@@ -51,7 +61,8 @@ export function createVoterStore(prisma: PrismaClient) {
     },
 
     async findLink(tokenHash: string): Promise<VoteLink | null> {
-      return await prisma.voteLink.findUnique({ where: { tokenHash }, omit: { tokenHash: true } })
+      const record = await prisma.voteLink.findUnique({ where: { tokenHash }, include: withEnd, omit })
+      return record && toLink(record)
     },
 
     /** The newest first, each with the number of voters who came by it. */
@@ -59,10 +70,10 @@ export function createVoterStore(prisma: PrismaClient) {
       const records = await prisma.voteLink.findMany({
         where: { sessionId },
         orderBy: { createdAt: 'desc' },
-        omit: { tokenHash: true },
-        include: { _count: { select: { voters: true } } },
+        include: { ...withEnd, _count: { select: { voters: true } } },
+        omit,
       })
-      return records.map(({ _count, ...link }) => ({ ...link, voters: _count.voters }))
+      return records.map(({ _count, ...link }) => ({ ...toLink(link), voters: _count.voters }))
     },
 
     /** From now on the link opens nothing; a link that was revoked keeps its first moment. */

@@ -1,6 +1,7 @@
 // Battles and votes. A vote is never changed: one statement writes it or finds that it is there, so that it can be sent again.
 import { randomUUID } from 'node:crypto'
-import { pairOf, type VoteChoice } from '@/lib/core/arena/arena'
+import { pairOf } from '@/lib/core/arena/arena'
+import type { VoteChoice } from '@/lib/core/rating/vote'
 import type { PrismaClient } from './generated/client'
 
 export interface Battle {
@@ -18,6 +19,7 @@ export interface OwnBattle extends Battle {
   open: boolean
   /** The last vote on it; null without any. */
   voteId: string | null
+  castAt: Date | null
   automatic: boolean
 }
 
@@ -73,7 +75,7 @@ export function createVoteStore(prisma: PrismaClient) {
       return await prisma.$queryRaw<OwnBattle[]>`
         SELECT b.id, b.position, b."left", b."right", count(v.id)::int AS votes,
                count(v.id) = count(w."voteId") AS open, coalesce(bool_or(v.automatic), false) AS automatic,
-               (array_agg(v.id ORDER BY v.attempt DESC))[1] AS "voteId"
+               (array_agg(v.id ORDER BY v.attempt DESC))[1] AS "voteId", max(v."createdAt") AS "castAt"
         FROM "Battle" b LEFT JOIN "Vote" v ON v."battleId" = b.id LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
         WHERE b."voterId" = ${voterId} GROUP BY b.id ORDER BY b."createdAt", b.id`
     },

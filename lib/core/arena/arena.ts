@@ -1,10 +1,6 @@
 // The nouns of an arena: what is compared, how voters are asked, and when it is over.
 import { z } from 'zod'
 
-export const voteChoices = ['left', 'right', 'tie', 'both_bad'] as const
-export const voteChoiceSchema = z.enum(voteChoices)
-export type VoteChoice = z.infer<typeof voteChoiceSchema>
-
 export const FEWEST_CONTENDERS = 2
 export const MOST_CONTENDERS = 50
 /** A longer sample is voted on in its first rows; their order is chance, so that they are a fair sample, too. */

@@ -26,7 +26,7 @@ const openingLength = 60
 const thinkingTag = /<(\/?)(?:think|thinking|analysis)\s{0,9}>/gi
 
 /** Without the model's thinking. An end without a beginning ends thinking from the start; one never ended was cut off. */
-function withoutThinking(text: string): string {
+export function withoutThinking(text: string): string {
   let answer = ''
   let position = 0
   let depth = 0

@@ -15,6 +15,10 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.run': 'There is no such run. Choose one from the list of batch tests.',
   'notFound.picture': 'This picture is not there. Go back to the guide and open it anew.',
   'notFound.pool': 'This scene has no candidate pool yet. Import one on the pool page first.',
+  'notFound.arena': 'There is no such arena; it may have been deleted. Go back to the list of arenas.',
+  'notFound.voteLink':
+    'This voting link is not valid: perhaps it was not copied whole, or the arena has been deleted. Ask whoever sent it for a new one.',
+  'notFound.battle': 'This comparison is not yours, or no longer there. Reload the page.',
   'notFound.row': 'This dataset has no row {row, number}; it has {rows, number} rows. Choose another one.',
   'dataDir.held':
     'The data folder {dir} is in use by another Hitloop process ({pid}). Stop that one first, or choose another folder with HITLOOP_DATA_DIR or --data-dir.',
@@ -110,6 +114,16 @@ export const errors: Record<ErrorCode, string> = {
   'run.batchRunsThrough':
     'A run through the batch interface is asked in one go, so it can’t stop once it is decided. Clear that setting, or choose “Live”.',
 
+  'arena.contenders':
+    'An arena takes {fewest, number} to {most, number} contenders (prompt versions × models); these are {count, number}. Choose more or fewer.',
+  'arena.ended': 'This arena is over and takes no more votes. All votes that were cast count.',
+  'vote.expired': 'This voting link has expired. Ask whoever sent it for a new one.',
+  'vote.revoked': 'This voting link has been revoked. Ask whoever sent it for a new one.',
+  'vote.nameless': 'Tell your name before you vote. Reload the page.',
+  'vote.spent': 'You have cast all your {votes, plural, one {# vote} other {# votes}}. Thank you.',
+  'vote.choiceOff': 'This arena doesn’t take such votes. Reload the page and choose one of those shown.',
+  'vote.final':
+    'This vote can’t be withdrawn any more: only the latest can, and only before the real outcome was shown.',
   'connection.badHeader':
     'The extra header “{name}” can’t be used: {problem, select, name {a name has letters, digits and hyphens only} value {its value must be one line of plain ASCII characters, without spaces at the ends} reserved {Hitloop or the connection sets this one itself} repeated {it is there twice} missing {there is no stored value to keep; enter one} tooMany {at most 20 headers can be stored} other {it is not valid}}.',
   'model.badSetting':

@@ -12,6 +12,9 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.run': '没有这个运行。请从批量测试的列表里选。',
   'notFound.picture': '没有这张图片。请回到指南，重新打开。',
   'notFound.pool': '这个场景还没有候选池。请先在候选池页导入一份。',
+  'notFound.arena': '没有这个竞技场，可能已被删除。请回到竞技场列表。',
+  'notFound.voteLink': '这个投票链接无效：可能没有复制完整，或者竞技场已被删除。请向发给你链接的人要一个新的。',
+  'notFound.battle': '这组对比不属于你，或者已不存在。请刷新页面。',
   'notFound.row': '这份数据集没有第 {row, number} 行，一共 {rows, number} 行。请另选一行。',
   'dataDir.held':
     '数据目录 {dir} 正被另一个 Hitloop 进程（{pid}）使用。请先停掉它，或用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
@@ -82,6 +85,15 @@ export const errors: Record<ErrorCode, string> = {
   'run.noBatches': '{model} 没有批处理接口，只有 Anthropic 连接的模型有。请选“实时”，或去掉这个模型。',
   'run.batchRunsThrough': '批处理接口是一次全部提交的，不能“分出高下就停”。请清空这一项，或选“实时”。',
 
+  'arena.contenders':
+    '一个竞技场要有 {fewest, number} 到 {most, number} 个参赛者（提示词版本 × 模型），现在是 {count, number} 个。请增减版本或模型。',
+  'arena.ended': '这个竞技场已经结束，不再收票。已投的票都算数。',
+  'vote.expired': '这个投票链接已过期。请向发给你链接的人要一个新的。',
+  'vote.revoked': '这个投票链接已被撤销。请向发给你链接的人要一个新的。',
+  'vote.nameless': '投票之前请先写下你的称呼。请刷新页面。',
+  'vote.spent': '你已经投完了 {votes, number} 票，谢谢。',
+  'vote.choiceOff': '这个竞技场不收这种票。请刷新页面，从显示的选项里选。',
+  'vote.final': '这一票已经不能撤销：只有最近的一票、且还没有看到实际结果时，才能撤销。',
   'connection.badHeader':
     '附加请求头“{name}”不能用：{problem, select, name {名称只能有英文字母、数字和连字符} value {值必须是一行普通 ASCII 字符，首尾没有空格} reserved {这个请求头由 Hitloop 或连接自己设置} repeated {出现了两次} missing {没有已保存的值可以沿用，请填写} tooMany {最多保存 20 个} other {内容无效}}。',
   'model.badSetting':

@@ -1,0 +1,321 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { VoteChoice } from '@/lib/core/rating/vote'
+import { seededRandom } from '@/lib/core/sampling/random'
+import { createArenaStore } from '@/lib/store/arenas'
+import { createDatasetStore } from '@/lib/store/datasets'
+import { createPromptStore } from '@/lib/store/prompts'
+import { createRunStore } from '@/lib/store/runs'
+import { createSceneStore } from '@/lib/store/scenes'
+import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
+import { createVoterStore } from '@/lib/store/voters'
+import { createVoteStore } from '@/lib/store/votes'
+import { createArenaBoard } from './arena-board'
+import { arenaReport } from './arena-report'
+import { castVote, withdrawVote } from './cast-vote'
+import { exportVotes } from './export-votes'
+import { joinVoting, makeVoteLink, openVoting, type Voting } from './open-voting'
+import { serveBattles } from './serve-battles'
+
+const columns = (['user', 'feature', 'label'] as const).map((role, at) => ({
+  ...{ name: ['用户', '性别', '下一产品'][at] ?? '', role, kind: 'category' as const },
+  ...{ coverage: 1, distinct: 2, topValues: [] },
+}))
+const products = ['甲片', '乙片', '丙片']
+
+interface Settings {
+  rows?: number
+  prompts?: number
+  /** The answer of a prompt on a row; null where there is none. */
+  answer?: (arm: number, row: number) => string | null
+  rules?: Partial<{ showProfile: boolean; showLabel: boolean; allowTie: boolean; endVotes: number | null }>
+}
+
+describeOnEachDatabase('voting', (database) => {
+  /** A session whose answers are there, and a clock and a chance of its own. */
+  const prepare = async ({ rows = 4, prompts = 2, answer, rules }: Settings = {}) => {
+    const { prisma } = database()
+    const scene = await createSceneStore(prisma).create('健康频道')
+    const datasets = createDatasetStore(prisma)
+    const datasetId = await datasets.begin({ sceneId: scene.id, name: '七月', fileName: 'july.csv' })
+    const cells = (row: number) => [`u${row}`, row % 2 ? '女' : '男', products[row % 3] ?? '']
+    await datasets.insertRows(
+      datasetId,
+      Array.from({ length: rows }, (_, index) => ({ index, cells: cells(index) })),
+    )
+    await datasets.publish(datasetId, {
+      ...{ format: 'csv', encoding: 'utf-8', delimiter: ',', sha256: 'x', rowCount: rows, rejected: 0, columns },
+    })
+    const promptStore = createPromptStore(prisma)
+    const version = { template: 'x', variables: '', emptyCells: 'omit', origin: 'written', parentId: null } as const
+    const arms = await Promise.all(
+      Array.from({ length: prompts }, async (_, arm) => {
+        const prompt = await promptStore.create(scene.id, `提示词${arm}`, version)
+        const promptVersionId = prompt.versions[0]?.id ?? ''
+        const parameters = { maxTokens: 100 }
+        return { arm, name: `提示词${arm} v1`, promptVersionId, connection: 'embedded', model: 'embedded', parameters }
+      }),
+    )
+    const runs = createRunStore(prisma)
+    const trials = Array.from({ length: rows }, (_, position) =>
+      arms.map(({ arm }) => ({
+        ...{ arm, position, rowIndex: position, requestHash: `${datasetId} ${arm} ${position}`, leads: true },
+      })),
+    ).flat()
+    const runId = await runs.create(
+      {
+        ...{ sceneId: scene.id, datasetId, poolId: null, sample: { strategy: 'uniform', size: rows, seed: 1 } },
+        ...{ roles: { label: 2, user: 0, time: null }, theta: 0.8, match: 'lexical', concurrency: 1, maxTokens: 100 },
+        ...{ maxCalls: null, budgetUsd: null, sampledRows: rows, repeats: 1, reuse: true, transport: 'live' },
+        ...{ stopAtGain: null, baselines: [], arms },
+      },
+      trials,
+    )
+    const said = answer ?? ((arm: number, row: number) => `1. 片剂${arm}${row}：按提示词${arm}的思路`)
+    await prisma.completion.createMany({
+      data: trials.flatMap(({ arm, position, requestHash }) => {
+        const text = said(arm, position)
+        const call = { model: 'm', stop: 'end', inputTokens: 0, outputTokens: 0, latencyMs: 1, attempts: 1 }
+        return text === null ? [] : [{ requestHash, text, ...call }]
+      }),
+    })
+    await prisma.trial.updateMany({ where: { runId }, data: { state: 2, outcome: 'scored' } })
+    await prisma.run.update({ where: { id: runId }, data: { status: 'completed', finishedAt: new Date() } })
+
+    const [arenas, voters, votes] = [createArenaStore(prisma), createVoterStore(prisma), createVoteStore(prisma)]
+    const arenaId = await arenas.create({
+      ...{ sceneId: scene.id, runId, rows, question: '哪一组更好？', votesPerVoter: 40 },
+      ...{
+        showProfile: true,
+        showLabel: false,
+        allowTie: true,
+        allowBothBad: true,
+        allowComments: true,
+        endVotes: 1000,
+      },
+      ...rules,
+      contenders: arms.map(({ parameters: _, ...arm }) => arm),
+    })
+    const clock = { ms: Date.now() }
+    const now = () => clock.ms
+    const random = seededRandom(3)
+    const board = createArenaBoard({ arenas, runs, datasets, votes, now })
+    const ports = { arenas, voters, votes, board, now, random }
+    const link = (votesPerVoter = 40) => makeVoteLink(ports, { arenaId, note: '', votesPerVoter, days: 7 })
+    const join = async (token: string, name = '张三') => (await joinVoting(ports, token, null, name)).voting
+    const vote = async (voting: Voting, choice: VoteChoice, have: string[] = []) => {
+      const [battle] = (await serveBattles(ports, voting, [])).battles
+      if (battle === undefined) throw new Error('there is a battle')
+      return castVote(ports, voting, { battleId: battle.id, attempt: battle.attempt, choice, comment: '好', have })
+    }
+    return { ...ports, ports, arenaId, runId, clock, link, join, vote, prisma }
+  }
+
+  it('opens by the token alone: not forged, not revoked, not expired', async () => {
+    const { ports, link, arenaId, voters, clock, prisma } = await prepare()
+    const token = await link()
+    expect((await openVoting(ports, token, null)).voter).toBeNull()
+    const stored = await prisma.voteLink.findFirstOrThrow({ where: { sessionId: arenaId } })
+    expect(JSON.stringify(stored)).not.toContain(token)
+    await expect(openVoting(ports, `${token}x`, null)).rejects.toMatchObject({ code: 'notFound.voteLink' })
+    await expect(serveBattles(ports, await openVoting(ports, token, null), [])).rejects.toMatchObject({
+      code: 'vote.nameless',
+    })
+    await voters.revokeLink(stored.id)
+    await expect(openVoting(ports, token, null)).rejects.toMatchObject({ code: 'vote.revoked' })
+    const late = await link()
+    clock.ms += 8 * 86_400_000
+    await expect(joinVoting(ports, late, null, 'x')).rejects.toMatchObject({ code: 'vote.expired' })
+  })
+
+  it('knows a voter again by the key, by whatever link', async () => {
+    const { ports, link } = await prepare()
+    const { voting, key } = await joinVoting(ports, await link(), null, '张三')
+    const again = await openVoting(ports, await link(), key)
+    expect(again.voter?.id).toBe(voting.voter?.id)
+    expect((await openVoting(ports, await link(), 'other')).voter).toBeNull()
+  })
+
+  it('shows two battles, masked and levelled, with nothing in them that tells who wrote what', async () => {
+    const { ports, link, join } = await prepare()
+    const { battles, ...rest } = await serveBattles(ports, await join(await link()), [])
+    expect(rest).toEqual({ state: 'open', voted: 0, cap: 40, alike: 0 })
+    expect(battles).toHaveLength(2)
+    for (const battle of battles) {
+      expect(Object.keys(battle).sort()).toEqual(['answers', 'attempt', 'card', 'id'])
+      expect(battle.answers.kind).toBe('list')
+      expect(battle.card?.facts).toEqual([{ name: '性别', value: expect.stringMatching(/男|女/) }])
+      expect(JSON.stringify(battle)).not.toMatch(/提示词|embedded|propensity|"left":\d|u\d/)
+      expect(JSON.stringify(battle)).toContain('按■■■的思路')
+    }
+  })
+
+  it('loads one ahead at each vote, and shows a voter no pair twice, until there is nothing left', async () => {
+    const { ports, link, join, votes, arenaId } = await prepare({ rows: 3 })
+    const voting = await join(await link())
+    const first = await serveBattles(ports, voting, [])
+    const shown = new Set(first.battles.map(({ id }) => id))
+    let current = first.battles[0]
+    let ahead = first.battles[1]
+    let state = first.state as string
+    while (current !== undefined) {
+      const have = ahead === undefined ? [] : [ahead.id]
+      const choice = { battleId: current.id, attempt: 0, choice: 'left', comment: '', have } as const
+      const result = await castVote(ports, voting, choice)
+      for (const { id } of result.battles) shown.add(id)
+      ;[current, ahead, state] = [ahead, result.battles[0], result.state]
+    }
+    expect(state).toBe('exhausted')
+    expect(shown.size).toBe(3)
+    expect(await votes.count(arenaId)).toBe(3)
+  })
+
+  it('counts a vote once from two tabs or sent again, and lets nobody vote for others', async () => {
+    const { ports, link, join, votes, arenaId } = await prepare()
+    const [one, other] = [await join(await link()), await join(await link(), '李四')]
+    const [battle] = (await serveBattles(ports, one, [])).battles
+    const ballot = { battleId: battle?.id ?? '', attempt: 0, comment: '', have: [] }
+    const both = await Promise.all([
+      castVote(ports, one, { ...ballot, choice: 'left' }),
+      castVote(ports, one, { ...ballot, choice: 'right' }),
+    ])
+    expect(both.map(({ voted }) => voted)).toEqual([1, 1])
+    expect((await castVote(ports, one, { ...ballot, choice: 'tie' })).voted).toBe(1)
+    expect(await votes.count(arenaId)).toBe(1)
+    await expect(castVote(ports, other, { ...ballot, choice: 'left' })).rejects.toMatchObject({
+      code: 'notFound.battle',
+    })
+  })
+
+  it('withdraws the latest vote alone, which may be cast again', async () => {
+    const { ports, link, join, vote, votes, arenaId } = await prepare()
+    const voting = await join(await link())
+    const [first] = (await serveBattles(ports, voting, [])).battles
+    await vote(voting, 'left')
+    const [second] = (await serveBattles(ports, voting, [])).battles
+    await vote(voting, 'tie')
+    await expect(withdrawVote(ports, voting, first?.id ?? '')).rejects.toMatchObject({ code: 'vote.final' })
+    expect(await withdrawVote(ports, voting, second?.id ?? '')).toEqual({ attempt: 1, voted: 1 })
+    expect(await withdrawVote(ports, voting, second?.id ?? '')).toEqual({ attempt: 1, voted: 1 })
+    expect((await serveBattles(ports, voting, [])).battles[0]).toMatchObject({ id: second?.id, attempt: 1 })
+    await vote(voting, 'right')
+    expect((await votes.listCounted(arenaId)).map(({ choice }) => choice)).toEqual(['left', 'right'])
+  })
+
+  it('shows the real product after the vote where it is set, and then the vote stands', async () => {
+    const { ports, link, join, vote } = await prepare({ rules: { showLabel: true } })
+    const voting = await join(await link())
+    const [battle] = (await serveBattles(ports, voting, [])).battles
+    expect(JSON.stringify(battle)).not.toMatch(/甲片|乙片|丙片/)
+    expect(products).toContain((await vote(voting, 'left')).label)
+    await expect(withdrawVote(ports, voting, battle?.id ?? '')).rejects.toMatchObject({ code: 'vote.final' })
+  })
+
+  it('stops at the votes of a voter, and refuses choices that are not offered', async () => {
+    const { ports, link, join, vote } = await prepare({ rules: { allowTie: false, showProfile: false } })
+    const voting = await join(await link(1))
+    const served = await serveBattles(ports, voting, [])
+    expect(served.battles).toHaveLength(1)
+    expect(served.battles[0]?.card).toBeNull()
+    await expect(vote(voting, 'tie')).rejects.toMatchObject({ code: 'vote.choiceOff' })
+    expect(await vote(voting, 'left')).toMatchObject({ state: 'spent', voted: 1, battles: [], label: null })
+  })
+
+  it('ends at its votes, and takes none after that', async () => {
+    const { ports, link, join, vote, arenas, arenaId } = await prepare({ rules: { endVotes: 2 } })
+    const token = await link()
+    const [one, other] = [await join(token), await join(token, '李四')]
+    const held = (await serveBattles(ports, other, [])).battles[0]
+    expect((await vote(one, 'left')).state).toBe('open')
+    expect((await vote(one, 'left')).state).toBe('ended')
+    expect((await arenas.find(arenaId))?.endReason).toBe('votes')
+    const ballot = { battleId: held?.id ?? '', attempt: 0, choice: 'left' as const, comment: '', have: [] }
+    await expect(castVote(ports, other, ballot)).rejects.toMatchObject({ code: 'arena.ended' })
+    await expect(withdrawVote(ports, await openVoting(ports, token, null), '')).rejects.toMatchObject({
+      code: 'vote.nameless',
+    })
+    expect((await serveBattles(ports, one, [])).state).toBe('ended')
+  })
+
+  it('records like answers as ties by themselves, and says how many', async () => {
+    const { ports, link, join, votes, arenaId, arenas } = await prepare({
+      rows: 4,
+      answer: (arm, row) => (row < 3 ? '1. 甲片：好' : `1. 甲片：${arm}`),
+    })
+    const voting = await join(await link())
+    const { battles, alike, voted } = await serveBattles(ports, voting, [])
+    expect(battles).toHaveLength(1)
+    expect([alike, voted]).toEqual([3, 0])
+    expect((await votes.listCounted(arenaId)).map(({ choice, automatic }) => [choice, automatic])).toEqual(
+      Array.from({ length: 3 }, () => ['tie', true]),
+    )
+    const arena = await arenas.find(arenaId)
+    if (arena === null) throw new Error('the arena is there')
+    expect(await arenaReport(ports, arena, null)).toMatchObject({ votes: 3, automatic: 3, voters: 0 })
+  })
+
+  it('leaves out a prompt without answers, and waits for those that are on their way', async () => {
+    const { ports, link, join, prisma, runId, arenaId, clock, board } = await prepare({
+      prompts: 3,
+      answer: (arm, row) => (arm === 2 ? null : `1. 片剂${arm}${row}`),
+    })
+    const token = await link()
+    expect((await serveBattles(ports, await join(token), [])).state).toBe('open')
+    expect((await board.contextOf(arenaId)).book.counts.get(2)).toBe(0)
+    await prisma.trial.updateMany({ where: { runId }, data: { state: 0 } })
+    await prisma.run.update({ where: { id: runId }, data: { status: 'running', finishedAt: null } })
+    clock.ms += 10_000
+    expect((await serveBattles(ports, await join(token, '李四'), [])).state).toBe('waiting')
+  })
+
+  it('ranks, by slice too, and gives every vote out with its propensity', async () => {
+    const { ports, link, join, arenas, votes, voters, arenaId, vote } = await prepare({ rows: 20, prompts: 2 })
+    const token = await link()
+    const voting = await join(token)
+    for (let n = 0; n < 20; n++) {
+      const [battle] = (await serveBattles(ports, voting, [])).battles
+      const answers = battle?.answers
+      const left = answers?.kind === 'list' && answers.left[0]?.name.startsWith('片剂1')
+      await vote(voting, left ? 'left' : 'right')
+    }
+    const arena = await arenas.find(arenaId)
+    if (arena === null) throw new Error('the arena is there')
+    const report = await arenaReport(ports, arena, null)
+    expect(report.ranked.map(({ arm, rank }) => [arm, rank])).toEqual([
+      [1, 1],
+      [0, 2],
+    ])
+    expect(report.matrix[0]?.[1]).toMatchObject({ wins: 20, votes: 20 })
+    expect(report).toMatchObject({ votes: 20, voters: 1, automatic: 0, connected: true, history: [] })
+    const women = await arenaReport(ports, arena, { column: 1, value: '女' })
+    expect(women.votes).toBe(10)
+
+    await voters.exclude(arenaId, voting.voter?.id ?? '', '测试')
+    expect((await arenaReport(ports, arena, null)).votes).toBe(0)
+    const titles = new Map([
+      [0, '提示词0'],
+      [1, '提示词1'],
+    ])
+    const linesOf = async (counted: boolean) => {
+      let text = ''
+      for await (const piece of exportVotes(votes, arenaId, titles, counted)) text += piece
+      return text.trimEnd().split('\r\n')
+    }
+    const lines = await linesOf(false)
+    expect(lines[0]).toContain('voter,left,right,choice,time,name,row,battle,propensity')
+    expect(lines).toHaveLength(21)
+    expect(lines[1]).toMatch(/^[\w-]+,提示词[01],提示词[01],(left|right),.*,张三,\d+,[\w-]+,1,,,\d{4}-.*Z,好$/)
+    expect(await linesOf(true)).toHaveLength(1)
+  })
+})
+
+it('makes tokens that nobody can guess', async () => {
+  const made = new Set<string>()
+  const voters = { createLink: async () => randomUUID() }
+  for (let n = 0; n < 100; n++) {
+    const token = await makeVoteLink({ voters, now: () => 0 }, { arenaId: 'a', note: '', votesPerVoter: 1, days: 1 })
+    expect(token).toMatch(/^[\w-]{32}$/)
+    made.add(token)
+  }
+  expect(made.size).toBe(100)
+})
