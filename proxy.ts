@@ -24,7 +24,9 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('referrer-policy', 'same-origin')
+  // The address of a voting page is its key: no page that it leads to may learn it.
+  const secret = request.nextUrl.pathname.startsWith('/vote/')
+  response.headers.set('referrer-policy', secret ? 'no-referrer' : 'same-origin')
   response.headers.set('x-frame-options', 'DENY')
   return response
 }

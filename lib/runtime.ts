@@ -42,6 +42,7 @@ import { createTrialStore } from './store/trials'
 import { createVoterStore } from './store/voters'
 import { createVoteStore } from './store/votes'
 import { createWorkerStore } from './store/workers'
+import { createArenaBoard } from './usecases/arena-board'
 import { createJudge } from './usecases/judge-run'
 import { createPoolMatchers } from './usecases/pool-matchers'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
@@ -133,6 +134,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const ports = { ...stores, normaliser, readModels }
   const matchers = createPoolMatchers(ports)
   const facts = createRunFacts(ports)
+  const board = createArenaBoard({ ...stores, now: systemClock.now })
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
     access?.vendor === vendor
@@ -365,6 +367,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     ports,
     matchers,
     facts,
+    /** What a voter's request needs. */
+    voting: { ...stores, board, now: systemClock.now, random: Math.random },
     supervisor,
     uploadsDir,
     executeStoredRun,

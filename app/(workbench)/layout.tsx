@@ -67,13 +67,14 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
 }
 
 async function readCounts(sceneId: string) {
-  const { datasets, pools, prompts, runs } = await getRuntime()
-  const [format, data, pool, texts, tests] = await Promise.all([
+  const { datasets, pools, prompts, runs, arenas } = await getRuntime()
+  const [format, data, pool, texts, tests, sessions] = await Promise.all([
     getFormatter(),
     datasets.list(sceneId),
     pools.findCurrent(sceneId),
     prompts.list(sceneId),
     runs.count(sceneId),
+    arenas.count(sceneId),
   ])
   const count = (n: number) => (n > 0 ? format.number(n) : undefined)
   const entries = {
@@ -81,6 +82,7 @@ async function readCounts(sceneId: string) {
     pool: count(pool?.products ?? 0),
     prompts: count(texts.length),
     batch: count(tests),
+    arena: count(sessions),
   }
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined))
 }

@@ -13,6 +13,7 @@ export const rooms = [
   { key: 'prompts', href: '/prompts' },
   { key: 'optimise', href: '/optimise' },
   { key: 'batch', href: '/batch' },
+  { key: 'arena', href: '/arena' },
 ] as const
 
 const isIn = (path: string, href: string) =>

@@ -1,5 +1,6 @@
 // All sentences of both languages, by room. A room's English file is typed by its Chinese one.
 import type { Locale } from './locale'
+import { arena as arenaEn } from './messages/en/arena'
 import { batch as batchEn } from './messages/en/batch'
 import { cli as cliEn } from './messages/en/cli'
 import { coverage as coverageEn } from './messages/en/coverage'
@@ -17,6 +18,8 @@ import { result as resultEn } from './messages/en/result'
 import { scores as scoresEn } from './messages/en/scores'
 import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
+import { vote as voteEn } from './messages/en/vote'
+import { arena } from './messages/zh/arena'
 import { batch } from './messages/zh/batch'
 import { cli } from './messages/zh/cli'
 import { coverage } from './messages/zh/coverage'
@@ -34,9 +37,11 @@ import { result } from './messages/zh/result'
 import { scores } from './messages/zh/scores'
 import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
+import { vote } from './messages/zh/vote'
 import { nestKeys } from './nest-keys'
 
 const zh = {
+  arena,
   batch,
   cli,
   coverage,
@@ -53,10 +58,12 @@ const zh = {
   scores,
   settings,
   shell,
+  vote,
   errors: nestKeys(errorsZh),
 }
 export type Messages = typeof zh
 const en: Messages = {
+  arena: arenaEn,
   batch: batchEn,
   cli: cliEn,
   coverage: coverageEn,
@@ -73,6 +80,7 @@ const en: Messages = {
   scores: scoresEn,
   settings: settingsEn,
   shell: shellEn,
+  vote: voteEn,
   errors: nestKeys(errorsEn),
 }
 

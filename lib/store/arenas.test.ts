@@ -161,8 +161,8 @@ describeOnEachDatabase('arenas', (database) => {
     expect(await arenas.end(sessionId, 'person')).toBe(false)
     expect(await arenas.find(sessionId)).toMatchObject({ endReason: 'votes' })
     expect(await cast('left')).toBe(false)
-    await arenas.reopen(sessionId, null)
-    expect(await arenas.find(sessionId)).toMatchObject({ endReason: null, endedAt: null, endVotes: null })
+    await arenas.reopen(sessionId)
+    expect(await arenas.find(sessionId)).toMatchObject({ endReason: null, endedAt: null, endVotes: 1_000_000 })
     expect(await cast('left')).toBe(true)
   })
 

@@ -1,5 +1,5 @@
 // Arena sessions with their contenders, and the answers of their runs as far as battles need them.
-import type { ArenaRules, EndReason } from '@/lib/core/arena/arena'
+import { type ArenaRules, type EndReason, MOST_VOTES } from '@/lib/core/arena/arena'
 import type { Prisma, PrismaClient } from './generated/client'
 
 export interface Contender {
@@ -118,9 +118,10 @@ export function createArenaStore(prisma: PrismaClient) {
       return count === 1
     },
 
-    /** Takes votes again. A rule that had ended it is lifted: it then goes on until a person ends it. */
-    async reopen(id: string, endVotes: number | null): Promise<void> {
-      await prisma.arenaSession.updateMany({ where: { id }, data: { endedAt: null, endReason: null, endVotes } })
+    /** Takes votes again. The rule that may have ended it is lifted: from now on only a person ends it. */
+    async reopen(id: string): Promise<void> {
+      const data = { endedAt: null, endReason: null, endVotes: MOST_VOTES }
+      await prisma.arenaSession.updateMany({ where: { id }, data })
     },
 
     async delete(id: string): Promise<void> {

@@ -6,6 +6,9 @@ export const MOST_CONTENDERS = 50
 /** A longer sample is voted on in its first rows; their order is chance, so that they are a fair sample, too. */
 export const MOST_ROWS = 2000
 
+/** No session reaches it: an end at so many votes is no end by itself. */
+export const MOST_VOTES = 1_000_000
+
 /** How voters are asked. */
 export const arenaRulesSchema = z.object({
   /** What they judge by, as they read it. */
@@ -18,7 +21,7 @@ export const arenaRulesSchema = z.object({
   allowComments: z.boolean(),
   votesPerVoter: z.number().int().min(1).max(2000),
   /** Ends at so many votes; null: once its ranks are stable. */
-  endVotes: z.number().int().min(1).max(1_000_000).nullable(),
+  endVotes: z.number().int().min(1).max(MOST_VOTES).nullable(),
 })
 export type ArenaRules = z.infer<typeof arenaRulesSchema>
 

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ReadingNotes } from '@/components/dataset/reading-notes'
 import { PageHeader } from '@/components/layout/page-header'
+import { versionChoices, wantedVersions } from '@/components/run/version-choices'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { getRuntime } from '@/lib/runtime'
@@ -14,14 +15,13 @@ import type { Prompt } from '@/lib/store/prompts'
 import { readCurrentScene } from '../../current-scene'
 import { startRun } from '../actions'
 import { StartRunForm } from './_components/start-run-form'
-import { type DatasetChoice, DEFAULT_ROWS, type VersionChoice } from './start-choices'
+import { type DatasetChoice, DEFAULT_ROWS } from './start-choices'
 import { versionProblems } from './version-problems'
 
 const querySchema = z.object({
   versions: z.string().catch(''),
   rows: z.coerce.number().int().min(1).catch(DEFAULT_ROWS),
 })
-const PRESELECTED = 2
 const MOST_STRATA = 100
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -85,25 +85,6 @@ export default async function NewRunPage({
       )}
     </>
   )
-}
-
-const versionChoices = ({ id, name, versions }: Prompt): VersionChoice[] =>
-  versions.map((version, place) => ({
-    id: version.id,
-    promptId: id,
-    promptName: name,
-    number: version.number,
-    newest: place === 0,
-  }))
-
-/** Those that the link names; else the newest version of the first two prompts. */
-function wantedVersions(named: string, versions: readonly VersionChoice[]): string[] {
-  const ids = named.split(',').filter((id) => versions.some((version) => version.id === id))
-  if (ids.length > 0) return ids
-  return versions
-    .filter((version) => version.newest)
-    .slice(0, PRESELECTED)
-    .map((version) => version.id)
 }
 
 function datasetChoice({ id, name, rowCount, columns }: Dataset, prompts: readonly Prompt[]): DatasetChoice {

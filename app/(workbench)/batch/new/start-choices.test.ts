@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { modelsOf } from '@/components/run/model-choices'
 import { startRunSchema } from '@/lib/usecases/start-run'
-import { type DatasetChoice, firstChoices, modelsOf, rowsOf, startInputOf } from './start-choices'
+import { type DatasetChoice, firstChoices, rowsOf, startInputOf } from './start-choices'
 
 const dataset: DatasetChoice = {
   id: 'd',

@@ -1,5 +1,6 @@
 // The form of a new run as values: what can be chosen, what is chosen, and the input that it makes.
-import { hasBatches, type Vendor, vendors } from '@/lib/core/run/connection'
+import { firstModels, type ModelChoices, modelsOf } from '@/components/run/model-choices'
+import { hasBatches } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
 import type { DistinctKind } from '@/lib/core/sampling/duplicates'
@@ -21,21 +22,10 @@ export interface DatasetChoice {
   problems: Record<string, VersionProblem[]>
 }
 
-export interface VersionChoice {
-  id: string
-  promptId: string
-  promptName: string
-  number: number
-  newest: boolean
-}
-
 /** Numbers are kept as typed. */
-export interface Choices {
+export interface Choices extends ModelChoices {
   datasetId: string
   versionIds: string[]
-  embedded: boolean
-  /** Models by name; one that was typed and not added yet counts, too. */
-  vendorModels: Record<Vendor, { added: string[]; draft: string }>
   /** What was chosen; see transportOf. */
   transport: Transport
   all: boolean
@@ -70,8 +60,7 @@ export function firstChoices(
   return {
     datasetId: dataset?.id ?? '',
     versionIds: wanted.versionIds,
-    embedded: true,
-    vendorModels: { anthropic: { added: [], draft: '' }, openai: { added: [], draft: '' } },
+    ...firstModels,
     transport: 'live',
     all: false,
     size: String(Math.max(1, Math.min(wanted.rows, dataset?.labelled ?? wanted.rows))),
@@ -93,19 +82,6 @@ export function firstChoices(
     stopAtGain: '',
   }
 }
-
-export function modelsOf({ embedded, vendorModels }: ModelChoices): StartRunRequest['models'] {
-  return [
-    ...(embedded ? [{ connection: 'embedded' as const, model: 'embedded' }] : []),
-    ...vendors.flatMap((connection) => {
-      const { added, draft } = vendorModels[connection]
-      const names = new Set([...added, draft.trim()].filter((name) => name !== ''))
-      return [...names].map((model) => ({ connection, model }))
-    }),
-  ]
-}
-
-type ModelChoices = Pick<Choices, 'embedded' | 'vendorModels'>
 
 /** Whether every chosen model has a batch interface. */
 export const canBatch = (choices: ModelChoices): boolean => {

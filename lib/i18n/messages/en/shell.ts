@@ -20,6 +20,7 @@ export const shell: typeof zh = {
   prompts: 'Prompts',
   optimise: 'Optimise',
   batch: 'Batch test',
+  arena: 'Arena',
   settings: 'Model connections',
   docs: 'Guides',
   language: 'Language',

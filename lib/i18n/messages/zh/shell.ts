@@ -17,6 +17,7 @@ export const shell = {
   prompts: '提示词',
   optimise: '优选迭代',
   batch: '批量测试',
+  arena: '竞技场',
   settings: '模型连接',
   docs: '使用指南',
   language: '语言',

@@ -4,9 +4,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { VersionChoice } from '@/components/run/version-choices'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
-import type { DatasetChoice, VersionChoice } from '../start-choices'
+import type { DatasetChoice } from '../start-choices'
 import { isBlocking, type VersionProblem } from '../version-problems'
 
 const linkTo = (href: string) => (chunks: ReactNode) => (

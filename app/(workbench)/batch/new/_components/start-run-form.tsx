@@ -4,6 +4,10 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState, useTransition } from 'react'
 import { MakeUpCard } from '@/components/run/make-up-card'
+import { modelsOf } from '@/components/run/model-choices'
+import { ModelPicker } from '@/components/run/model-picker'
+import type { VersionChoice } from '@/components/run/version-choices'
+import { VersionPicker } from '@/components/run/version-picker'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
@@ -14,24 +18,14 @@ import type { Result } from '@/lib/boundary/result'
 import type { Vendor } from '@/lib/core/run/connection'
 import type { ErrorValue } from '@/lib/errors'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
-import {
-  type Choices,
-  type DatasetChoice,
-  firstChoices,
-  modelsOf,
-  rowsOf,
-  startInputOf,
-  type VersionChoice,
-} from '../start-choices'
+import { type Choices, type DatasetChoice, firstChoices, rowsOf, startInputOf } from '../start-choices'
 import { isBlocking } from '../version-problems'
 import { AdvancedFields } from './advanced-fields'
-import { ModelPicker } from './model-picker'
 import { PriceCard, PriceWords } from './price-card'
 import { ProblemList } from './problem-list'
 import { SampleFields } from './sample-fields'
 import { TransportField } from './transport-field'
 import { usePrice } from './use-price'
-import { VersionPicker } from './version-picker'
 
 interface StartRunFormProps {
   datasets: DatasetChoice[]

@@ -7,12 +7,12 @@ import { Suspense, use, useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/field'
 import { type Vendor, vendors } from '@/lib/core/run/connection'
-import type { Choices } from '../start-choices'
+import type { ModelChoices } from './model-choices'
 
 interface ModelPickerProps {
-  choices: Choices
+  choices: ModelChoices
   suggestions: Partial<Record<Vendor, Promise<string[]>>>
-  onChange: (patch: Partial<Choices>) => void
+  onChange: (patch: Partial<ModelChoices>) => void
 }
 
 export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps) {
@@ -60,9 +60,9 @@ export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps
 
 interface VendorModelsProps {
   label: string
-  models: Choices['vendorModels'][Vendor]
+  models: ModelChoices['vendorModels'][Vendor]
   suggestions: Promise<string[]>
-  onChange: (models: Choices['vendorModels'][Vendor]) => void
+  onChange: (models: ModelChoices['vendorModels'][Vendor]) => void
 }
 
 function VendorModels({ label, models: { added, draft }, suggestions, onChange }: VendorModelsProps) {

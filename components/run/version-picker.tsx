@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/field'
-import type { VersionChoice } from '../start-choices'
+import type { VersionChoice } from './version-choices'
 
 interface VersionPickerProps {
   versions: VersionChoice[]

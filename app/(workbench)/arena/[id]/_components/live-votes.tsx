@@ -1,0 +1,28 @@
+// Shows the page anew as votes come in.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { useServerStream } from '@/components/ui/use-server-stream'
+
+interface Pulse {
+  votes: number
+  ready: number
+  running: boolean
+  ended: boolean
+}
+
+const never = () => false
+
+export function LiveVotes({ arenaId }: { arenaId: string }) {
+  const router = useRouter()
+  const { value } = useServerStream<Pulse>(`/api/arenas/${arenaId}/pulse`, never)
+  const heard = value === undefined ? undefined : JSON.stringify(value)
+  const known = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    // The first is what the page was drawn with, or so near that the next change brings it up.
+    if (heard !== undefined && known.current !== undefined && heard !== known.current) router.refresh()
+    if (heard !== undefined) known.current = heard
+  }, [heard, router])
+  return null
+}

@@ -1,0 +1,21 @@
+// What changes while a session is watched; a page that hears of a change reads itself anew.
+import { eventStream } from '@/lib/boundary/event-stream'
+import { route } from '@/lib/boundary/json-route'
+import { AppError } from '@/lib/errors'
+import { getRuntime } from '@/lib/runtime'
+
+const EVERY_MS = 1500
+
+export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
+  const { id } = await params
+  const { arenas, votes, voting } = await getRuntime()
+  const read = async () => {
+    const arena = await arenas.find(id)
+    if (arena === null) throw new AppError('notFound.arena', {})
+    const [count, { book, run }] = await Promise.all([votes.count(id), voting.board.contextOf(id)])
+    const ready = [...book.counts.values()].reduce((sum, answers) => sum + answers, 0)
+    return { votes: count, ready, running: run.status === 'running', ended: arena.endedAt !== null }
+  }
+  await read()
+  return eventStream(request, EVERY_MS, read, () => false)
+})

@@ -1,0 +1,103 @@
+// Scores as they changed, one line each, named at its end. A table says the same to screen readers.
+import { useFigures } from '@/components/run/use-figures'
+import { scoreAxis } from './score-axis'
+
+export interface ScoreLine {
+  key: string
+  name: string
+  /** What stands at the end of the line: a letter, mostly. */
+  mark: string
+  tone: 'a' | 'b' | 'ink'
+  /** One a point of the axis. */
+  scores: readonly number[]
+}
+
+interface ScoreLinesProps {
+  caption: string
+  /** What each point is, in words. */
+  points: readonly string[]
+  lines: readonly ScoreLine[]
+}
+
+const width = 600
+const height = 200
+const left = 44
+const right = 24
+const bottom = 22
+const top = 8
+const inks = { a: 'stroke-arm-a', b: 'stroke-arm-b', ink: 'stroke-ink-3' } as const
+const fills = { a: 'fill-arm-a', b: 'fill-arm-b', ink: 'fill-ink-2' } as const
+
+export function ScoreLines({ caption, points, lines }: ScoreLinesProps) {
+  const { count } = useFigures()
+  const all = lines.flatMap(({ scores }) => scores)
+  const axis = scoreAxis(Math.min(...all), Math.max(...all))
+  const last = Math.max(1, points.length - 1)
+  const xOf = (at: number) => left + ((width - left - right) * at) / last
+  const yOf = (score: number) => top + ((height - top - bottom) * (axis.max - score)) / (axis.max - axis.min)
+  const whole = (score: number) => count(Math.round(score) || 0)
+  return (
+    <figure>
+      <div className="sr-only">
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <td />
+              {points.map((point) => (
+                <th key={point} scope="col">
+                  {point}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ key, name, scores }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                {points.map((point, at) => (
+                  <td key={point}>{whole(scores[at] ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="w-full">
+        {axis.ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={left} x2={width - right} y1={yOf(tick)} y2={yOf(tick)} className="stroke-line" />
+            <text x={left - 6} y={yOf(tick) + 4} textAnchor="end" className="fill-ink-3 text-[11px] max-sm:text-[20px]">
+              {whole(tick)}
+            </text>
+          </g>
+        ))}
+        {lines.map(({ key, name, mark, tone, scores }) => (
+          <g key={key}>
+            <polyline
+              points={scores.map((score, at) => `${xOf(at).toFixed(1)},${yOf(score).toFixed(1)}`).join(' ')}
+              fill="none"
+              strokeWidth={2}
+              className={inks[tone]}
+            >
+              <title>{name}</title>
+            </polyline>
+            <text
+              x={width - right + 5}
+              y={yOf(scores.at(-1) ?? 0) + 4}
+              className={`${fills[tone]} text-[12px] font-semibold max-sm:text-[20px]`}
+            >
+              {mark}
+            </text>
+          </g>
+        ))}
+        <text x={left} y={height - 6} className="fill-ink-3 text-[11px] max-sm:text-[20px]">
+          {points[0]}
+        </text>
+        <text x={width - right} y={height - 6} textAnchor="end" className="fill-ink-3 text-[11px] max-sm:text-[20px]">
+          {points.at(-1)}
+        </text>
+      </svg>
+    </figure>
+  )
+}
