@@ -1,7 +1,8 @@
 // Where two versions hit more or less often than elsewhere, and where one of them beats the other.
-import { discoveries } from '../statistics/discoveries'
+
 import type { ScoredTrial } from '../run/run'
 import { clusteredDifference, clusteredDifferenceInterval, clusteredProportionInterval } from '../statistics/clustered'
+import { discoveries } from '../statistics/discoveries'
 import { clusteredGap, pValueOf } from '../statistics/two-groups'
 import type { Interval } from '../statistics/wilson'
 import { isHit } from './metrics'
