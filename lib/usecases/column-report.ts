@@ -7,8 +7,14 @@ import { sampleRows } from '@/lib/core/dataset/report/sample-rows'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import { requireDataset } from './require-dataset'
 
-/** Rows that a report reads at most. */
+/** Rows, cells and characters that a report reads at most: they are all in memory at once. */
 const READ_ROWS = 20_000
+const READ_CELLS = 2_000_000
+const READ_CHARACTERS = 50_000_000
+/** Enough to judge the association of anything. */
+const LEAST_ROWS = 1_000
+/** Rows on which the length of all is judged. */
+const LENGTH_ROWS = 200
 const ROWS_PER_READ = 1_000
 const SEED = 1
 /** Reports kept: about 10 KB each for 20 columns. */
@@ -49,13 +55,25 @@ async function compute(datasets: DatasetStore, dataset: Dataset): Promise<Column
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
-    // Between two columns others get their turn: runs, and pages.
+    // Between two steps others get their turn: runs, and pages.
     await setImmediate()
   }
 }
 
 async function readSample(datasets: DatasetStore, { id, rowCount }: Dataset): Promise<(readonly string[])[]> {
-  const positions = sampleRows(rowCount, READ_ROWS, SEED)
+  const first = await readRows(datasets, id, sampleRows(rowCount, LENGTH_ROWS, SEED))
+  const cells = first.reduce((sum, row) => sum + row.length, 0) / Math.max(1, first.length)
+  const characters = first.flat().reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, first.length)
+  const fitting = Math.min(READ_CELLS / Math.max(1, cells), READ_CHARACTERS / Math.max(1, characters))
+  const size = Math.min(READ_ROWS, Math.max(LEAST_ROWS, Math.floor(fitting)))
+  return await readRows(datasets, id, sampleRows(rowCount, size, SEED))
+}
+
+async function readRows(
+  datasets: DatasetStore,
+  id: string,
+  positions: readonly number[],
+): Promise<(readonly string[])[]> {
   const rows: (readonly string[])[] = []
   for (let from = 0; from < positions.length; from += ROWS_PER_READ) {
     const wanted = positions.slice(from, from + ROWS_PER_READ)

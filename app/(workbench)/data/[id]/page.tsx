@@ -19,10 +19,12 @@ import { RowTable } from './_components/row-table'
 
 const rowsPerPage = 50
 const linesPerPage = 20
+/** A table of some thousand columns is of no use to anybody, and slow. */
+const columnsPerPage = 50
 
 interface DatasetPageProps {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ page?: string | string[]; lines?: string | string[] }>
+  searchParams: Promise<{ page?: string | string[]; lines?: string | string[]; columns?: string | string[] }>
 }
 
 /** Which page of a list is shown, of `pages`; the asked one where there is such a page. */
@@ -73,6 +75,9 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
   const linePages = Math.max(1, Math.ceil(rejected / linesPerPage))
   const page = pageOf(asked.page, pages)
   const linePage = pageOf(asked.lines, linePages)
+  const columnPages = Math.max(1, Math.ceil(columns.length / columnsPerPage))
+  const columnPage = pageOf(asked.columns, columnPages)
+  const shown = { from: (columnPage - 1) * columnsPerPage, to: columnPage * columnsPerPage }
   const { datasets, runs } = await getRuntime()
   const [rows, rejects, uses, t, format] = await Promise.all([
     datasets.listRows(id, (page - 1) * rowsPerPage, rowsPerPage),
@@ -107,8 +112,21 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
       />
       <div className="grid grid-cols-1 gap-8">
         {/* What is counted anew begins anew: it holds the columns as they were. */}
-        <ColumnTable key={`${rowCount} ${createdAt.getTime()}`} datasetId={id} initial={columns} />
-        <RowTable datasetId={id} columns={columns} rows={rows} page={page} pages={pages} />
+        <ColumnTable
+          key={`${rowCount} ${createdAt.getTime()}`}
+          datasetId={id}
+          initial={columns}
+          shown={shown}
+          pager={{ page: columnPage, pages: columnPages, row: page }}
+        />
+        <RowTable
+          datasetId={id}
+          columns={columns.slice(shown.from, shown.to)}
+          rows={rows.map(({ index, cells }) => ({ index, cells: cells.slice(shown.from, shown.to) }))}
+          page={page}
+          pages={pages}
+          columnPage={columnPage}
+        />
         <RejectTable
           datasetId={id}
           sceneId={sceneId}

@@ -39,8 +39,8 @@ interface Target extends LabelledRows {
 }
 
 /**
- * Measures one column after the other, and stops after each, so that a caller can let others go first: the value is the number of
- * columns done. Cells are trimmed. Work for 20,000 rows is about 0.2 s a column.
+ * Measures one column after the other, and stops after and within each, so that a caller can let others go first: the value is the
+ * number of columns done. Cells are trimmed. Work for 20,000 rows is about 0.2 s a column.
  */
 export function* measureColumns({ columns, rows, rowCount, seed }: ReportInput): Generator<number, ColumnReport> {
   const labelAt = columnWithRole(columns, 'label')
@@ -51,7 +51,10 @@ export function* measureColumns({ columns, rows, rowCount, seed }: ReportInput):
   for (const [position, column] of columns.entries()) {
     const cells = cellsOf(position)
     const apart = position === labelAt || position === userAt
-    measures.push(measureColumn(column, cells, apart ? null : target))
+    const steps = measureColumn(column, cells, apart ? null : target)
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) yield measures.length
+    measures.push(step.value)
     yield measures.length
   }
   return {
@@ -89,7 +92,11 @@ function targetOf(labelCells: readonly string[], userCells: readonly string[] | 
   }
 }
 
-function measureColumn(column: Column, cells: readonly string[], target: Target | null): ColumnMeasures {
+function* measureColumn(
+  column: Column,
+  cells: readonly string[],
+  target: Target | null,
+): Generator<void, ColumnMeasures> {
   const filled = cells.filter((cell) => cell !== '')
   const counts = countTexts(filled)
   const kind = reportKind(column, cells)
@@ -100,6 +107,8 @@ function measureColumn(column: Column, cells: readonly string[], target: Target 
   const measured =
     target && target.positions.length >= leastLabelledRows && comesBack && filled.length > 0 ? target : null
   const labelledCells = measured?.positions.map((row) => cells[row] ?? '') ?? []
+  const association = measured && (yield* measureAssociation(labelledCells, kind, measured))
+  yield
   return {
     name: column.name,
     kind,
@@ -110,7 +119,7 @@ function measureColumn(column: Column, cells: readonly string[], target: Target 
     tokens: cells.length === 0 ? 0 : sumOver(counts, estimateTokens) / cells.length,
     words: share(sumOver(counts, wordShare)),
     histogram: numbers.length === 0 ? null : histogramOf(numbers),
-    association: measured && measureAssociation(labelledCells, kind, measured),
+    association,
     leak: measured && findLeak(labelledCells, measured.names, measured.halves),
   }
 }

@@ -114,6 +114,7 @@ export const data: typeof zh = {
     rows: 'Rows',
     rowNumber: 'Row',
     rowsPager: 'Pages of rows',
+    columnsPager: 'Pages of columns',
     rejects: 'Lines set aside',
     rejectsNone: 'Every line could be used; none was set aside.',
     rejectsMend:

@@ -21,7 +21,9 @@ export const report: typeof zh = {
   basisNoUsers:
     'There is no user column: chance trades labels row by row, which overstates where users have several rows. If there is a user column, choose it first.',
   gap: ' ',
+  moreColumns: 'Show {count, number} more of {left, number} columns',
   chart: {
+    rest: 'The {drawn, number} of {count, number} columns that tell the most are drawn.',
     title: 'How much each column tells about the label',
     aside: 'mutual information in nats; the label’s own entropy is {entropy}',
     explain:

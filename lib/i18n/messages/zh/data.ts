@@ -105,6 +105,7 @@ export const data = {
     rows: '样本行',
     rowNumber: '行号',
     rowsPager: '样本行翻页',
+    columnsPager: '列翻页',
     rejects: '搁置的行',
     rejectsNone: '每一行都能用，没有搁置的行。',
     rejectsMend:

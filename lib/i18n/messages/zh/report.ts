@@ -15,7 +15,9 @@ export const report = {
   basisUsers: '它们来自 {users, number} 位用户。',
   basisNoUsers: '没有用户列：随机对照逐行交换标签，同一位用户有多行时会高估。有用户列的话，请先指定。',
   gap: '',
+  moreColumns: '再看 {count, number} 列（还有 {left, number} 列）',
   chart: {
+    rest: '共 {count, number} 列，只画出最能说明标签的 {drawn, number} 列。',
     title: '每一列对标签说明了多少',
     aside: '互信息，单位纳特；标签自身的熵是 {entropy}',
     explain:

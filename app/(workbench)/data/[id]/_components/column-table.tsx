@@ -4,6 +4,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { Pager } from '@/components/dataset/pager'
 import { ScrollTable } from '@/components/dataset/scroll-table'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
@@ -13,7 +14,17 @@ import { chooseRole } from '../../actions'
 import { ColumnRow } from './column-row'
 import { LabelNotice } from './label-notice'
 
-export function ColumnTable({ datasetId, initial }: { datasetId: string; initial: Column[] }) {
+interface ColumnTableProps {
+  datasetId: string
+  /** All of them: a role that is given to one may be taken from another. */
+  initial: Column[]
+  /** Which of them are shown, by position. */
+  shown: { from: number; to: number }
+  /** Of the columns; `row` is the page of rows beside it. */
+  pager: { page: number; pages: number; row: number }
+}
+
+export function ColumnTable({ datasetId, initial, shown, pager }: ColumnTableProps) {
   const t = useTranslations('data')
   const sentence = useErrorSentence()
   const router = useRouter()
@@ -68,11 +79,21 @@ export function ColumnTable({ datasetId, initial }: { datasetId: string; initial
           </tr>
         </thead>
         <tbody>
-          {columns.map((column, position) => (
-            <ColumnRow key={column.name} column={column} disabled={pending} onRole={(role) => choose(position, role)} />
+          {columns.slice(shown.from, shown.to).map((column, at) => (
+            <ColumnRow
+              key={column.name}
+              column={column}
+              disabled={pending}
+              onRole={(role) => choose(shown.from + at, role)}
+            />
           ))}
         </tbody>
       </ScrollTable>
+      <Pager
+        {...pager}
+        label={t('detail.columnsPager')}
+        href={(to) => `/data/${datasetId}?page=${pager.row}&columns=${to}`}
+      />
     </div>
   )
 }

@@ -10,9 +10,11 @@ interface RowTableProps {
   rows: Row[]
   page: number
   pages: number
+  /** The page of columns beside it. */
+  columnPage?: number
 }
 
-export function RowTable({ datasetId, columns, rows, page, pages }: RowTableProps) {
+export function RowTable({ datasetId, columns, rows, page, pages, columnPage = 1 }: RowTableProps) {
   const t = useTranslations('data.detail')
   return (
     <div>
@@ -43,7 +45,12 @@ export function RowTable({ datasetId, columns, rows, page, pages }: RowTableProp
           ))}
         </tbody>
       </ScrollTable>
-      <Pager page={page} pages={pages} label={t('rowsPager')} href={(to) => `/data/${datasetId}?page=${to}`} />
+      <Pager
+        page={page}
+        pages={pages}
+        label={t('rowsPager')}
+        href={(to) => `/data/${datasetId}?page=${to}${columnPage > 1 ? `&columns=${columnPage}` : ''}`}
+      />
     </div>
   )
 }

@@ -14,6 +14,9 @@ interface AssociationCardProps {
   entropy: number
 }
 
+/** Bars at most; those below tell less than all of them. */
+const DRAWN = 50
+
 export function AssociationCard({ report, columns, entropy }: AssociationCardProps) {
   const t = useTranslations('report')
   const { nats } = useReportFigures()
@@ -23,7 +26,8 @@ export function AssociationCard({ report, columns, entropy }: AssociationCardPro
     const band = { ...chance, words: t('bandWords', { low: nats(chance.low), high: nats(chance.high) }) }
     return [{ key: name, name, value: information, words: nats(information), band, telling }]
   })
-  const max = Math.max(...bars.map(({ value, band }) => Math.max(value, band.high)), 0.01)
+  const drawn = bars.slice(0, DRAWN)
+  const max = Math.max(...drawn.map(({ value, band }) => Math.max(value, band.high)), 0.01)
   return (
     <Card title={t('chart.title')} aside={t('chart.aside', { entropy: nats(entropy) })}>
       {bars.length === 0 ? (
@@ -34,11 +38,14 @@ export function AssociationCard({ report, columns, entropy }: AssociationCardPro
           headings={{ name: t('chart.column'), value: t('chart.value'), band: t('chart.band') }}
           size="large"
           max={max}
-          bars={bars.map(({ telling, ...bar }) => ({
+          bars={drawn.map(({ telling, ...bar }) => ({
             ...bar,
             tone: telling ? ('ink' as const) : ('quiet' as const),
           }))}
         />
+      )}
+      {bars.length > DRAWN && (
+        <p className="mt-3 text-sm text-ink-2">{t('chart.rest', { drawn: DRAWN, count: bars.length })}</p>
       )}
       <p className="mt-3 max-w-[78ch] text-xs text-ink-3">
         {t('chart.explain', { permutations: report.permutations })}
