@@ -61,7 +61,7 @@ export interface ErrorParams {
 
   /**
    * `lines`: the first of the lines, joined by ', '; `problem` of the first of them: choice | same | voter | left | right |
-   * too_few_cells | too_many_cells | unreadable; `text`: what stands there.
+   * too_few_cells | too_many_cells | repeated_header | unreadable; `text`: what stands there.
    */
   'votes.unusable': { file: string; count: number; lines: string; problem: string; text: string }
 

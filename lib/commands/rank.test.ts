@@ -85,6 +85,7 @@ describe('rank', () => {
     ['v,A, ,left\n', 'the name of the right prompt is empty'],
     ['v,A,B,left\nv,A,B\n', 'line 3. There: there are fewer cells'],
     ['v,A,B,left\nv,A,B,left,1\n', 'line 3. There: there are more cells'],
+    [`v,A,B,left\n${header}`, 'line 3. There: the header stands there again'],
     ['v,A,B,Left\n', 'the choice is “Left”; it must be left, right, tie or both_bad'],
     ['', 'has a header and no rows'],
   ])('refuses %j', async (rows, sentence) => {
@@ -93,6 +94,15 @@ describe('rank', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(sentence)
     expect(readdirSync(home.dir)).toEqual(['votes.csv'])
+  })
+
+  it('reads JSON Lines too, and names their lines', async () => {
+    const line = (choice: string) => `${JSON.stringify({ voter: 'v', left: 'A', right: 'B', choice })}\n`
+    home.write('votes.csv', line('left') + line('tie'))
+    expect((await rank()).status).toBe(0)
+    expect(ranks()).toMatchObject({ tieShare: 0.5 })
+    home.write('votes.csv', line('left') + line('tie') + line('none'))
+    expect((await rank()).stderr).toContain('line 3. There: the choice is “none”')
   })
 
   it('names the lines in Chinese too, ten at most', async () => {

@@ -10,6 +10,7 @@ const columns = [column('用户', 'user'), column('时间', 'time'), column('性
 const stored = (rows: string[][], own = columns) =>
   ({
     find: async (id: string) => (id === 'd' ? { id, columns: own, rowCount: rows.length } : null),
+    findReading: async () => null,
     listRows: async (_: string, from: number, limit: number) =>
       rows.slice(from, from + limit).map((cells, at) => ({ index: from + at, cells })),
   }) as unknown as DatasetStore

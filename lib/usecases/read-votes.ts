@@ -45,7 +45,7 @@ export async function readVotes(path: string, signal?: AbortSignal): Promise<Vot
 }
 
 const shapeProblem = (reason: string): string =>
-  reason === 'too_few_cells' || reason === 'too_many_cells' ? reason : 'unreadable'
+  ['too_few_cells', 'too_many_cells', 'repeated_header'].includes(reason) ? reason : 'unreadable'
 
 function readVote([voter = '', left = '', right = '', choice = '']: string[]): Vote | Omit<Problem, 'line'> {
   const cells: Cells = { voter, left, right, choice }

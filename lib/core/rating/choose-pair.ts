@@ -19,10 +19,9 @@ const UNIFORM = 0.1
 const YOUNG_VOTES = 2
 
 /**
- * One of the allowed pairs with random sides; null where none is allowed. P = 0.9·w/Σw + 0.1/pairs over the allowed pairs,
- * w = u² and u = Φ(−|β_i − β_j|/SE)·√(SE²·p(1 − p)): the chance that the order seen is wrong times what a vote would tell. While a
- * prompt of the pairs has fewer than 2 votes, w is 1 for the pairs whose two prompts have the fewest votes together, else 0.
- * The square goes after the open pairs a little harder: some 5–10 % fewer votes at 10 prompts, none at 20 (bench/arena.ts).
+ * One of the allowed pairs with random sides; null where none is allowed. P = 0.9·u/Σu + 0.1/pairs over the allowed pairs,
+ * with u = Φ(−|β_i − β_j|/SE)·√(SE²·p(1 − p)): the chance that the order seen is wrong times what a vote would tell. While a
+ * prompt of the pairs has fewer than 2 votes, u is 1 for the pairs whose two prompts have the fewest votes together, else 0.
  * SE is the model's, which never shrinks to 0 on few votes. Pairs name prompts of the rating; others throw RangeError.
  */
 export function choosePair(rating: Rating, allowed: readonly PromptPair[], random: Random): ChosenPair | null {
@@ -67,5 +66,5 @@ function worth(rating: Rating, a: number, b: number): number {
   // Above 0 for any two prompts: the ridge bounds what is known, not what is unknown.
   const error = modelGapError(rating, a, b)
   const chance = 1 / (1 + Math.exp(-gap))
-  return normalCdf(-gap / error) ** 2 * error * error * chance * (1 - chance)
+  return normalCdf(-gap / error) * error * Math.sqrt(chance * (1 - chance))
 }
