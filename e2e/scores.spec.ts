@@ -58,6 +58,17 @@ for (const [locale, colorScheme] of [
       await expect(filters.getByRole('link', { name: `${result.rows.all} ${missed}` })).toBeVisible()
       await expect(page.getByText(scores.misses.kinds.sameCategory.name)).toBeVisible()
       await checkPage(page)
+
+      // Every measure, and the curves over k and θ as tables.
+      await page.getByRole('link', { name: scores.tabs.metrics, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(scores.metrics.title)
+      await expect(page.getByRole('table', { name: scores.metrics.threshold.title })).toContainText('0.80')
+      await expect(page.getByRole('region', { name: scores.metrics.table.title })).toContainText(
+        scores.metrics.measures.novelty.name,
+      )
+      await checkPage(page)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await checkPage(page)
     })
   })
 }

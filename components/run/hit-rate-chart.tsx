@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { armTone, IntervalChart } from '@/components/chart/interval-chart'
 import { ArmTag, armLetter } from '@/components/ui/chip'
 import type { Report } from '@/lib/core/scoring/report'
+import { useBaselineName } from './use-baseline-name'
 
 interface HitRateChartProps {
   report: Report
@@ -14,7 +15,7 @@ interface HitRateChartProps {
 
 export function HitRateChart({ report, titles, rows, k }: HitRateChartProps) {
   const t = useTranslations('result')
-  const baselineName = (name: string) => (name === 'popularity' ? t('baselines.popularity') : name)
+  const baselineName = useBaselineName()
   const whole: [number, number] = [0, 1]
   return (
     <IntervalChart

@@ -1,7 +1,7 @@
 // Reads what a run's rows are besides their scores, and keeps it while the run stands still: slices, misses and the funnel share it.
-import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { parseTime } from '@/lib/core/dataset/parse-time'
 import { createAliasMatcher } from '@/lib/core/matching/alias-matcher'
+import type { Matcher } from '@/lib/core/matching/matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import { buildDimensions, type SlicedColumn } from '@/lib/core/scoring/dimensions'
 import type { PoolFact, RowFact, RunFacts } from '@/lib/core/scoring/run-facts'
@@ -14,7 +14,7 @@ import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
 import type { TrialStore } from '@/lib/store/trials'
 import { keepLatest } from './keep-latest'
-import { scanDataset } from './plan-run'
+import { type DatasetScan, scanDataset } from './plan-run'
 import { storedRows } from './prepare-run'
 
 export interface RunFactsPorts {
@@ -60,7 +60,8 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
   const indices = positions.map((position) => first.get(position)?.rowIndex ?? 0)
   const features = featuresOf(dataset, run)
   const read = await readCells(datasets, run, indices, features)
-  const histories = await readHistories(datasets, dataset, run)
+  const scan = await scanDataset(storedRows(datasets, dataset), run.roles, null, '')
+  const histories = historiesOf(scan, run)
   const names = products?.map(({ product }) => product) ?? []
   const exact = createAliasMatcher('exact', names, ports.normaliser, { aliases })
   const productOf = remembered((label: string) => exact.nearest(label, 1, 0)[0]?.name ?? null)
@@ -91,6 +92,13 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
     pool,
     normalise: ports.normaliser,
     theta: run.theta,
+    degree: lazyDegree(() =>
+      createAliasMatcher(run.match, products === null ? scan.labels : names, ports.normaliser, {
+        labels: scan.labels,
+        aliases,
+      }),
+    ),
+    taken: countTaken(scan, products === null ? (label) => label : (label) => productOf(label) ?? label),
   }
 }
 
@@ -125,15 +133,27 @@ async function readCells(
 }
 
 /** Null where the run had no users or no times: who came before can't be told then. */
-async function readHistories(
-  datasets: DatasetStore,
-  dataset: Dataset,
-  { roles }: Run,
-): Promise<Map<number, UserHistory> | null> {
-  if (roles.user === null || roles.time === null) return null
-  const label = dataset.columns[columnWithRole(dataset.columns, 'label')]?.name ?? ''
-  const { rows } = await scanDataset(storedRows(datasets, dataset), roles, null, label)
-  return userHistories(rows.map((row) => ({ ...row, labels: splitLabels(row.label) })))
+const historiesOf = ({ rows }: DatasetScan, { roles }: Run): Map<number, UserHistory> | null =>
+  roles.user === null || roles.time === null
+    ? null
+    : userHistories(rows.map((row) => ({ ...row, labels: splitLabels(row.label) })))
+
+function countTaken({ rows }: DatasetScan, productOf: (label: string) => string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { label } of rows) {
+    for (const product of new Set(splitLabels(label).map(productOf)))
+      counts.set(product, (counts.get(product) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** f by a matcher that is made at its first use: only rows with several labels ask for it. */
+function lazyDegree(make: () => Pick<Matcher, 'degree'>): RunFacts['degree'] {
+  let matcher: Pick<Matcher, 'degree'> | undefined
+  return (generated, real) => {
+    matcher ??= make()
+    return matcher.degree(generated, real)
+  }
 }
 
 /** `of`, asked once for each text. */

@@ -34,5 +34,7 @@ export const factsOf = (facts: Partial<RunFacts>): RunFacts => ({
   pool: null,
   normalise: createNormaliser(),
   theta: 0.8,
+  degree: (generated, real) => Number(generated === real),
+  taken: new Map(),
   ...facts,
 })

@@ -57,6 +57,9 @@ export interface RunFacts {
   /** By product; null without a pool. */
   pool: ReadonlyMap<string, PoolFact> | null
   normalise: Normaliser
-  /** The run's threshold θ, in [0, 1]. */
+  /** The run's threshold θ, in [0, 1], and its f. */
   theta: number
+  degree: (generated: string, real: string) => number
+  /** How often each product (a label's own name, where the pool lacks it) is a label in the whole dataset. */
+  taken: ReadonlyMap<string, number>
 }

@@ -2,7 +2,7 @@ import type { scores as zh } from '../zh/scores'
 
 export const scores: typeof zh = {
   loading: 'Reading the rows…',
-  tabs: { label: 'Views of this run', result: 'Result', slices: 'Slices', misses: 'Misses' },
+  tabs: { label: 'Views of this run', result: 'Result', metrics: 'Measures', slices: 'Slices', misses: 'Misses' },
   among: {
     title: 'These rows alone:',
     clear: 'Show all rows',
@@ -148,6 +148,72 @@ export const scores: typeof zh = {
       adopt: 'Make it an alias',
       adoptLabel: 'Make “{alias}” an alias of “{product}”',
       adopted: '“{alias}” now means “{product}”, from the next run on',
+    },
+  },
+  metrics: {
+    title: 'All measures',
+    lead: 'Every row stays in the denominator: failed, refused and unreadable answers are misses. In brackets 95% intervals, with the rows of a user as one cluster.',
+    several:
+      '{rows, plural, one {# row has} other {# rows have}} several real products. Recall and NDCG match one to one: a real product is found by one named product at most, the one with the greatest f.',
+    bits: '{bits, number, ::.0} bits',
+    part: '{share} ({range}), {rows, plural, one {# row} other {# rows}}',
+    table: {
+      title: 'Measures of each version',
+      aside: '{rows, plural, one {# row} other {# rows}}',
+      measure: 'Measure',
+    },
+    measures: {
+      hit: { name: 'Hit rate@{k}', hint: 'Rows for which one of the first products is the real one' },
+      conditional: {
+        name: 'Hit rate@{k} where covered',
+        hint: 'Rows with a product of the pool alone; the gap to the line above is what missing coverage costs',
+      },
+      recall: { name: 'Recall@{k}', hint: 'How many of a row’s real products were found' },
+      mrr: { hint: 'One over the place of the first hit, in the mean' },
+      ndcg: { hint: 'A hit is worth more the earlier it comes; 1 is best' },
+      coverage: { name: 'Answer coverage', hint: 'Rows with at least one product of the pool' },
+      catalogue: { name: 'Catalogue coverage', hint: 'Products that were named, over the pool' },
+      novelty: {
+        name: 'Novelty',
+        hint: 'How rare the named products are: mean −log₂ of their popularity, the greater the rarer',
+      },
+      repeat: { name: 'Hit rate@{k}, taken before', hint: 'The user had taken the real product before' },
+      fresh: {
+        name: 'Hit rate@{k}, never taken before',
+        hint: 'The real product is new to the user: harder, and worth more',
+      },
+    },
+    cutoff: {
+      title: 'Hit rate over the first k products',
+      aside: 'The soft band is the 95% interval',
+      x: 'First k',
+      interval: '95% interval',
+      baselines: 'Grey dotted lines are baselines: {names}',
+      join: ', ',
+    },
+    threshold: {
+      title: 'Hit rate over the match threshold θ',
+      aside: 'Any named product counts, at whatever place',
+      interval: '95% interval',
+      marked: 'θ = {theta, number, ::.00}',
+      flat: 'Between 0.60 and 0.95 the choice of θ hardly changes the hit rate: the verdict does not depend on it.',
+      steep:
+        'From θ 0.60 to 0.95 the hit rate falls by {points, number, ::.0} points: the verdict depends on θ, so the names in between are worth a look.',
+    },
+    cost: {
+      title: 'Cost against hit rate',
+      aside: 'Cost of a thousand calls; the dashed line joins versions that none is both cheaper and better than',
+      free: 'No version cost anything, so there is nothing to weigh.',
+      unknown:
+        'The price of no version is known. Set prices per million tokens under Model connections to see this for the next run.',
+      front: 'Worth considering: {letters}. No other version is both cheaper and better.',
+      unpriced: 'Not drawn, since their price is unknown or they made no call: {names}',
+      name: 'Version',
+      cost: 'Cost of 1,000 calls',
+      share: 'Hit rate@5',
+      unbeaten: 'None is cheaper and better',
+      yes: 'yes',
+      join: ', ',
     },
   },
 }

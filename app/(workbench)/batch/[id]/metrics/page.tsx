@@ -1,0 +1,124 @@
+// Every measure of a run: all versions beside each other, and how the hit rate depends on k, on θ and on money.
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { armTone } from '@/components/chart/interval-chart'
+import { PageHeader } from '@/components/layout/page-header'
+import { useBaselineName } from '@/components/run/use-baseline-name'
+import { defaultPair } from '@/components/run/verdict'
+import { armLetter } from '@/components/ui/chip'
+import { Notice } from '@/components/ui/notice'
+import { cutoffCurve, longestAnswer, paretoFront, thresholdCurve } from '@/lib/core/scoring/curves'
+import { type FullMetrics, measureArm } from '@/lib/core/scoring/full-metrics'
+import type { Report } from '@/lib/core/scoring/report'
+import type { RunFacts } from '@/lib/core/scoring/run-facts'
+import { getRuntime } from '@/lib/runtime'
+import type { Run } from '@/lib/store/runs'
+import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
+import { readResult } from '../../read-result'
+import { ResultTabs } from '../_components/result-tabs'
+import { openRun } from '../read-run'
+import { parseView, type ResultView } from '../view-query'
+import { type ArmCurve, CostCard, CutoffCard, ThresholdCard } from './_components/curves'
+import { MeasuresTable } from './_components/measures-table'
+
+interface MetricsPageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const LONGEST = 20
+const THETAS = Array.from({ length: 15 }, (_, at) => Math.round(30 + 5 * at) / 100)
+const CALLS = 1000
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('scores'))('tabs.metrics') }
+}
+
+export default async function MetricsPage({ params, searchParams }: MetricsPageProps) {
+  const { run, titles } = await openRun((await params).id)
+  const [{ facts }, query] = await Promise.all([getRuntime(), searchParams])
+  const [known, { report }] = await Promise.all([facts.open(run), readResult(run)])
+  return (
+    <MetricsView
+      run={run}
+      titles={titles}
+      view={parseView(query, run.arms.length, defaultPair(report.versions, REPORT_K))}
+      metrics={run.arms.map((_, arm) => measureArm(known, arm, REPORT_KS, REPORT_K))}
+      facts={known}
+      report={report}
+    />
+  )
+}
+
+interface MetricsViewProps {
+  run: Run
+  titles: string[]
+  view: ResultView
+  metrics: FullMetrics[]
+  facts: RunFacts
+  report: Report
+}
+
+function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewProps) {
+  const t = useTranslations('scores.metrics')
+  const baselineName = useBaselineName()
+  const several = metrics[0]?.severalLabels ?? 0
+  const most = Math.min(LONGEST, Math.max(REPORT_K, ...facts.arms.map(longestAnswer)))
+  const ofArms = (points: (arm: number) => ArmCurve['points']): ArmCurve[] =>
+    titles.map((name, arm) => ({ key: String(arm), name, arm, points: points(arm) }))
+  const finished = [...facts.rows.keys()].filter((position) => facts.rows[position] !== undefined)
+  const baselines = run.baselines.map(({ name, ranks }): ArmCurve => {
+    const rows = finished.map((position) => ({
+      hitRank: ranks[position] ?? 0,
+      user: facts.rows[position]?.user ?? null,
+    }))
+    return { key: name, name: baselineName(name), arm: null, points: cutoffCurve(rows, most) }
+  })
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <ResultTabs runId={run.id} current="metrics" pair={view} />
+      {several > 0 && <Notice>{t('several', { rows: several })}</Notice>}
+      <MeasuresTable titles={titles} metrics={metrics} />
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
+        <CutoffCard
+          curves={[...ofArms((arm) => cutoffCurve(facts.arms[arm] ?? [], most)), ...baselines]}
+          k={REPORT_K}
+        />
+        <ThresholdCard curves={ofArms((arm) => thresholdCurve(facts.arms[arm] ?? [], THETAS))} theta={run.theta} />
+      </div>
+      <CostCard {...pricedPoints(report, titles)} />
+    </div>
+  )
+}
+
+/** Of a thousand calls; a version that made no call has no price of its own. */
+function pricedPoints({ versions }: Report, titles: readonly string[]) {
+  const priced = versions.flatMap(({ costUsd, calls, hitAt, hitAtInterval }, arm) =>
+    costUsd === null || calls === 0
+      ? []
+      : [
+          {
+            arm,
+            costUsd: (CALLS * costUsd) / calls,
+            share: hitAt[REPORT_K] ?? 0,
+            interval: hitAtInterval[REPORT_K] ?? ([0, 1] as [number, number]),
+          },
+        ],
+  )
+  const front = paretoFront(priced)
+  return {
+    points: priced.map(({ arm, costUsd, share, interval }, place) => ({
+      key: String(arm),
+      name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
+      letter: armLetter(arm),
+      tone: armTone(arm),
+      cost: costUsd,
+      share,
+      interval,
+      front: front.includes(place),
+    })),
+    unpriced: titles.filter((_, arm) => !priced.some((one) => one.arm === arm)),
+  }
+}
