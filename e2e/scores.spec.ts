@@ -67,8 +67,24 @@ for (const [locale, colorScheme] of [
         scores.metrics.measures.novelty.name,
       )
       await checkPage(page)
+
+      // B against A as the champion, and the rows that A alone hit.
+      await page.getByRole('link', { name: scores.tabs.compare, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/A/)
+      await expect(page.getByText(pattern(scores.compare.lead))).toBeVisible()
+      await expect(page.getByRole('region', { name: scores.compare.baselines.title })).toContainText(
+        result.baselines.popularity,
+      )
+      await checkPage(page)
       await page.setViewportSize({ width: 390, height: 844 })
       await checkPage(page)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      const won = page.getByRole('link', { name: pattern(scores.compare.rows.only.replace('{letter}', 'A')) })
+      const count = /\d+$/.exec(await won.innerText())?.[0]
+      await won.click()
+      await expect(
+        filters.getByRole('link', { name: `${result.rows.onlyA.replace('{letter}', 'A')} ${count}` }),
+      ).toHaveAttribute('aria-current', 'true')
     })
   })
 }

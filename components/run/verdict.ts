@@ -1,4 +1,5 @@
 // What a run says in one sentence: chosen here from the report, worded by verdict-sentence.tsx.
+import type { ArmComparison } from '@/lib/core/scoring/compare-arms'
 import type { Report } from '@/lib/core/scoring/report'
 import type { Interval } from '@/lib/core/statistics/wilson'
 
@@ -44,7 +45,22 @@ export function verdictOf(report: Report, a: number, b: number, k: number): RunV
     const version = report.versions[a]
     return { kind: 'single', arm: a, share: version?.hitAt[k] ?? 0, interval: version?.hitAtInterval[k] ?? [0, 1] }
   }
-  const { difference, interval, rows, decidedAtRow, verdict, rowsNeeded } = found
+  return verdictOfComparison(found, a, b)
+}
+
+/** What a comparison of B with A says, whichever of the two stands first in the run. */
+export function verdictOfComparison(
+  {
+    difference,
+    interval,
+    rows,
+    decidedAtRow,
+    verdict,
+    rowsNeeded,
+  }: Pick<ArmComparison, 'difference' | 'interval' | 'rows' | 'decidedAtRow' | 'verdict' | 'rowsNeeded'>,
+  a: number,
+  b: number,
+): RunVerdict {
   if (rows === 0) return { kind: 'nothing' }
   const [low, high] = interval
   if (verdict === 'b_better' && difference > 0)

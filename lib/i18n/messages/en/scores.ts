@@ -2,7 +2,14 @@ import type { scores as zh } from '../zh/scores'
 
 export const scores: typeof zh = {
   loading: 'Reading the rows…',
-  tabs: { label: 'Views of this run', result: 'Result', metrics: 'Measures', slices: 'Slices', misses: 'Misses' },
+  tabs: {
+    label: 'Views of this run',
+    result: 'Result',
+    metrics: 'Measures',
+    compare: 'Comparisons',
+    slices: 'Slices',
+    misses: 'Misses',
+  },
   among: {
     title: 'These rows alone:',
     clear: 'Show all rows',
@@ -214,6 +221,42 @@ export const scores: typeof zh = {
       unbeaten: 'None is cheaper and better',
       yes: 'yes',
       join: ', ',
+    },
+  },
+  compare: {
+    some: '{challengers, plural, one {{best} is surely better than {champion}, by {gain} points} other {{better, number} of # challengers are surely better than {champion}; the best is {best}, by {gain} points}}',
+    none: 'No challenger is surely better than {champion}',
+    alone: '{champion} beside the baselines',
+    lead: 'Compared in pairs on the same rows. Verdicts are valid at every look; the smallest gain that matters is {gain, number} points, and the bar rises with the number of challengers.',
+    oneArm: 'This run has one version and no challenger. It can be compared with the baselines below.',
+    form: { champion: 'Champion', challengers: 'Challengers', submit: 'Compare' },
+    intervals:
+      '{b} − {a}: {difference} points; the thick bar is the 95% interval for one look, {interval}, the thin line the one that holds at every look, {anytime}',
+    mcnemar:
+      'If both were equally good, {wins, number} rows won by {b} against {losses, number} by {a}, or more uneven, {chance} (exact McNemar test, for one look at the end{challengers, plural, =1 {} other {, corrected for # comparisons}}).',
+    tiny: 'would not come once in 10,000 runs',
+    times: 'would come in {p, number, ::scale/100 .0} of 100 runs',
+    gap: ' ',
+    independent: 'This test takes the rows of a user as independent; the verdict and the intervals don’t.',
+    rows: { only: 'Only {letter} hit', both: 'Both hit', neither: 'Neither hit' },
+    baselines: {
+      title: 'Better than every baseline?',
+      aside: 'Baselines need no language model; they are scored on the same rows by the same match',
+      beatsAll: '{name} is surely better than every baseline.',
+      beatsSome: '{name} is surely better than some baselines; the others can’t be told apart from it yet.',
+      beatsNone: 'It can’t be said yet that {name} is better than any baseline.',
+      worse: 'A baseline is surely better than {name}: it is not worth its calls yet.',
+      strongest: ' Against the strongest, “{name}”: {gain} points.',
+      version: 'Version',
+      baseline: 'Baseline',
+      gain: 'Gain (points)',
+      verdict: 'Verdict',
+      verdicts: {
+        a_better: '{letter} is better',
+        b_better: 'the baseline is better',
+        no_difference: 'no difference',
+        undecided: 'undecided',
+      },
     },
   },
 }

@@ -1,0 +1,25 @@
+// What the address of the comparisons says: the champion, and who challenges it. Nonsense falls back.
+import { z } from 'zod'
+
+const arm = z.coerce.number().int().min(0)
+const querySchema = z.object({
+  champion: arm.catch(0),
+  with: z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().flatMap((one) => arm.safeParse(one).data ?? []))
+    .catch([]),
+})
+
+export interface ComparedArms {
+  champion: number
+  /** Without the champion, in the order of the run; all others where none is chosen. */
+  challengers: number[]
+}
+
+export function parseCompared(query: Record<string, unknown>, arms: number): ComparedArms {
+  const { champion: wanted, with: chosen } = querySchema.parse(query)
+  const champion = wanted < arms ? wanted : 0
+  const others = Array.from({ length: arms }, (_, at) => at).filter((at) => at !== champion)
+  const challengers = others.filter((at) => chosen.includes(at))
+  return { champion, challengers: challengers.length === 0 ? others : challengers }
+}

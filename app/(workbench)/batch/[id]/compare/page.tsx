@@ -1,0 +1,123 @@
+// Versions and models of a run against a champion, and all of them against the baselines.
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { PageHeader } from '@/components/layout/page-header'
+import { useFigures } from '@/components/run/use-figures'
+import { defaultPair } from '@/components/run/verdict'
+import { armLetter } from '@/components/ui/chip'
+import { Notice } from '@/components/ui/notice'
+import { challengeChampion } from '@/lib/core/scoring/compare-champion'
+import type { PlacedHit } from '@/lib/core/scoring/metrics'
+import type { RunFacts } from '@/lib/core/scoring/run-facts'
+import { getRuntime } from '@/lib/runtime'
+import type { Run } from '@/lib/store/runs'
+import { REPORT_K } from '@/lib/usecases/run-report'
+import { readResult } from '../../read-result'
+import { ResultTabs } from '../_components/result-tabs'
+import { openRun } from '../read-run'
+import { parseView, type ResultView } from '../view-query'
+import { type ArmAgainstBaselines, BaselineCard } from './_components/baseline-card'
+import { ChallengeList, type ShownChallenge } from './_components/challenge-list'
+import { ChampionForm } from './_components/champion-form'
+import { type ComparedArms, parseCompared } from './compare-query'
+
+interface ComparePageProps {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const SMALLEST_GAIN = 0.02
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('scores'))('tabs.compare') }
+}
+
+export default async function ComparePage({ params, searchParams }: ComparePageProps) {
+  const { run, titles } = await openRun((await params).id)
+  const [{ facts }, query] = await Promise.all([getRuntime(), searchParams])
+  const [known, { report }] = await Promise.all([facts.open(run), readResult(run)])
+  const compared = parseCompared(query, run.arms.length)
+  const options = { k: REPORT_K, delta: run.stopAtGain ?? SMALLEST_GAIN }
+  const hitsOf = (arm: number): readonly PlacedHit[] => known.arms[arm] ?? []
+  const challenges = challengeChampion(hitsOf(compared.champion), compared.challengers.map(hitsOf), options)
+    .map((challenge): ShownChallenge => ({ ...challenge, arm: compared.challengers[challenge.challenger] ?? 0 }))
+    .sort((a, b) => b.difference - a.difference)
+  const baselines = run.baselines.map(({ ranks }) => baselineHits(known, ranks))
+  return (
+    <CompareView
+      run={run}
+      titles={titles}
+      view={parseView(query, run.arms.length, defaultPair(report.versions, REPORT_K))}
+      compared={compared}
+      challenges={challenges}
+      usersRepeat={repeats(known)}
+      against={titles.map((title, arm) => ({
+        arm,
+        title,
+        challenges: challengeChampion(hitsOf(arm), baselines, options),
+      }))}
+      gain={options.delta}
+    />
+  )
+}
+
+/** A baseline's hits on the rows that some arm has finished. */
+const baselineHits = ({ rows }: RunFacts, ranks: readonly number[]): PlacedHit[] =>
+  ranks.flatMap((hitRank, position) => {
+    const row = rows[position]
+    return row === undefined ? [] : [{ position, hitRank, user: row.user }]
+  })
+
+function repeats({ rows }: RunFacts): boolean {
+  const users = rows.flatMap((row) => row?.user ?? [])
+  return new Set(users).size < users.length
+}
+
+interface CompareViewProps {
+  run: Run
+  titles: string[]
+  view: ResultView
+  compared: ComparedArms
+  challenges: ShownChallenge[]
+  usersRepeat: boolean
+  against: ArmAgainstBaselines[]
+  gain: number
+}
+
+function CompareView({ run, titles, view, compared, challenges, usersRepeat, against, gain }: CompareViewProps) {
+  const t = useTranslations('scores.compare')
+  const { points } = useFigures()
+  const better = challenges.filter(({ verdict, difference }) => verdict === 'b_better' && difference > 0)
+  const best = better[0]
+  const champion = armLetter(compared.champion)
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <PageHeader
+        title={
+          best === undefined
+            ? t(challenges.length === 0 ? 'alone' : 'none', { champion })
+            : t('some', {
+                champion,
+                better: better.length,
+                challengers: challenges.length,
+                best: armLetter(best.arm),
+                gain: points(best.difference),
+              })
+        }
+        lead={t('lead', { gain: 100 * gain })}
+      />
+      <ResultTabs runId={run.id} current="compare" pair={view} />
+      {titles.length > 2 && <ChampionForm titles={titles} compared={compared} />}
+      {challenges.length === 0 && <Notice>{t('oneArm')}</Notice>}
+      <ChallengeList
+        runId={run.id}
+        titles={titles}
+        champion={compared.champion}
+        challenges={challenges}
+        usersRepeat={usersRepeat}
+      />
+      {run.baselines.length > 0 && <BaselineCard baselines={run.baselines.map(({ name }) => name)} arms={against} />}
+    </div>
+  )
+}
