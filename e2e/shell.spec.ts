@@ -1,4 +1,4 @@
-// The shell of the workbench, in both languages: the palette by keyboard, and the guides.
+// The shell of the workbench, in both languages: the palette by keyboard, the guides, and the home of a scene.
 import { expect, test } from './fixtures'
 
 for (const [locale, colorScheme] of [
@@ -60,6 +60,31 @@ for (const [locale, colorScheme] of [
       }
       await page.setViewportSize({ width: 360, height: 800 })
       await page.goto('/docs/statistics')
+      await checkPage(page)
+    })
+
+    test('the home of a scene leads from nothing to its best prompt', async ({ page, words, checkPage }) => {
+      const { batch, home, shell } = words
+      await page.goto('/')
+      await page.getByLabel(shell.scene, { exact: true }).selectOption({ label: `＋ ${shell.newScene}…` })
+      await page.getByLabel(shell.newSceneName).fill(`home ${locale}`)
+      await page.getByRole('button', { name: shell.create, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1, name: `home ${locale}` })).toBeVisible()
+      await expect(page.getByText(home.dataTitle)).toBeVisible()
+      await checkPage(page)
+      await page.getByRole('button', { name: home.sampleAction }).click()
+      await page.getByRole('link', { name: home.runAction }).click()
+      await page.getByRole('button', { name: batch.start }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/行为优先.*(更好|better|hits)/, {
+        timeout: 90_000,
+      })
+      await page.getByRole('link', { name: shell.overview, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 2, name: home.best.title })).toBeVisible()
+      // The best is the prompt that knows what users did; nothing holds it back but the model.
+      await expect(page.getByRole('row').filter({ hasText: '行为优先 v1' })).toContainText(/\d+\.\d%/)
+      await expect(page.getByText(home.connectTitle)).toBeVisible()
+      await checkPage(page)
+      await page.setViewportSize({ width: 360, height: 800 })
       await checkPage(page)
     })
   })

@@ -347,6 +347,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   })
 
   const uploadsDir = join(dataDir, 'uploads')
+  const samplesDir = resolve(process.cwd(), 'samples')
   if (database.backend === 'pglite') {
     // The lock says that nobody else is alive on this database: what is half-done is a dead process's.
     await Promise.all([stores.datasets, stores.pools, stores.runs].map((store) => store.deleteUnfinished(new Date())))
@@ -354,7 +355,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     await rm(uploadsDir, { recursive: true, force: true })
   } else await stores.datasets.deleteSilent()
   if (watchRuns) {
-    await seedSampleScene(stores, resolve(process.cwd(), 'samples'))
+    await seedSampleScene(stores, samplesDir)
     supervisor.watch()
   }
 
@@ -371,6 +372,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     voting: { ...stores, board, now: systemClock.now, random: Math.random },
     supervisor,
     uploadsDir,
+    samplesDir,
     executeStoredRun,
     vendorConnection,
     vendorClient,

@@ -7,6 +7,7 @@ import { formAction } from '@/lib/boundary/form-action'
 import { AppError } from '@/lib/errors'
 import { localeCookie, locales } from '@/lib/i18n/locale'
 import { getRuntime } from '@/lib/runtime'
+import { fillWithSamples } from '@/lib/usecases/seed-scene'
 import { sceneCookie } from './current-scene'
 
 const oneYear = { maxAge: 60 * 60 * 24 * 365, sameSite: 'lax', path: '/' } as const
@@ -34,3 +35,10 @@ const chooseLocaleAction = formAction(z.object({ locale: z.enum(locales) }), asy
   ;(await cookies()).set(localeCookie, locale, oneYear)
 })
 export const chooseLocale = async (input: { locale: (typeof locales)[number] }) => chooseLocaleAction(input)
+
+const loadSampleAction = formAction(z.object({ sceneId: z.string() }), async ({ sceneId }) => {
+  const { samplesDir, ...stores } = await getRuntime()
+  if ((await stores.scenes.find(sceneId)) === null) throw new AppError('notFound.scene', {})
+  await fillWithSamples(stores, sceneId, samplesDir)
+})
+export const loadSample = async (input: { sceneId: string }) => loadSampleAction(input)

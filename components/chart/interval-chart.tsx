@@ -6,7 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 import type { Interval } from '@/lib/core/statistics/wilson'
 import { intervalAxis } from './interval-axis'
 
-export type IntervalTone = 'a' | 'b' | 'ink' | 'baseline'
+export type IntervalTone = 'a' | 'b' | 'ink' | 'best' | 'baseline'
 
 export interface IntervalItem {
   key: string
@@ -23,17 +23,27 @@ const inks: Record<IntervalTone, string> = {
   a: 'text-arm-a',
   b: 'text-arm-b',
   ink: 'text-ink-2',
+  best: 'text-ink',
   baseline: 'text-baseline',
 }
 const grid =
   'grid items-center gap-x-3 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_9.5rem]'
 const plot = 'col-span-2 row-start-2 sm:col-span-1 sm:col-start-2 sm:row-start-1'
 
+interface IntervalChartProps {
+  caption: string
+  items: readonly IntervalItem[]
+  /** A share that all are seen against, drawn as a dashed line through the plots. */
+  line?: { name: string; value: number } | undefined
+}
+
 /** Nothing is drawn of an item without a value. The axis begins at 0 and holds every interval. */
-export function IntervalChart({ caption, items }: { caption: string; items: readonly IntervalItem[] }) {
+export function IntervalChart({ caption, items, line }: IntervalChartProps) {
   const t = useTranslations('result.chart')
   const { percent, range } = useFigures()
-  const axis = intervalAxis(Math.max(0, ...items.flatMap((item) => (item.value === null ? [] : [item.interval[1]]))))
+  const axis = intervalAxis(
+    Math.max(line?.value ?? 0, ...items.flatMap((item) => (item.value === null ? [] : [item.interval[1]]))),
+  )
   return (
     <figure>
       <div className="sr-only">
@@ -54,6 +64,13 @@ export function IntervalChart({ caption, items }: { caption: string; items: read
                 <td>{value === null ? '' : range(interval)}</td>
               </tr>
             ))}
+            {line !== undefined && (
+              <tr>
+                <th scope="row">{line.name}</th>
+                <td>{percent(line.value)}</td>
+                <td />
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
@@ -61,7 +78,7 @@ export function IntervalChart({ caption, items }: { caption: string; items: read
         {items.map((item) => (
           <div key={item.key} className={classNames(grid, inks[item.tone], 'py-1 sm:py-0')}>
             <div className="flex min-w-0 items-center gap-2 text-sm font-medium">{item.label}</div>
-            <Plot item={item} axis={axis} />
+            <Plot item={item} axis={axis} line={line?.value} />
             <div className="text-right text-sm whitespace-nowrap">
               {item.value === null ? (
                 <span className="text-ink-3">{t('noRows')}</span>
@@ -102,9 +119,11 @@ const percentTick = (share: number): string => `${Math.round(share * 1000) / 10}
 function Plot({
   item: { value, interval, tone },
   axis,
+  line,
 }: {
   item: IntervalItem
   axis: ReturnType<typeof intervalAxis>
+  line: number | undefined
 }) {
   const at = (share: number) => `${Math.min(100, (share / axis.max) * 100)}%`
   const [low, high] = interval
@@ -114,6 +133,17 @@ function Plot({
         {axis.ticks.map((tick) => (
           <line key={tick} x1={at(tick)} x2={at(tick)} y1="0" y2="100%" className="stroke-line" />
         ))}
+        {line !== undefined && (
+          <line
+            x1={at(line)}
+            x2={at(line)}
+            y1="0"
+            y2="100%"
+            strokeDasharray="4 4"
+            strokeWidth={1.5}
+            className="stroke-baseline"
+          />
+        )}
         {value !== null && (
           <g className="stroke-current">
             <line

@@ -1,7 +1,8 @@
 // What a baseline is called on screen.
 import { useTranslations } from 'next-intl'
+import { baselineName } from './baseline-name'
 
 export function useBaselineName(): (name: string) => string {
   const t = useTranslations('result.baselines')
-  return (name) => (name === 'popularity' ? t('popularity') : name)
+  return (name) => baselineName(name, t)
 }

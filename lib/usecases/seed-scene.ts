@@ -1,4 +1,4 @@
-// Makes the sample scene on first start, so that the first click can be Run.
+// Makes the sample scene on first start, so that the first click can be Run; fills an empty scene with the same.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatasetStore } from '@/lib/store/datasets'
@@ -29,7 +29,15 @@ export async function seedSampleScene({ scenes, datasets, pools, prompts }: Seed
   if (existing.length > 1 || (only !== undefined && only.name !== sampleSceneName)) return
   const { id: sceneId } = only ?? (await scenes.create(sampleSceneName))
   if ((await prompts.list(sceneId)).length >= promptFiles.length) return
+  await fillWithSamples({ datasets, pools, prompts }, sceneId, samples)
+}
 
+/** Brings what a scene lacks of the sample: dataset, pool and prompts, in this order. Throws what the imports throw. */
+export async function fillWithSamples(
+  { datasets, pools, prompts }: Omit<SeedPorts, 'scenes'>,
+  sceneId: string,
+  samples: string,
+): Promise<void> {
   if ((await datasets.list(sceneId)).length === 0) {
     const fileName = 'health-users.csv'
     const options = { label: '下一产品', user: '用户ID', time: sampleTimeColumn }
