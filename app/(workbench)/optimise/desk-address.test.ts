@@ -15,14 +15,12 @@ describe('the address', () => {
     expect(read).toEqual({
       versions: ['x', 'y'],
       models: [firstModel, qwen],
-      ...{ datasetId: 'd', rowIndex: 17, isBare: false, isUsual: false },
+      ...{ datasetId: 'd', rowIndex: 17 },
     })
   })
 
   it('is bare where nothing was chosen', () => {
     expect(deskHref([sideOf(null, firstModel), sideOf(null, firstModel)], null, 0)).toBe('/optimise')
-    expect(readAddress({ ma: 'openai:x' })).toMatchObject({ isBare: true, isUsual: false })
-    expect(readAddress({ a: 'x', usual: '1' })).toMatchObject({ isBare: false, isUsual: true })
   })
 
   it.each([['0'], ['-1'], ['x'], ['1.5'], ['']])('takes no row from %j', (row) =>

@@ -10,10 +10,6 @@ export interface DeskAddress {
   datasetId: string | undefined
   /** From 0, as rows are counted inside. */
   rowIndex: number | undefined
-  /** It names neither a version nor rows. */
-  isBare: boolean
-  /** What it names is what the page proposed: nobody chose it. */
-  isUsual: boolean
 }
 
 export type Query = Record<string, string | string[] | undefined>
@@ -43,8 +39,6 @@ export function readAddress(query: Query): DeskAddress {
     models: [readModel(one(query.ma)), readModel(one(query.mb))],
     datasetId: one(query.data),
     rowIndex: Number.isSafeInteger(row) && row >= 1 ? row - 1 : undefined,
-    isBare: [query.a, query.b, query.data].every((value) => one(value) === undefined),
-    isUsual: one(query.usual) !== undefined,
   }
 }
 

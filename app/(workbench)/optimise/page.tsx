@@ -1,13 +1,12 @@
 // Original prompt against candidate, side by side on the same rows.
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { getRuntime } from '@/lib/runtime'
 import type { Prompt, PromptVersion } from '@/lib/store/prompts'
 import { readCurrentScene } from '../current-scene'
 import { readPreview } from '../read-preview'
 import { OptimiseDesk } from './_components/optimise-desk'
-import { deskHref, type Query, readAddress } from './desk-address'
+import { type Query, readAddress } from './desk-address'
 import { type Sides, sideOf, toDeskVersion } from './desk-side'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,18 +33,13 @@ export default async function OptimisePage({ searchParams }: { searchParams: Pro
   const usual = usualVersions(prompts).map((version) => version && toDeskVersion(version))
   const versionOf = (arm: 0 | 1, other: 0 | 1) => named[arm] ?? named[other] ?? usual[arm] ?? null
   const start: Sides = [sideOf(versionOf(0, 1), address.models[0]), sideOf(versionOf(1, 0), address.models[1])]
-  if (address.isBare) {
-    // The desk changes its address as it is used; one that had none at first would be loaded anew at the first save.
-    const href = deskHref(start, sample.datasetId, sample.rowIndex)
-    if (href !== '/optimise') redirect(`${href}&usual=1`)
-  }
   return (
     <OptimiseDesk
       key={scene.id}
       sceneId={scene.id}
       versions={versions}
       start={start}
-      named={address.isUsual ? [false, false] : [named[0] !== undefined, named[1] !== undefined]}
+      named={[named[0] !== undefined, named[1] !== undefined]}
       sample={sample}
       usable={usable}
     />

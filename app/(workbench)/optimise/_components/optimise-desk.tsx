@@ -3,7 +3,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { isReachable } from '@/components/prompt/model-chosen'
 import { useAttempts } from '@/components/prompt/use-attempts'
@@ -27,6 +27,7 @@ import { RowBar } from './row-bar'
 import { RowsTried } from './rows-tried'
 import { SaveDialog } from './save-dialog'
 import { SideCard, type SideTab } from './side-card'
+import { useAddress } from './use-address'
 import { type DeskStart, useDesk } from './use-desk'
 import { useSaveSide } from './use-save-side'
 
@@ -64,9 +65,7 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
   }
   const choose = (one: Wanted) => (isDirty(sides[one.arm]) ? setWanted(one) : take(one))
 
-  useEffect(() => {
-    window.history.replaceState(null, '', deskHref(sides, dataset?.id ?? null, rowIndex))
-  }, [sides, dataset?.id, rowIndex])
+  useAddress(deskHref(sides, dataset?.id ?? null, rowIndex))
 
   const rows = Array.from({ length: rowsAtOnce }, (_, i) => rowIndex + i).filter((at) => at < (dataset?.rowCount ?? 0))
   const canRun = (side: Side): boolean =>
