@@ -11,6 +11,7 @@ export const rooms = [
   { key: 'data', href: '/data' },
   { key: 'pool', href: '/pool' },
   { key: 'prompts', href: '/prompts' },
+  { key: 'meta', href: '/meta' },
   { key: 'optimise', href: '/optimise' },
   { key: 'batch', href: '/batch' },
   { key: 'arena', href: '/arena' },

@@ -9,6 +9,7 @@ import { docs as docsEn } from './messages/en/docs'
 import { errors as errorsEn } from './messages/en/errors'
 import { home as homeEn } from './messages/en/home'
 import { match as matchEn } from './messages/en/match'
+import { meta as metaEn } from './messages/en/meta'
 import { optimise as optimiseEn } from './messages/en/optimise'
 import { palette as paletteEn } from './messages/en/palette'
 import { pool as poolEn } from './messages/en/pool'
@@ -28,6 +29,7 @@ import { docs } from './messages/zh/docs'
 import { errors as errorsZh } from './messages/zh/errors'
 import { home } from './messages/zh/home'
 import { match } from './messages/zh/match'
+import { meta } from './messages/zh/meta'
 import { optimise } from './messages/zh/optimise'
 import { palette } from './messages/zh/palette'
 import { pool } from './messages/zh/pool'
@@ -49,6 +51,7 @@ const zh = {
   docs,
   home,
   match,
+  meta,
   optimise,
   palette,
   pool,
@@ -71,6 +74,7 @@ const en: Messages = {
   docs: docsEn,
   home: homeEn,
   match: matchEn,
+  meta: metaEn,
   optimise: optimiseEn,
   palette: paletteEn,
   pool: poolEn,

@@ -28,6 +28,13 @@ describeOnEachDatabase('saveVersion', (database) => {
     })
   })
 
+  it('keeps where a version came from, and why it is as it is', async () => {
+    const { prompts, scene, promptId, parentId } = await prepare()
+    const candidate = { ...text, template: '另一个 {{USER}}', origin: 'generated' as const, note: '行为为先' }
+    await saveVersion(prompts, scene.id, { ...candidate, promptId, parentId })
+    expect((await prompts.find(promptId))?.versions[0]).toMatchObject({ origin: 'generated', note: '行为为先' })
+  })
+
   it('adds a version with its parent, and leaves the old one as it was', async () => {
     const { prompts, scene, promptId, parentId } = await prepare()
     const changed = { ...text, template: `${text.template}，\u0000给出理由`, promptId, parentId }
@@ -73,7 +80,10 @@ describeOnEachDatabase('saveVersion', (database) => {
 
 describe('saveVersionSchema', () => {
   it('wants a name, or a prompt and the version that was edited', () => {
-    expect(saveVersionSchema.safeParse({ ...text, name: ' 画像 ' }).data).toEqual({ ...text, name: '画像' })
+    expect(saveVersionSchema.safeParse({ ...text, name: ' 画像 ' }).data).toEqual({
+      ...text,
+      ...{ name: '画像', origin: 'written', note: null },
+    })
     expect(saveVersionSchema.safeParse({ ...text, name: ' ' }).success).toBe(false)
     expect(saveVersionSchema.safeParse({ ...text, promptId: 'p' }).success).toBe(false)
     expect(saveVersionSchema.safeParse({ ...text, promptId: 'p', parentId: 'v' }).success).toBe(true)

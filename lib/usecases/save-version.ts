@@ -1,7 +1,7 @@
 // Saves what stands in the editor: a new prompt with its first version, or one more version of a prompt.
 import { z } from 'zod'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
-import { promptNameSchema, versionTextSchema } from '@/lib/core/prompt/prompt-version'
+import { origins, promptNameSchema, versionTextSchema } from '@/lib/core/prompt/prompt-version'
 import { AppError } from '@/lib/errors'
 import type { Prompt, PromptStore } from '@/lib/store/prompts'
 
@@ -10,9 +10,17 @@ const target = z.union([
   z.object({ promptId: z.string().min(1), parentId: z.string().min(1) }),
 ])
 
+const provenance = z.object({
+  origin: z.enum(origins).default('written'),
+  /** Why it is as it is; null where nothing is said. */
+  note: z.string().max(20_000).nullable().default(null),
+})
+
 /** `name` makes a new prompt; `promptId` and the version that was edited (`parentId`) add to one. */
-export const saveVersionSchema = z.intersection(versionTextSchema, target)
+export const saveVersionSchema = z.intersection(versionTextSchema.extend(provenance.shape), target)
 export type SaveVersionInput = z.output<typeof saveVersionSchema>
+/** What is left out takes its default. */
+export type SaveVersionRequest = z.input<typeof saveVersionSchema>
 
 export interface SavedVersion {
   promptId: string
@@ -31,8 +39,13 @@ const storable = (text: string): string => text.replaceAll('\u0000', '').toWellF
  * Unbound variables are no reason to refuse: columns are known only once there is a dataset.
  * Throws 'template.empty', 'variables.*', 'prompt.nameTaken', 'notFound.prompt'.
  */
-export async function saveVersion(prompts: Prompts, sceneId: string, input: SaveVersionInput): Promise<SavedVersion> {
-  const { emptyCells } = input
+export async function saveVersion(
+  prompts: Prompts,
+  sceneId: string,
+  request: SaveVersionRequest,
+): Promise<SavedVersion> {
+  const input = saveVersionSchema.parse(request)
+  const { emptyCells, origin, note } = input
   const text = { template: storable(input.template), variables: storable(input.variables), emptyCells }
   const prompt = 'promptId' in input ? await findIn(prompts, sceneId, input.promptId) : null
   const name = prompt?.name ?? ('name' in input ? input.name : '')
@@ -40,7 +53,7 @@ export async function saveVersion(prompts: Prompts, sceneId: string, input: Save
   parseVariables(text.variables)
 
   if (prompt === null || !('promptId' in input)) {
-    const created = await createNamed(prompts, sceneId, name, { ...text, origin: 'written', parentId: null })
+    const created = await createNamed(prompts, sceneId, name, { ...text, origin, note, parentId: null })
     const [first] = created.versions
     if (first === undefined) throw new RangeError('a prompt begins with a version')
     return { promptId: created.id, versionId: first.id, number: 1, saved: true }
@@ -50,7 +63,7 @@ export async function saveVersion(prompts: Prompts, sceneId: string, input: Save
   const number = newest?.number ?? 0
   if (newest !== undefined && isSame(newest, text))
     return { promptId: prompt.id, versionId: newest.id, number, saved: false }
-  const versionId = await prompts.addVersion(prompt.id, { ...text, origin: 'written', parentId: input.parentId })
+  const versionId = await prompts.addVersion(prompt.id, { ...text, origin, note, parentId: input.parentId })
   return { promptId: prompt.id, versionId, number: number + 1, saved: true }
 }
 

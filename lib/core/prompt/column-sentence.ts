@@ -3,6 +3,7 @@ import { formatReference } from './format-reference'
 import { parsePipes, splitReference } from './parse-pipes'
 import { parseTemplate } from './parse-template'
 import type { Pipe } from './pipe'
+import { plainText } from './plain-text'
 
 /** One clause: words, a column, words. The words are plain text without line breaks. */
 export interface SentenceItem {
@@ -22,8 +23,6 @@ export interface ColumnSentence {
   end: (typeof sentenceEnds)[number]
 }
 
-const escapeWords = (words: string): string => words.replaceAll('$', '$$$$').replaceAll('{{', '\\{{')
-
 /** After a backslash `{{` would be an escape; `${…}` says the same there. */
 const written = (words: string, reference: string): string =>
   /\\\{?$/.test(words) ? `\${${reference}}` : `{{${reference}}}`
@@ -33,11 +32,11 @@ export function formatSentence({ items, separator, end }: ColumnSentence): strin
   let value = ''
   let words = ''
   for (const [i, { before, column, after, pipes }] of items.entries()) {
-    words = escapeWords(words + (i === 0 ? before.trimStart() : before))
+    words = plainText(words + (i === 0 ? before.trimStart() : before))
     value += words + written(words, formatReference(column, pipes))
     words = after + (i + 1 < items.length ? separator : end)
   }
-  return value + escapeWords(words).trimEnd()
+  return value + plainText(words).trimEnd()
 }
 
 function readItem(reference: string, columns: ReadonlySet<string>): Pick<SentenceItem, 'column' | 'pipes'> | null {

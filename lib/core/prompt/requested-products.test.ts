@@ -4,6 +4,7 @@ import { requestedFormat } from './requested-products'
 describe('requestedFormat', () => {
   it.each([
     ['请推荐 5 个产品', 5],
+    ['推荐下一个产品，每一个写明理由，共列出 4 个产品', 4],
     ['请推荐五个产品', 5],
     ['请为用户推荐最可能购买的十二款商品', 12],
     ['推荐二十个', 20],

@@ -10,7 +10,8 @@ export interface RequestedFormat {
 const defaultCount = 5
 const maxCount = 20
 
-const numeral = String.raw`(\d{1,4}|[一二两三四五六七八九十]{1,3}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty)\b)`
+// 下一个产品, 每一款, 第一个 count nothing.
+const numeral = String.raw`(\d{1,4}|(?<![上下每第这那某另])[一二两三四五六七八九十]{1,3}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty)\b)`
 const measure = `(?:个(?![月人小多星])|款|种|件|样|项|条)`
 const goods = String.raw`(?:products?|items?|recommendations?|medicines?|goods|suggestions?|names?)\b`
 const ask = `(?:推荐|列出|给出|输出|生成|选出|选择|预测|提供|返回|recommend|list|suggest|give|name|generate|provide|predict|return|output|pick)`

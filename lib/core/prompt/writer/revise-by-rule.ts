@@ -1,6 +1,7 @@
 // Revises a prompt without a language model, by a handful of rules on what came of it; each rule says why it acts.
 import { namesFormat } from '../names-format'
 import { templateVariables } from '../parse-template'
+import { plainText } from '../plain-text'
 import { requestedFormat } from '../requested-products'
 import type { RevisionTask } from './revision-request'
 
@@ -46,9 +47,8 @@ const words = {
   },
 }
 
-/** Words of a person as they stand, however many signs of a template are in them. */
-const asText = (words: string): string =>
-  words.replaceAll('$', '$$$$').replaceAll('{{', '\\{{').replace(/\s+/g, ' ').trim()
+/** Words of a person as they stand, on one line. */
+const asText = (words: string): string => plainText(words).replace(/\s+/g, ' ').trim()
 
 const says = (template: string, ...signs: RegExp[]): boolean => signs.some((sign) => sign.test(template))
 

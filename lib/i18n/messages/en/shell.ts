@@ -18,6 +18,7 @@ export const shell: typeof zh = {
   data: 'Data',
   pool: 'Candidate pool',
   prompts: 'Prompts',
+  meta: 'Meta prompt',
   optimise: 'Optimise',
   batch: 'Batch test',
   arena: 'Arena',

@@ -15,6 +15,7 @@ export const shell = {
   data: '数据',
   pool: '候选池',
   prompts: '提示词',
+  meta: '元提示词',
   optimise: '优选迭代',
   batch: '批量测试',
   arena: '竞技场',
