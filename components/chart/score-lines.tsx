@@ -21,7 +21,7 @@ interface ScoreLinesProps {
 
 const width = 600
 const height = 200
-const left = 44
+const left = 68
 const right = 24
 const bottom = 22
 const top = 8

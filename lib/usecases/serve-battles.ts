@@ -1,4 +1,4 @@
-// What a voter is shown next: two battles at most, so that the second is there before it is asked for.
+// What a voter is shown next: three battles at most, so that the next is there before it is asked for.
 
 import { drawBattle } from '@/lib/core/arena/draw-battle'
 import { areIdentical, type LevelledAnswers, levelAnswers } from '@/lib/core/arena/level-answers'
@@ -45,7 +45,7 @@ export interface Served {
   alike: number
 }
 
-const AHEAD = 2
+const AHEAD = 3
 /** Battles of like answers that one request passes over. */
 const MOST_ALIKE = 200
 

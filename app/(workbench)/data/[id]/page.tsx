@@ -78,14 +78,16 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
   const columnPages = Math.max(1, Math.ceil(columns.length / columnsPerPage))
   const columnPage = pageOf(asked.columns, columnPages)
   const shown = { from: (columnPage - 1) * columnsPerPage, to: columnPage * columnsPerPage }
-  const { datasets, runs } = await getRuntime()
-  const [rows, rejects, uses, t, format] = await Promise.all([
+  const { datasets, runs, arenas } = await getRuntime()
+  const [rows, rejects, ofRuns, ofArenas, t, format] = await Promise.all([
     datasets.listRows(id, (page - 1) * rowsPerPage, rowsPerPage),
     datasets.listRejects(id, linesPerPage, { offset: (linePage - 1) * linesPerPage }),
     runs.listUses(id),
+    arenas.listUses(id),
     getTranslations('data'),
     getFormatter(),
   ])
+  const uses = { ...ofRuns, ...ofArenas }
   const facts = t('detail.facts', {
     rows: rowCount,
     columns: columns.length,

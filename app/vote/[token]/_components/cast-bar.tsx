@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Ballot } from './use-voting'
 
@@ -20,11 +20,17 @@ export function CastBar({ ballot, showLabel, more, onNext, onUndo, onRetry }: Ca
   const t = useTranslations('vote')
   const next = useRef<HTMLButtonElement>(null)
   const { choice, state, label } = ballot
-  // What the user really took is to be seen before it goes on; and what comes next must be there.
-  const held = (showLabel || !more) && state === 'sending'
+  const [wantsNext, setWantsNext] = useState(false)
+  // What the user really took is to be seen before it goes on.
+  const held = showLabel && state === 'sending'
   useEffect(() => {
     if (!held) next.current?.focus({ preventScroll: true })
   }, [held])
+  // What comes next may still be on its way: who asked for it gets it when it is there.
+  const ready = more || state === 'saved'
+  useEffect(() => {
+    if (wantsNext && ready) onNext()
+  }, [wantsNext, ready, onNext])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === 'u' && state === 'saved' && !showLabel) onUndo()
@@ -62,7 +68,7 @@ export function CastBar({ ballot, showLabel, more, onNext, onUndo, onRetry }: Ca
           <button
             ref={next}
             type="button"
-            onClick={onNext}
+            onClick={() => (ready ? onNext() : setWantsNext(true))}
             disabled={held}
             className="min-h-12 rounded-md border border-ink bg-ink px-3 text-base font-medium text-paper hover:opacity-90 disabled:opacity-50"
           >

@@ -162,7 +162,7 @@ export const arena: typeof zh = {
       always_right: 'Nearly always right',
       always_tie: 'Nearly always a tie',
     },
-    flagged: '{reason} (p = {p})',
+    flagged: '{reason} (p {p})',
     excluded: 'Excluded: {reason}',
     exclude: 'Exclude',
     excludeLabel: 'Exclude {name}',

@@ -137,6 +137,8 @@ export const data: typeof zh = {
       '{runs, plural, =0 {Its {rows, plural, one {# row goes} other {# rows go}} with it; no run has used it.} one {Its {rows, plural, one {# row} other {# rows}} and the one run on it, with all results, go with it.} other {Its {rows, plural, one {# row} other {# rows}} and the # runs on it, with all results, go with it.}} This can’t be undone. The file on your computer stays as it is.',
     deleteRuns:
       'Runs on it: {numbers}{more, plural, =0 {} other { and # more}}, with {trials, plural, one {# trial} other {# trials}} in all.',
+    deleteArenas:
+      'And {arenas, plural, one {# arena} other {# arenas}}, with {votes, plural, one {# vote} other {# votes}} in all.',
     deleteConfirm: 'Delete',
     keep: 'Keep it',
   },

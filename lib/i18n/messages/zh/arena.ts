@@ -154,7 +154,7 @@ export const arena = {
       always_right: '几乎总选右边',
       always_tie: '几乎总选平局',
     },
-    flagged: '{reason}（p = {p}）',
+    flagged: '{reason}（p {p}）',
     excluded: '已排除：{reason}',
     exclude: '排除',
     excludeLabel: '排除 {name}',

@@ -125,6 +125,7 @@ export const data = {
     deleteBody:
       '{runs, plural, =0 {它的 {rows, number} 行会一起删掉；没有运行用到它。} other {它的 {rows, number} 行，以及在它上面做的 # 次运行和结果，会一起删掉。}}删除后不能恢复；你电脑上的原文件不受影响。',
     deleteRuns: '用到它的运行：{numbers}{more, plural, =0 {} other {，还有 # 次}}；共 {trials, number} 次测试的结果。',
+    deleteArenas: '以及 {arenas, number} 个竞技场，共 {votes, number} 票。',
     deleteConfirm: '删除',
     keep: '保留',
   },

@@ -19,18 +19,20 @@ interface VotersCardProps {
 }
 
 const FEWEST_TO_JUDGE = 10
-const cell = 'px-2 py-2 text-left first:pl-0 last:pr-0 align-top'
+const cell = 'px-2 py-1.5 text-left first:pl-0 last:pr-0'
+const SMALLEST_P = 0.001
 
 export function VotersCard({ arenaId, voters, checks, onExclude }: VotersCardProps) {
   const t = useTranslations('arena.voters')
   const { count, percent, fine } = useFigures()
+  const pWords = (p: number) => (p < SMALLEST_P ? `< ${fine(SMALLEST_P)}` : `= ${fine(p)}`)
   const checkOf = new Map(checks.map((check) => [check.voter, check]))
   const flagOf = (voter: VoterView) => {
     const check = checkOf.get(voter.id)
     if (voter.excludedAt !== null)
       return <Chip tint="miss">{t('excluded', { reason: voter.exclusionReason ?? '' })}</Chip>
     if (check?.flagged)
-      return <Chip tint="warn">{t('flagged', { reason: t(`suspicions.${check.reason}`), p: fine(check.p) })}</Chip>
+      return <Chip tint="warn">{t('flagged', { reason: t(`suspicions.${check.reason}`), p: pWords(check.p) })}</Chip>
     return <span className="text-ink-3">{t(voter.votes < FEWEST_TO_JUDGE ? 'unknown' : 'normal')}</span>
   }
   return (
@@ -55,13 +57,13 @@ export function VotersCard({ arenaId, voters, checks, onExclude }: VotersCardPro
                 const agreement = checkOf.get(voter.id)?.withOthers ?? null
                 return (
                   <tr key={voter.id} className="border-t">
-                    <th scope="row" className={`${cell} max-w-60 font-medium [overflow-wrap:anywhere]`}>
+                    <th scope="row" className={`${cell} max-w-60 min-w-20 font-medium [overflow-wrap:anywhere]`}>
                       {voter.name}
                     </th>
                     <td className={cell}>{count(voter.votes)}</td>
                     <td className={cell}>{count(voter.withdrawn)}</td>
                     <td className={cell}>{agreement === null ? '–' : percent(agreement)}</td>
-                    <td className={cell}>{flagOf(voter)}</td>
+                    <td className={`${cell} min-w-40`}>{flagOf(voter)}</td>
                     <td className={`${cell} text-right`}>
                       <ExcludeVoter arenaId={arenaId} voter={voter} onExclude={onExclude} />
                     </td>

@@ -1,0 +1,140 @@
+// The arena on the sample scene, in both languages: made, voted on at a desk and on a phone, ranked, withdrawn, revoked.
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from '@playwright/test'
+import type { Messages } from '@/lib/i18n/messages'
+import { expect, pattern, test } from './fixtures'
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** Opens the link as somebody new and begins. */
+async function join(browser: Browser, link: string, name: string, { vote }: Messages, options: object): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(link)
+  await page.getByLabel(vote.name, { exact: true }).fill(name)
+  await page.getByRole('button', { name: vote.begin }).click()
+  await expect(page.getByRole('region', { name: vote.left, exact: true })).toBeVisible()
+  return page
+}
+
+for (const locale of ['zh-CN', 'en-US']) {
+  test.describe(locale, () => {
+    test.use({ locale })
+
+    test('from prompts to ranks by blind votes', async ({ page, browser, words, checkPage, complaints }) => {
+      test.setTimeout(180_000)
+      const { arena, vote, shell, errors } = words
+      await page.goto('/')
+      await page.getByRole('link', { name: new RegExp(`^${shell.arena}`) }).click()
+      await expect(page.getByRole('heading', { level: 1, name: arena.title })).toBeVisible()
+      await checkPage(page)
+      await page.getByRole('link', { name: arena.create }).click()
+      await page.getByLabel(arena.form.rows, { exact: true }).fill('12')
+      await page.getByLabel(arena.form.allowComments, { exact: true }).check()
+      await page.getByLabel(arena.form.end, { exact: true }).selectOption('votes')
+      await checkPage(page)
+      await page.getByRole('button', { name: arena.form.submit }).click()
+      await expect(page.getByRole('heading', { level: 1, name: arena.verdict.none })).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByText(pattern(arena.answers.preparing))).toBeHidden({ timeout: 60_000 })
+      await checkPage(page)
+
+      await page.getByRole('button', { name: arena.links.make }).click()
+      await checkPage(page)
+      await page.getByRole('dialog').getByRole('button', { name: arena.links.make }).click()
+      const link = await page.getByRole('textbox', { name: arena.links.url }).inputValue()
+      await page.getByRole('button', { name: arena.links.done }).click()
+
+      // At a desk, by key. Nothing that the browser got tells who wrote what.
+      const desk = await join(browser, link, 'desk', words, { locale })
+      const heard: string[] = []
+      desk.on('response', async (response) => {
+        if (response.url().includes('/api/vote/')) heard.push(await response.text().catch(() => ''))
+      })
+      await checkPage(desk)
+      expect(await desk.content()).not.toMatch(/基础画像|行为优先|embedded|propensity/)
+      await desk.getByLabel(vote.comment).fill('left is closer')
+      await desk.getByRole('heading', { level: 1 }).click()
+      await desk.keyboard.press('ArrowLeft')
+      await expect(desk.getByText(pattern(vote.cast))).toBeVisible()
+      await expect(desk.getByRole('button', { name: vote.undo })).toBeEnabled()
+      await checkPage(desk)
+      await desk.keyboard.press('Enter')
+      await expect(desk.getByRole('button', { name: vote.choices.tie })).toBeVisible()
+      await desk.keyboard.press('t')
+      await expect(desk.getByRole('button', { name: vote.undo })).toBeEnabled()
+      await desk.keyboard.press('u')
+      await expect(desk.getByText(vote.undone)).toBeVisible()
+      await desk.keyboard.press('b')
+      await expect(desk.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2')
+
+      // Back and forth leads to the same place.
+      await desk.reload()
+      await expect(desk.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2')
+      expect(heard.length).toBeGreaterThan(2)
+      expect(heard.join()).not.toMatch(/基础画像|行为优先|embedded|propensity|"arm"/)
+
+      // On a phone, by touch, to the end.
+      const hand = await join(browser, link, 'phone', words, { locale, ...phone })
+      await checkPage(hand)
+      await hand.getByLabel(vote.quick).check()
+      const thanks = hand.getByText(vote.states.exhausted)
+      const right = hand.getByRole('button', { name: vote.choices.right })
+      for (let votes = 0; votes < 12; votes++) {
+        await expect(right.or(thanks)).toBeVisible()
+        if (await thanks.isVisible()) break
+        await right.tap()
+        await expect(hand.getByText(pattern(vote.progressShort)).or(thanks)).not.toHaveText(`${votes} / 40`)
+      }
+      await expect(thanks).toBeVisible()
+      await checkPage(hand)
+
+      // Ranks, live.
+      await expect(page.getByRole('table', { name: arena.chart.caption }).getByRole('row')).toHaveCount(3)
+      await expect(page.getByRole('row', { name: /^desk/ })).toContainText('2')
+      await checkPage(page)
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: arena.deeds.exportAll }).click(),
+      ])
+      const csv = await readFile(await file.path(), 'utf8')
+      expect(csv).toContain('voter,left,right,choice,time,name,row,battle,propensity,automatic,withdrawn,excluded')
+      expect(csv).toContain('left is closer')
+
+      // A voter is left out by a person, in sight.
+      await page.getByRole('button', { name: arena.voters.excludeLabel.replace('{name}', 'phone') }).click()
+      await page.getByLabel(arena.voters.reason, { exact: true }).fill('always right')
+      await page.getByRole('button', { name: arena.voters.excludeConfirm, exact: true }).last().click()
+      await expect(page.getByText(arena.voters.excluded.replace('{reason}', 'always right'))).toBeVisible()
+
+      // A revoked link opens nothing, also for who is inside.
+      await page.getByRole('button', { name: pattern(arena.links.revokeLabel) }).click()
+      await page.getByRole('button', { name: arena.links.revokeConfirm }).click()
+      await expect(page.getByText(arena.links.states.revoked, { exact: true })).toBeVisible()
+      await checkPage(page)
+      await desk.getByRole('button', { name: vote.choices.left }).click()
+      await expect(desk.getByText(errors.vote.revoked)).toBeVisible()
+      await desk.reload()
+      await expect(desk.getByRole('heading', { name: vote.closedTitle })).toBeVisible()
+      await checkPage(desk)
+
+      // The whole page on a phone, and gone after a warning.
+      await page.setViewportSize({ width: 360, height: 800 })
+      await checkPage(page)
+      await page.getByRole('button', { name: arena.deeds.remove, exact: true }).click()
+      await page.getByRole('button', { name: arena.deeds.removeConfirm }).click()
+      await expect(page.getByRole('heading', { level: 1, name: arena.title })).toBeVisible()
+      expect(complaints).toEqual([])
+    })
+  })
+}
+
+test('a voting page keeps its address to itself, and a forged one opens nothing', async ({ request }) => {
+  const page = await request.get('/vote/forged-token')
+  expect(page.headers()['referrer-policy']).toBe('no-referrer')
+  expect(await page.text()).toContain('noindex')
+  expect((await request.get('/api/vote/forged-token')).status()).toBe(404)
+  const foreign = await request.post('/api/vote/forged-token', {
+    data: { name: 'x' },
+    headers: { origin: 'https://evil.example' },
+  })
+  expect(foreign.status()).toBe(403)
+})
