@@ -1,5 +1,6 @@
 // The simulations behind the arena, beside the figures they must reach: votes to a right order, intervals, claims, voters, speed.
 // Run: npm run bench -- arena [speed pairing coverage claims voters] (seeded: the same figures but for the times; some minutes).
+// npm run bench -- arena load: voters on a server, which is built first where it must be.
 import { votesToFlip } from '../lib/core/rating/first-place'
 import { fitRating, type Rating } from '../lib/core/rating/fit-rating'
 import { surelyBetter } from '../lib/core/rating/rank-prompts'
@@ -8,6 +9,7 @@ import { checkVoters } from '../lib/core/rating/suspicious-voters'
 import type { Vote, VoteChoice } from '../lib/core/rating/vote'
 import { itemSeed, type Random, seededRandom } from '../lib/core/sampling/random'
 import { normalQuantile } from '../lib/core/statistics/normal'
+import { loadTable } from './arena/load'
 import {
   type Arena,
   createArena,
@@ -197,3 +199,4 @@ const tables = {
 }
 const asked = process.argv.slice(2)
 for (const [name, print] of Object.entries(tables)) if (asked.length === 0 || asked.includes(name)) print()
+if (asked.includes('load')) await loadTable()

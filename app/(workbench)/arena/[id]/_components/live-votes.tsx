@@ -12,11 +12,11 @@ interface Pulse {
   ended: boolean
 }
 
-const never = () => false
+const isGone = (pulse: Pulse | null) => pulse === null
 
 export function LiveVotes({ arenaId }: { arenaId: string }) {
   const router = useRouter()
-  const { value } = useServerStream<Pulse>(`/api/arenas/${arenaId}/pulse`, never)
+  const { value } = useServerStream<Pulse | null>(`/api/arenas/${arenaId}/pulse`, isGone)
   const heard = value === undefined ? undefined : JSON.stringify(value)
   const known = useRef<string | undefined>(undefined)
   useEffect(() => {

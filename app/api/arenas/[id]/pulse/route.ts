@@ -1,4 +1,4 @@
-// What changes while a session is watched; a page that hears of a change reads itself anew.
+// What changes while a session is watched; a page that hears of a change reads itself anew. Null once the session is gone.
 import { eventStream } from '@/lib/boundary/event-stream'
 import { route } from '@/lib/boundary/json-route'
 import { AppError } from '@/lib/errors'
@@ -11,11 +11,11 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   const { arenas, votes, voting } = await getRuntime()
   const read = async () => {
     const arena = await arenas.find(id)
-    if (arena === null) throw new AppError('notFound.arena', {})
+    if (arena === null) return null
     const [count, { book, run }] = await Promise.all([votes.count(id), voting.board.contextOf(id)])
     const ready = [...book.counts.values()].reduce((sum, answers) => sum + answers, 0)
     return { votes: count, ready, running: run.status === 'running', ended: arena.endedAt !== null }
   }
-  await read()
-  return eventStream(request, EVERY_MS, read, () => false)
+  if ((await read()) === null) throw new AppError('notFound.arena', {})
+  return eventStream(request, EVERY_MS, read, (value) => value === null)
 })
