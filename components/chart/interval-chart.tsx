@@ -6,20 +6,20 @@ import { classNames } from '@/components/ui/class-names'
 import type { Interval } from '@/lib/core/statistics/wilson'
 import { intervalAxis } from './interval-axis'
 
-export type IntervalTone = 'a' | 'b' | 'ink' | 'best' | 'baseline'
+export type IntervalTone = 'a' | 'b' | 'ink' | 'baseline'
 
 export interface IntervalItem {
   key: string
   /** The name in words, and how it is drawn (with its letter). */
   name: string
   label: ReactNode
-  tone: IntervalTone
+  tone: IntervalTone | 'best'
   /** A share in [0, 1]; null before there is any row. */
   value: number | null
   interval: Interval
 }
 
-const inks: Record<IntervalTone, string> = {
+const inks: Record<IntervalTone | 'best', string> = {
   a: 'text-arm-a',
   b: 'text-arm-b',
   ink: 'text-ink-2',
