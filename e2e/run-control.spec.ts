@@ -80,7 +80,7 @@ for (const locale of ['zh-CN', 'en-US']) {
       }
     })
 
-    test('each draw of a row is counted and listed', async ({ page, words, checkPage }) => {
+    test('each draw of a row is counted and listed', async ({ page, words, checkPage, complaints }) => {
       const { batch, result } = words
       await page.goto('/batch/new')
       await page.getByLabel(batch.size, { exact: true }).fill('10')
@@ -91,6 +91,18 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(page.getByText(result.setup.repeats)).toBeVisible()
       await expect(page.getByRole('link', { name: `${result.rows.all} 30` })).toBeVisible()
       await checkPage(page)
+
+      // Deleted once it is confirmed, and gone from the list.
+      const address = page.url()
+      await page.getByRole('button', { name: result.remove.button }).click()
+      await expect(page.getByRole('dialog').getByText(pattern(result.remove.body))).toBeVisible()
+      await checkPage(page)
+      await page.getByRole('button', { name: result.remove.keep, exact: true }).click()
+      await page.getByRole('button', { name: result.remove.button }).click()
+      await page.getByRole('dialog').getByRole('button', { name: result.remove.confirm, exact: true }).click()
+      await page.waitForURL('**/batch')
+      expect((await page.goto(address))?.status()).toBe(404)
+      complaints.splice(0, complaints.length)
     })
 
     test('ends early once it is decided', async ({ page, words, checkPage }) => {

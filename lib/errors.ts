@@ -80,6 +80,7 @@ export interface ErrorParams {
   'run.resumeMismatch': { run: string; what: string }
   'run.noPriceForBudget': { model: string }
   'run.stopNeedsTwo': { arms: number }
+  'run.deleteRunning': { number: number }
   'run.nothingFailed': Record<never, never>
   'run.noBatches': { model: string }
   'run.batchRunsThrough': Record<never, never>

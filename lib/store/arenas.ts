@@ -162,6 +162,15 @@ export function createArenaStore(prisma: PrismaClient) {
     },
 
     /** What goes with a dataset when it is deleted: sessions on its runs, and the votes in them. */
+    /** Arenas on a run's answers, and their votes. */
+    async listUsesOfRun(runId: string): Promise<{ arenas: number; votes: number }> {
+      const [arenas, votes] = await Promise.all([
+        prisma.arenaSession.count({ where: { runId } }),
+        prisma.vote.count({ where: { battle: { session: { runId } } } }),
+      ])
+      return { arenas, votes }
+    },
+
     async listUses(datasetId: string): Promise<{ arenas: number; votes: number }> {
       const [found] = await prisma.$queryRaw<{ arenas: number; votes: number }[]>`
         SELECT count(DISTINCT s.id)::int AS arenas, count(v.id)::int AS votes

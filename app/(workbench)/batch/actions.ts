@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { formAction } from '@/lib/boundary/form-action'
 import { getRuntime } from '@/lib/runtime'
 import { cancelRun as cancel } from '@/lib/usecases/cancel-run'
+import { deleteRun as remove } from '@/lib/usecases/delete-run'
 import { pauseRun as pause } from '@/lib/usecases/pause-run'
 import { repeatRun as repeat } from '@/lib/usecases/repeat-run'
 import { type ResumeRunInput, resumeRun as resume, resumeRunSchema } from '@/lib/usecases/resume-run'
@@ -34,6 +35,12 @@ const retryFailedAction = formAction(z.object({ id: z.string() }), async ({ id }
   await retry(await getRuntime(), id)
 })
 export const retryFailed = async (input: { id: string }) => retryFailedAction(input)
+
+const deleteRunAction = formAction(z.object({ id: z.string() }), async ({ id }) => {
+  await remove(await getRuntime(), id)
+  redirect('/batch')
+})
+export const deleteRun = async (input: { id: string }) => deleteRunAction(input)
 
 const repeatRunAction = formAction(z.object({ id: z.string() }), async ({ id }) => {
   const { ports, supervisor } = await getRuntime()

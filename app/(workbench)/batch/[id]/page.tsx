@@ -5,9 +5,10 @@ import { getTranslations } from 'next-intl/server'
 import { defaultPair } from '@/components/run/verdict'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { cancelRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
+import { cancelRun, deleteRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
 import { readResult } from '../read-result'
 import { BatchesCard } from './_components/batches-card'
+import { DeleteRun } from './_components/delete-run'
 import { FinishedRun } from './_components/finished-run'
 import { LiveRun } from './_components/live-run'
 import { amongOf } from './_components/row-set-chip'
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [{ run, titles }, { watchRun, prompts, runs, facts }] = await Promise.all([openRun(id), getRuntime()])
+  const [{ run, titles }, { watchRun, prompts, runs, facts, arenas }] = await Promise.all([openRun(id), getRuntime()])
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
   )
@@ -67,9 +68,10 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     )
   }
-  const [result, progress] = await Promise.all([
+  const [result, progress, onArenas] = await Promise.all([
     readResult(run),
     run.transport === 'batch' ? runs.progress(run.id) : null,
+    arenas.listUsesOfRun(run.id),
   ])
   const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
   const among = view.among === null ? null : amongOf(await facts.open(run), view.among)
@@ -86,6 +88,12 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       />
       {progress?.batches && <BatchesCard batches={progress.batches} />}
       {setup}
+      <DeleteRun
+        id={run.id}
+        number={run.number}
+        lost={{ trials: run.sampledRows * run.repeats * run.arms.length, ...onArenas }}
+        onDelete={deleteRun}
+      />
     </div>
   )
 }

@@ -108,6 +108,8 @@ export const errors: Record<ErrorCode, string> = {
     'The price of {model} is not known, so a budget in dollars can’t be kept. Use a limit on calls instead.',
   'run.stopNeedsTwo':
     'Stopping once it is decided needs exactly two versions × models to compare; there {arms, plural, one {is #} other {are #}}.',
+  'run.deleteRunning':
+    'Run #{number} is still under way, or has batches at the vendor. Cancel it first, and delete it once it has stopped.',
   'run.nothingFailed': 'This run has no failed rows to ask again, or it is still under way.',
   'run.noBatches':
     '{model} has no batch interface: only models of the Anthropic connection do. Choose “Live”, or leave that model out.',

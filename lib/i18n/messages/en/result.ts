@@ -221,6 +221,13 @@ export const result: typeof zh = {
     promptOf: 'Prompt sent by {letter}',
     answerOf: 'Raw answer to {letter}',
   },
+  remove: {
+    button: 'Delete run',
+    title: 'Delete run #{number}?',
+    body: 'The results of its {trials, plural, one {# trial} other {# trials}} go with it{arenas, plural, =0 {} one {, and so does # arena on its answers with {votes, plural, one {# vote} other {# votes}}} other {, and so do # arenas on its answers with {votes, plural, one {# vote} other {# votes}}}}. This can’t be undone. Answers that were paid for are kept, so that equal requests need no new call.',
+    keep: 'Keep',
+    confirm: 'Delete',
+  },
   setup: {
     makeUp: 'See its make-up',
     repeats: 'Times each row is asked',

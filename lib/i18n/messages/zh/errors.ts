@@ -81,6 +81,7 @@ export const errors: Record<ErrorCode, string> = {
   'run.resumeMismatch': '运行 {run} 不能用这些选项继续：{what}与开始时不同。',
   'run.noPriceForBudget': '不知道 {model} 的价格，没法守住金额预算。请改用调用次数上限。',
   'run.stopNeedsTwo': '分出高下就停，只能用于两个“版本 × 模型”的比较；现在有 {arms} 个。',
+  'run.deleteRunning': '运行 #{number} 还在进行，或有批次还在供应商那里。先取消它，等它停下再删除。',
   'run.nothingFailed': '这次运行没有失败的行可以重试，或者它还在进行。',
   'run.noBatches': '{model} 没有批处理接口，只有 Anthropic 连接的模型有。请选“实时”，或去掉这个模型。',
   'run.batchRunsThrough': '批处理接口是一次全部提交的，不能“分出高下就停”。请清空这一项，或选“实时”。',

@@ -204,6 +204,13 @@ export const result = {
     promptOf: '{letter} 发出的提示词',
     answerOf: '{letter} 的原始应答',
   },
+  remove: {
+    button: '删除运行',
+    title: '删除运行 #{number}？',
+    body: '它的 {trials, number} 次测试的结果会一起删掉{arenas, plural, =0 {} other {，还有建在它的应答上的 # 个竞技场和 {votes, number} 张票}}。删除后不能恢复；已付费的应答仍会保留，相同的请求不用再调用。',
+    keep: '保留',
+    confirm: '删除',
+  },
   setup: {
     makeUp: '看抽样构成',
     repeats: '每行问几遍',
