@@ -2,14 +2,21 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useTransition } from 'react'
 
-/** Mount it only while there is something to wait for. A page that nobody sees is left alone. */
+/**
+ * Mount it only while there is something to wait for. A page that nobody sees is left alone, and so is a server that hasn't
+ * answered yet.
+ */
 export function RefreshWhile({ everyMs }: { everyMs: number }) {
   const { refresh } = useRouter()
+  const [pending, startTransition] = useTransition()
   useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), everyMs)
+    if (pending) return
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') startTransition(refresh)
+    }, everyMs)
     return () => clearInterval(timer)
-  }, [everyMs, refresh])
+  }, [everyMs, pending, refresh])
   return null
 }

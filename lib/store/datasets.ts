@@ -107,15 +107,14 @@ export function createDatasetStore(prisma: PrismaClient) {
     ): Promise<boolean> {
       const first = rows[0]?.index ?? 0
       const cells = storableJson(rows.map((row) => row.cells))
-      // That the dataset is there is seen by the statement itself, so that it needn't be asked again for each row; and that rows are
-      // on the disk is waited for when the dataset is published, and not before.
+      // The statement holds the dataset's record itself, so that the foreign key needn't be asked again for each row.
       const [target] = await prisma.$queryRaw<{ id: string }[]>`
         WITH target AS (
           UPDATE "Dataset" SET "rowCount" = ${first + rows.length}::int, "touchedAt" = now(),
                  "bytesRead" = coalesce(${bytes?.read ?? null}::float8, "bytesRead"),
                  "bytesTotal" = coalesce(${bytes?.total ?? null}::float8, "bytesTotal")
           WHERE id = ${datasetId} AND ${beingRead}
-          RETURNING id, set_config('synchronous_commit', 'off', true), CASE WHEN current_setting('is_superuser') = 'on'
+          RETURNING id, CASE WHEN current_setting('is_superuser') = 'on'
                     THEN set_config('session_replication_role', 'replica', true) END
         ), added AS (
           INSERT INTO "DatasetRow" ("datasetId", index, cells)

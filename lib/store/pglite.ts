@@ -13,7 +13,8 @@ const startParams = [
   'wal_sync_method=open_datasync',
   '-c',
   'shared_buffers=8MB',
-  // Of 8 MB a thirty-second goes to the WAL by default: an import would write it out every 256 kB, each time to the disk.
+  // By default a thirty-second of the shared buffers: what a statement of an import writes would not fit, and would go to the disk
+  // page by page, each time waited for.
   '-c',
   'wal_buffers=4MB',
 ]

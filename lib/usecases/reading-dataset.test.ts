@@ -100,6 +100,16 @@ describeOnEachDatabase('a dataset that is being read', (database) => {
     expect(await watched.left()).toEqual({ datasets: 0, rows: 0 })
   })
 
+  it('takes rows quickly without letting the database take any that belong to nobody', async () => {
+    const { datasets, prisma, sceneId } = await prepare('')
+    const id = await datasets.begin({ sceneId, name: 'x', fileName: 'x.csv' })
+    await datasets.insertRows(id, [{ index: 0, cells: ['1'] }], { read: 5, total: 9 })
+    expect(await datasets.findReading(id)).toMatchObject({ rowCount: 1, bytesRead: 5, bytesTotal: 9 })
+    await expect(prisma.datasetRow.create({ data: { datasetId: 'nobody', index: 0, cells: [] } })).rejects.toThrow()
+    await prisma.dataset.delete({ where: { id } })
+    expect(await prisma.datasetRow.count({ where: { datasetId: id } })).toBe(0)
+  })
+
   it('is neither shown nor kept once its reader fell silent', async () => {
     const { datasets, prisma, sceneId, left } = await prepare('')
     const id = await datasets.begin({ sceneId, name: 'x', fileName: 'x.csv' })

@@ -4,8 +4,9 @@ import { AppError } from '@/lib/errors'
 import { type ImportedTable, type ImportOptions, importTable } from '@/lib/files/import-table'
 import type { DatasetFacts, DatasetStore } from '@/lib/store/datasets'
 
-// Fewer, larger statements: the database's cost is mostly per statement.
-const ROWS_PER_STATEMENT = 2000
+// Some 30 ms of the embedded database's time, in which nothing else is served: a page asks ten questions, and each waits for one
+// statement at most. Twice as many rows cost a tenth less.
+const ROWS_PER_STATEMENT = 1000
 
 /**
  * Rows and lines set aside are stored when it resolves; how far it is stands beside them meanwhile. Throws what importTable throws,
@@ -34,8 +35,10 @@ export async function storeTable(
     {
       names: (names) => datasets.nameColumns(id, names),
       rows: async (rows) => {
-        waiting = waiting.concat(rows)
-        if (waiting.length >= ROWS_PER_STATEMENT) await flush()
+        for (const row of rows) {
+          waiting.push(row)
+          if (waiting.length === ROWS_PER_STATEMENT) await flush()
+        }
       },
       rejected: (lines) => datasets.insertRejects(id, lines),
     },
