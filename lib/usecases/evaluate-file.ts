@@ -1,6 +1,8 @@
 // An evaluation of files that keeps its run in memory: the command line without a data folder.
+
 import { randomUUID } from 'node:crypto'
 import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
+import { segmentColumns } from '@/lib/core/baseline/segment-popularity'
 import type { Column, Row } from '@/lib/core/dataset/dataset'
 import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
 import type { ProductAlias } from '@/lib/core/matching/alias-matcher'
@@ -113,7 +115,8 @@ export async function prepareFile(
   const source = memoryRows(rows)
   const columns = dataset.columns.map((column) => column.name)
   const stratum = sample.stratum === undefined ? null : columns.indexOf(sample.stratum)
-  const scan = await scanDataset(source, roles, stratum, columns[roles.label] ?? '')
+  const segments = segmentColumns(dataset.columns)
+  const scan = await scanDataset(source, roles, stratum, columns[roles.label] ?? '', segments)
   const datasetKey = datasetKeyOf(dataset.sha256, roles)
   const arms = armsOf(plan, parameters)
   const input: EvaluationInput = {
@@ -145,7 +148,7 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
     { repeats: plan.repeats, fresh: plan.reuse ? null : 'own' },
     (arm, row, mark) => requestHash(evaluation.requestOf(arm, row), mark),
   )
-  const baselines = scoreBaselines(scan, sampled, evaluation.matcher, theta, BASELINE_PRODUCTS)
+  const baselines = await scoreBaselines(scan, sampled, evaluation.matcher, theta, BASELINE_PRODUCTS)
 
   const runId = randomUUID()
   const ledger = createMemoryLedger()

@@ -11,17 +11,29 @@ import { eachRow, type RowSource } from './row-source'
 
 /** What the whole dataset tells a plan; one pass, without the cells that no plan needs. */
 export interface DatasetScan {
-  rows: { index: number; user: string | null; time: number | null; stratum: string | null; label: string }[]
+  rows: {
+    index: number
+    user: string | null
+    time: number | null
+    stratum: string | null
+    label: string
+    /** Cells of the columns that may part users into segments. */
+    segments: string[]
+  }[]
   /** Distinct labels, most frequent first. */
   labels: string[]
 }
 
-/** Reads every row once. `stratum` is a column position or null. Throws 'column.empty' when no row has a label. */
+/**
+ * Reads every row once. `stratum` is a column position or null, `segments` those of the columns that may part users. Throws
+ * 'column.empty' when no row has a label.
+ */
 export async function scanDataset(
   source: RowSource,
   roles: Roles,
   stratum: number | null,
   labelName: string,
+  segments: readonly number[] = [],
 ): Promise<DatasetScan> {
   const rows: DatasetScan['rows'] = []
   const counts = new Map<string, number>()
@@ -29,7 +41,14 @@ export async function scanDataset(
     const label = row.cells[roles.label]?.trim() ?? ''
     for (const name of splitLabels(label)) counts.set(name, (counts.get(name) ?? 0) + 1)
     const value = stratum === null ? null : (row.cells[stratum] ?? '')
-    rows.push({ index: row.index, user: userOf(roles, row), time: timeOf(roles, row), stratum: value, label })
+    rows.push({
+      index: row.index,
+      user: userOf(roles, row),
+      time: timeOf(roles, row),
+      stratum: value,
+      label,
+      segments: segments.map((at) => row.cells[at] ?? ''),
+    })
   }
   if (counts.size === 0) throw new AppError('column.empty', { column: labelName })
   const labels = [...counts].sort((x, y) => y[1] - x[1]).map(([name]) => name)

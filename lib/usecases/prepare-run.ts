@@ -1,5 +1,6 @@
 // What a run will be, before anything is stored or asked: checked choices, sampled rows, arms bound to their columns.
 import type { z } from 'zod'
+import { segmentColumns } from '@/lib/core/baseline/segment-popularity'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { hasBatches } from '@/lib/core/run/connection'
 import { DEFAULT_MAX_TOKENS, type ModelParameters } from '@/lib/core/run/model-parameters'
@@ -80,7 +81,13 @@ export async function prepareRun(
   )
   if (input.stopAtGain !== null && arms.length !== 2) throw new AppError('run.stopNeedsTwo', { arms: arms.length })
   const source = storedRows(datasets, dataset)
-  const scan = await scanDataset(source, roles, stratumOf(columns, input.sample.stratum), columns[roles.label] ?? '')
+  const scan = await scanDataset(
+    source,
+    roles,
+    stratumOf(columns, input.sample.stratum),
+    columns[roles.label] ?? '',
+    segmentColumns(dataset.columns),
+  )
   const poolId = given?.poolId === undefined ? ((await pools.findCurrent(sceneId))?.id ?? null) : given.poolId
   const poolNames = poolId === null ? null : await pools.listProductNames(poolId)
   const evaluation = createEvaluation({

@@ -1,33 +1,42 @@
 // Scores the baselines on the rows of a run, with the run's own f: what a prompt must beat.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { baselines } from '@/lib/core/baseline/baselines'
 import type { Matcher } from '@/lib/core/matching/matcher'
 import { scoreAnswer, splitLabels } from '@/lib/core/scoring/score-answer'
 import type { BaselineRanks } from '@/lib/store/runs'
 import type { DatasetScan } from './plan-run'
 
-/** `k` products are recommended for each row. */
-export function scoreBaselines(
+/** `k` products are recommended for each row. Baselines that learn from earlier days are left out where no row has a time. */
+export async function scoreBaselines(
   scan: DatasetScan,
   sampled: readonly number[],
   matcher: Matcher,
   theta: number,
   k: number,
-): BaselineRanks[] {
+): Promise<BaselineRanks[]> {
   const byIndex = new Map(scan.rows.map((row) => [row.index, row]))
   const rows = sampled.flatMap((index) => byIndex.get(index) ?? [])
-  const facts = ({ index, user, time, label }: DatasetScan['rows'][number]) => ({
+  const facts = ({ index, user, time, label, segments }: DatasetScan['rows'][number]) => ({
     rowIndex: index,
     user,
     timeMs: time,
     label,
+    segments,
   })
   const evaluated = rows.map(facts)
   const history = scan.rows.filter((row) => row.label !== '').map(facts)
-  return baselines.map((baseline) => ({
-    name: baseline.name,
-    ranks: baseline.recommend(evaluated, history, k).map((products, position) => {
+  const timed = history.some(({ timeMs }) => timeMs !== null)
+  const able = baselines.filter(({ needsTime }) => timed || !needsTime)
+  const scored: BaselineRanks[] = []
+  for (const baseline of able) {
+    // Some take seconds with many rows: others get their turn in between.
+    await nextTurn()
+    const answers = baseline.recommend(evaluated, history, k)
+    const ranks = answers.map((products, position) => {
       const labels = splitLabels(evaluated[position]?.label ?? '')
       return scoreAnswer({ products, labels, matcher, theta, pool: false }).hitRank
-    }),
-  }))
+    })
+    scored.push({ name: baseline.name, ranks })
+  }
+  return scored
 }

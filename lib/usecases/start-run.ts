@@ -91,7 +91,7 @@ export async function startRun(
       poolId,
       roles,
       sampledRows: sampled.length,
-      baselines: scoreBaselines(scan, sampled, evaluation.matcher, input.theta, BASELINE_PRODUCTS),
+      baselines: await scoreBaselines(scan, sampled, evaluation.matcher, input.theta, BASELINE_PRODUCTS),
       arms: arms.map(({ name, promptVersionId, connection, model, parameters }, arm) => ({
         arm,
         name,

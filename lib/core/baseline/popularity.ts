@@ -104,6 +104,7 @@ function countOthers(history: readonly LabelledRow[], k: number): (row: Evaluate
 export function createPopularity(halfLifeDays = 14): Baseline {
   return {
     name: 'popularity',
+    needsTime: false,
     recommend(rows, history, k) {
       const timed = history.some(({ timeMs }) => timeMs !== null)
       const answers = timed ? sweep(rows, history, k, halfLifeDays * DAY_MS) : new Map<EvaluatedRow, string[]>()

@@ -141,7 +141,13 @@ export const result: typeof zh = {
     interval: '95% interval',
     noRows: 'No data yet',
   },
-  baselines: { popularity: 'Popular products (baseline)' },
+  baselines: {
+    popularity: 'Popular products (baseline)',
+    segment: 'Popular in the segment (baseline)',
+    repeat: 'Repeat the last (baseline)',
+    i2i: 'Item to item (baseline)',
+    ease: 'EASE (baseline)',
+  },
   table: {
     label: 'Figures of each version',
     version: 'Version',

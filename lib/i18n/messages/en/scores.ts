@@ -195,7 +195,7 @@ export const scores: typeof zh = {
       aside: 'The soft band is the 95% interval',
       x: 'First k',
       interval: '95% interval',
-      baselines: 'Grey dotted lines are baselines: {names}',
+      baselines: 'The grey dotted line is the strongest baseline: {names}',
       join: ', ',
     },
     threshold: {

@@ -124,7 +124,13 @@ export const result = {
     interval: '95% 区间',
     noRows: '还没有数据',
   },
-  baselines: { popularity: '热门产品（基线）' },
+  baselines: {
+    popularity: '热门产品（基线）',
+    segment: '同类用户的热门（基线）',
+    repeat: '重复上次（基线）',
+    i2i: '物到物共现（基线）',
+    ease: 'EASE（基线）',
+  },
   table: {
     label: '各版本的指标',
     version: '版本',

@@ -151,7 +151,7 @@ export const scores = {
       aside: '浅色带是 95% 区间',
       x: '前 k 个',
       interval: '95% 区间',
-      baselines: '灰色点线是基线：{names}',
+      baselines: '灰色点线是最强的基线：{names}',
       join: '、',
     },
     threshold: {

@@ -68,13 +68,17 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
   const ofArms = (points: (arm: number) => ArmCurve['points']): ArmCurve[] =>
     titles.map((name, arm) => ({ key: String(arm), name, arm, points: points(arm) }))
   const finished = [...facts.rows.keys()].filter((position) => facts.rows[position] !== undefined)
-  const baselines = run.baselines.map(({ name, ranks }): ArmCurve => {
-    const rows = finished.map((position) => ({
-      hitRank: ranks[position] ?? 0,
-      user: facts.rows[position]?.user ?? null,
-    }))
-    return { key: name, name: baselineName(name), arm: null, points: cutoffCurve(rows, most) }
-  })
+  const shareAtK = ({ points }: ArmCurve) => points.find(({ x }) => x === REPORT_K)?.share ?? 0
+  const strongest = run.baselines
+    .map(({ name, ranks }): ArmCurve => {
+      const rows = finished.map((position) => ({
+        hitRank: ranks[position] ?? 0,
+        user: facts.rows[position]?.user ?? null,
+      }))
+      return { key: name, name: baselineName(name), arm: null, points: cutoffCurve(rows, most) }
+    })
+    .sort((x, y) => shareAtK(y) - shareAtK(x))
+    .slice(0, 1)
   return (
     <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -83,7 +87,7 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
       <MeasuresTable titles={titles} metrics={metrics} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         <CutoffCard
-          curves={[...ofArms((arm) => cutoffCurve(facts.arms[arm] ?? [], most)), ...baselines]}
+          curves={[...ofArms((arm) => cutoffCurve(facts.arms[arm] ?? [], most)), ...strongest]}
           k={REPORT_K}
         />
         <ThresholdCard curves={ofArms((arm) => thresholdCurve(facts.arms[arm] ?? [], THETAS))} theta={run.theta} />

@@ -1,0 +1,75 @@
+// The baselines on the sample data beside chance, each row scored by what was known on the days before, and what they cost.
+// Run: npx tsx bench/baselines.ts
+import { readFileSync } from 'node:fs'
+import type { LabelledRow } from '@/lib/core/baseline/baseline'
+import { baselines } from '@/lib/core/baseline/baselines'
+import { parseTime } from '@/lib/core/dataset/parse-time'
+import { seededRandom } from '@/lib/core/sampling/random'
+import { summariseHits } from '@/lib/core/scoring/metrics'
+
+const K = 5
+const segments = ['性别', '年龄段', '婚姻状况', '职业', '购买力']
+
+/** The sample has no quoted cell. */
+function sampleRows(): LabelledRow[] {
+  const [header = '', ...lines] = readFileSync('samples/health-users.csv', 'utf8').trim().split('\n')
+  const columns = header.split(',')
+  const at = (name: string) => columns.indexOf(name)
+  return lines.map((line, rowIndex) => {
+    const cells = line.split(',')
+    return {
+      rowIndex,
+      user: cells[at('用户ID')] ?? null,
+      timeMs: parseTime(cells[at('请求时间')] ?? ''),
+      label: cells[at('下一产品')] ?? '',
+      segments: segments.map((name) => cells[at(name)] ?? ''),
+    }
+  })
+}
+
+/** As many rows as asked, of users who take what goes together: the cost of larger files. */
+function madeRows(count: number, products: number): LabelledRow[] {
+  const random = seededRandom(9)
+  return Array.from({ length: count }, (_, rowIndex) => {
+    const user = Math.floor(random() * count * 0.4)
+    return {
+      rowIndex,
+      user: `u${user}`,
+      timeMs: Date.UTC(2026, 5, 1) + Math.floor(random() * 30 * 86_400_000),
+      label: `p${(user * 7 + Math.floor(random() ** 2 * products)) % products}`,
+      segments: [String(user % 4), String(user % 9)],
+    }
+  })
+}
+
+function table(title: string, rows: readonly LabelledRow[], evaluated: readonly LabelledRow[]) {
+  const warm = new Map<string, number>()
+  for (const { user, timeMs } of rows)
+    if (user !== null && timeMs !== null) warm.set(user, Math.min(warm.get(user) ?? timeMs, timeMs))
+  const products = new Set(rows.map(({ label }) => label)).size
+  console.log(`\n${title}: ${rows.length} rows, ${evaluated.length} evaluated, ${products} products`)
+  console.log('baseline     hit@5   interval        returning users   seconds')
+  console.log(`chance      ${((100 * K) / products).toFixed(1).padStart(5)} %`)
+  for (const { name, recommend } of baselines) {
+    const start = performance.now()
+    const answers = recommend(evaluated, rows, K)
+    const seconds = (performance.now() - start) / 1000
+    const ranks = evaluated.map(({ label, user }, row) => ({ hitRank: (answers[row]?.indexOf(label) ?? -1) + 1, user }))
+    const returning = ranks.filter(({ user }, row) => {
+      const time = evaluated[row]?.timeMs ?? 0
+      return user !== null && (warm.get(user) ?? time) < time - (time % 86_400_000)
+    })
+    const { hitAt, hitAtInterval } = summariseHits(ranks, [K])
+    const [low, high] = hitAtInterval[K] ?? [0, 1]
+    const percent = (share: number) => (100 * share).toFixed(1).padStart(5)
+    console.log(
+      `${name.padEnd(10)}  ${percent(hitAt[K] ?? 0)} %  ${percent(low)} –${percent(high)} %   ` +
+        `${percent(summariseHits(returning, [K]).hitAt[K] ?? 0)} % of ${String(returning.length).padEnd(6)}   ${seconds.toFixed(2)}`,
+    )
+  }
+}
+
+const sample = sampleRows()
+table('Sample data', sample, sample)
+const made = madeRows(100_000, 5000)
+table('Made data', made, made.slice(0, 2000))
