@@ -64,7 +64,7 @@ for (const [locale, colorScheme] of [
     })
 
     test('the home of a scene leads from nothing to its best prompt', async ({ page, words, checkPage }) => {
-      const { batch, home, shell } = words
+      const { batch, explain, home, shell } = words
       await page.goto('/')
       await page.getByLabel(shell.scene, { exact: true }).selectOption({ label: `＋ ${shell.newScene}…` })
       await page.getByLabel(shell.newSceneName).fill(`home ${locale}`)
@@ -83,7 +83,24 @@ for (const [locale, colorScheme] of [
       // The best is the prompt that knows what users did; nothing holds it back but the model.
       await expect(page.getByRole('row').filter({ hasText: '行为优先 v1' })).toContainText(/\d+\.\d%/)
       await expect(page.getByText(home.connectTitle)).toBeVisible()
+      // A figure explains itself to the keyboard and to the mouse, and says so to screen readers.
+      const figure = page.getByRole('button', { name: home.best.title })
+      await page.keyboard.press('Tab')
+      await figure.focus()
+      await expect(page.getByRole('tooltip')).toContainText(explain.figures.best.why)
+      await expect(figure).toHaveAccessibleDescription(new RegExp(explain.formula))
       await checkPage(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('tooltip')).toBeHidden()
+      await page.getByRole('button', { name: home.best.coverage, exact: true }).hover()
+      await expect(page.getByRole('tooltip')).toContainText(explain.figures.coverage.what)
+      // Where one is, down to the page of a thing, and back.
+      await page.getByRole('main').getByRole('link', { name: /#1/ }).first().click()
+      const trail = page.getByRole('navigation', { name: shell.trail })
+      await expect(trail.getByRole('listitem')).toHaveText([`home ${locale}/`, `${shell.batch}/`, /#1/])
+      await expect(page).toHaveTitle(/#1 · Hitloop/)
+      await trail.getByRole('link', { name: `home ${locale}` }).click()
+      await expect(page.getByRole('heading', { level: 2, name: home.best.title })).toBeVisible()
       await page.setViewportSize({ width: 360, height: 800 })
       await checkPage(page)
     })

@@ -12,7 +12,7 @@ import { chooseLocale, chooseScene, createScene } from './actions'
 import { readActiveRuns } from './active-runs'
 import { readCurrentScene, readScenes } from './current-scene'
 
-export default async function WorkbenchLayout({ children }: { children: ReactNode }) {
+export default async function WorkbenchLayout({ children, trail }: { children: ReactNode; trail: ReactNode }) {
   const scene = await readCurrentScene()
   const [{ scenes }, counts, active, t] = await Promise.all([
     readScenes(),
@@ -52,8 +52,8 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
           aria-label={t('now')}
           className="flex min-h-12 items-center justify-between gap-4 border-b border-line px-4 md:px-7"
         >
-          <span className="truncate text-sm text-ink-3">{scene.name}</span>
-          <div className="flex min-w-0 items-center gap-3">
+          {trail}
+          <div className="flex shrink-0 items-center gap-3">
             <RunPill initial={active} />
             <PaletteButton onLocale={chooseLocale} onScene={chooseScene} />
           </div>

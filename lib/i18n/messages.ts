@@ -7,6 +7,7 @@ import { coverage as coverageEn } from './messages/en/coverage'
 import { data as dataEn } from './messages/en/data'
 import { docs as docsEn } from './messages/en/docs'
 import { errors as errorsEn } from './messages/en/errors'
+import { explain as explainEn } from './messages/en/explain'
 import { home as homeEn } from './messages/en/home'
 import { match as matchEn } from './messages/en/match'
 import { meta as metaEn } from './messages/en/meta'
@@ -27,6 +28,7 @@ import { coverage } from './messages/zh/coverage'
 import { data } from './messages/zh/data'
 import { docs } from './messages/zh/docs'
 import { errors as errorsZh } from './messages/zh/errors'
+import { explain } from './messages/zh/explain'
 import { home } from './messages/zh/home'
 import { match } from './messages/zh/match'
 import { meta } from './messages/zh/meta'
@@ -49,6 +51,7 @@ const zh = {
   coverage,
   data,
   docs,
+  explain,
   home,
   match,
   meta,
@@ -72,6 +75,7 @@ const en: Messages = {
   coverage: coverageEn,
   data: dataEn,
   docs: docsEn,
+  explain: explainEn,
   home: homeEn,
   match: matchEn,
   meta: metaEn,

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { baselineName } from '@/components/run/baseline-name'
+import { Explained } from '@/components/run/explained'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import type { Standing } from '@/lib/core/scoring/scene-standing'
@@ -13,7 +14,7 @@ export function BestPrompt({ standing: { best, baselines }, title }: { standing:
   const { money, percent, points, range } = useFigures()
   const [baseline] = baselines
   return (
-    <Card title={t('title')}>
+    <Card title={<Explained figure="best">{t('title')}</Explained>}>
       <p className="text-base font-semibold [overflow-wrap:anywhere]">{title}</p>
       <p className="mt-2 text-figure font-semibold tracking-tight">{percent(best.hitRate)}</p>
       <p className="mt-1 mb-3 text-sm text-ink-2">
@@ -33,13 +34,17 @@ export function BestPrompt({ standing: { best, baselines }, title }: { standing:
       </p>
       <dl className="text-sm">
         {baseline !== undefined && (
-          <Line name={t('over', { baseline: baselineName(baseline.name, names) })}>
+          <Line
+            name={<Explained figure="over">{t('over', { baseline: baselineName(baseline.name, names) })}</Explained>}
+          >
             {best.hitRate >= baseline.hitRate ? '+' : ''}
             {points(best.hitRate - baseline.hitRate)}
           </Line>
         )}
-        <Line name={t('coverage')}>{percent(best.coverage)}</Line>
-        <Line name={t('cost')}>{best.costOfThousand === null ? t('unknown') : money(best.costOfThousand)}</Line>
+        <Line name={<Explained figure="coverage">{t('coverage')}</Explained>}>{percent(best.coverage)}</Line>
+        <Line name={<Explained figure="costOfThousand">{t('cost')}</Explained>}>
+          {best.costOfThousand === null ? t('unknown') : money(best.costOfThousand)}
+        </Line>
       </dl>
     </Card>
   )

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { IntervalChart } from '@/components/chart/interval-chart'
 import { baselineName } from '@/components/run/baseline-name'
+import { Explained } from '@/components/run/explained'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
@@ -19,7 +20,7 @@ export function VersionHistory({ standing, titles }: { standing: Standing; title
   const left = Math.max(0, measured.length - SHOWN)
   const [baseline] = baselines
   return (
-    <Card title={t('title')} aside={t('aside')}>
+    <Card title={<Explained figure="history">{t('title')}</Explained>} aside={t('aside')}>
       <IntervalChart
         caption={t('caption')}
         line={

@@ -160,8 +160,6 @@ export const result: typeof zh = {
     tokens: 'Tokens / call',
     cost: 'Cost',
     unknown: 'unknown',
-    coverageHint: 'Share of rows that got at least one product of the pool',
-    reusedHint: 'The input was equal to another row’s or an earlier run’s, so no call was made',
   },
   outcomes: {
     title: 'What came back',
@@ -201,7 +199,6 @@ export const result: typeof zh = {
     user: 'User',
     label: 'Really took',
     degree: 'f',
-    degreeHint: 'Degree f of the name nearest to the real product, the best of all versions',
     rank: 'hit at place {rank}',
     more: '{count} more',
     none: 'No row passes this filter.',

@@ -143,8 +143,6 @@ export const result = {
     tokens: '词元 / 次',
     cost: '花费',
     unknown: '未知',
-    coverageHint: '至少说出一个候选池产品的行所占的比例',
-    reusedHint: '与别的行或以前的运行输入相同，没有再调用',
   },
   outcomes: {
     title: '应答结果',
@@ -184,7 +182,6 @@ export const result = {
     user: '用户',
     label: '真实',
     degree: 'f',
-    degreeHint: '最接近真实产品的名称的相似度 f，取各版本中最高的',
     rank: '第 {rank} 个命中',
     more: '另有 {count} 个',
     none: '这个筛选下没有样本行。',

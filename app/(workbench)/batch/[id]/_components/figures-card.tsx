@@ -1,5 +1,6 @@
 // The figures of a run: hit rates with their intervals drawn, baselines in grey, then all measures as a table.
 import { useTranslations } from 'next-intl'
+import { Explained } from '@/components/run/explained'
 import { HitRateChart } from '@/components/run/hit-rate-chart'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
@@ -11,7 +12,10 @@ import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
 export function FiguresCard({ report, titles, rows }: { report: Report; titles: readonly string[]; rows: number }) {
   const t = useTranslations('result')
   return (
-    <Card title={t('chart.title')} aside={t('chart.aside', { theta: report.run.theta, rows })}>
+    <Card
+      title={<Explained figure="hitRate">{t('chart.title')}</Explained>}
+      aside={t('chart.aside', { theta: report.run.theta, rows })}
+    >
       <HitRateChart report={report} titles={titles} rows={rows} k={REPORT_K} />
       <FiguresTable report={report} titles={titles} />
     </Card>
@@ -33,29 +37,29 @@ function FiguresTable({ report, titles }: { report: Report; titles: readonly str
             </th>
             {REPORT_KS.map((k) => (
               <th key={k} scope="col" className={head}>
-                {t('hitAt', { k })}
+                <Explained figure="hitRate">{t('hitAt', { k })}</Explained>
               </th>
             ))}
             <th scope="col" className={head}>
-              {t('mrr')}
+              <Explained figure="mrr">{t('mrr')}</Explained>
             </th>
             <th scope="col" className={head}>
-              {t('ndcg')}
-            </th>
-            <th scope="col" className={head} title={t('coverageHint')}>
-              {t('coverage')}
+              <Explained figure="ndcg">{t('ndcg')}</Explained>
             </th>
             <th scope="col" className={head}>
-              {t('calls')}
-            </th>
-            <th scope="col" className={head} title={t('reusedHint')}>
-              {t('reused')}
+              <Explained figure="coverage">{t('coverage')}</Explained>
             </th>
             <th scope="col" className={head}>
-              {t('tokens')}
+              <Explained figure="calls">{t('calls')}</Explained>
             </th>
             <th scope="col" className={head}>
-              {t('cost')}
+              <Explained figure="reused">{t('reused')}</Explained>
+            </th>
+            <th scope="col" className={head}>
+              <Explained figure="tokens">{t('tokens')}</Explained>
+            </th>
+            <th scope="col" className={head}>
+              <Explained figure="cost">{t('cost')}</Explained>
             </th>
           </tr>
         </thead>

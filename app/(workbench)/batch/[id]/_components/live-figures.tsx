@@ -1,6 +1,7 @@
 // What a run under way has taken so far and what it will come to.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Explained, type ExplainedFigure } from '@/components/run/explained'
 import { Moment } from '@/components/run/moment'
 import { useFigures } from '@/components/run/use-figures'
 import { useCost, useTimeLeft } from '@/components/run/use-live-words'
@@ -8,6 +9,7 @@ import type { WatchedRun } from '@/lib/runtime'
 
 interface Figure {
   name: string
+  explained?: ExplainedFigure
   value: ReactNode
   /** A second, quieter line. */
   aside?: ReactNode
@@ -24,9 +26,9 @@ export function LiveFigures({ progress }: { progress: WatchedRun }) {
   const secondsLeft = speed?.secondsLeft ?? null
   const projected = speed?.projectedUsd ?? null
   const figures: Figure[] = [
-    { name: t('calls'), value: count(calls) },
-    { name: t('reused'), value: count(reused) },
-    { name: t('failed'), value: count(failed), ink: failed > 0 ? 'text-miss' : '' },
+    { name: t('calls'), explained: 'calls', value: count(calls) },
+    { name: t('reused'), explained: 'reused', value: count(reused) },
+    { name: t('failed'), explained: 'failed', value: count(failed), ink: failed > 0 ? 'text-miss' : '' },
     ...(batches === null
       ? [
           {
@@ -37,6 +39,7 @@ export function LiveFigures({ progress }: { progress: WatchedRun }) {
       : []),
     {
       name: t('cost'),
+      explained: 'cost',
       value: cost(progress),
       aside: [
         unpriced === 0 && projected !== null && t('projected', { cost: money(projected) }),
@@ -50,6 +53,7 @@ export function LiveFigures({ progress }: { progress: WatchedRun }) {
     batches === null
       ? {
           name: t('ends'),
+          explained: 'ends',
           // To the minute: seconds would only jump about.
           value:
             secondsLeft === null ? (
@@ -67,9 +71,11 @@ export function LiveFigures({ progress }: { progress: WatchedRun }) {
   return (
     <>
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 border-t pt-3">
-        {[...figures, end].map(({ name, value, aside, ink = '' }) => (
+        {[...figures, end].map(({ name, explained, value, aside, ink = '' }) => (
           <div key={name} className="min-w-20">
-            <dt className="text-xs text-ink-3">{name}</dt>
+            <dt className="text-xs text-ink-3">
+              {explained === undefined ? name : <Explained figure={explained}>{name}</Explained>}
+            </dt>
             <dd className={`font-semibold ${ink}`}>{value}</dd>
             {aside && <dd className="text-xs text-ink-3">{aside}</dd>}
           </div>

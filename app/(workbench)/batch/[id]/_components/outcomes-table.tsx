@@ -1,5 +1,6 @@
 // What came back of each version: scored, or lost and how.
 import { useTranslations } from 'next-intl'
+import { Explained } from '@/components/run/explained'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
@@ -20,7 +21,7 @@ export function OutcomesTable({ report, titles }: { report: Report; titles: read
               <td />
               {trialOutcomes.map((outcome) => (
                 <th key={outcome} scope="col" className={`${cell} text-xs font-medium text-ink-3`}>
-                  {t(outcome)}
+                  <Explained figure={outcome}>{t(outcome)}</Explained>
                 </th>
               ))}
             </tr>

@@ -4,6 +4,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Explained } from '@/components/run/explained'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
@@ -117,8 +118,8 @@ export function RowsTable({ runId, titles, view, k, known, filters, growing = fa
                   <span className="truncate">{title}</span>
                 </th>
               ))}
-              <th className={`${head} text-right`} title={t('degreeHint')}>
-                {t('degree')}
+              <th className={`${head} text-right`}>
+                <Explained figure="degree">{t('degree')}</Explained>
               </th>
             </tr>
           </thead>

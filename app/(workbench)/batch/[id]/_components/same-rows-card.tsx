@@ -1,6 +1,7 @@
 // On the same rows, who hit: the picture of a paired comparison. Each part leads to its rows.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Explained } from '@/components/run/explained'
 import type { RowFilter } from '@/components/run/row-tally'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
@@ -39,7 +40,7 @@ export function SameRowsCard({ comparison: { wins, losses, both, neither, rows }
   }
   const href = (filter: Part) => `${viewHref({ filter, a, b, among: null })}#rows`
   return (
-    <Card title={t('title')} aside={t('aside', { rows })}>
+    <Card title={<Explained figure="sameRows">{t('title')}</Explained>} aside={t('aside', { rows })}>
       <div aria-hidden="true" className="flex h-8 overflow-hidden rounded-md">
         {parts
           .filter((part) => counts[part] > 0)

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Explained } from '@/components/run/explained'
 import { Moment } from '@/components/run/moment'
 import { SampleWords } from '@/components/run/sample-words'
 import { useFigures } from '@/components/run/use-figures'
@@ -40,7 +41,7 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
           </Link>
         </Fact>
         <Fact name={t('seed')}>{run.sample.seed}</Fact>
-        <Fact name={t('theta')}>{run.theta}</Fact>
+        <Fact name={<Explained figure="theta">{t('theta')}</Explained>}>{run.theta}</Fact>
         <Fact name={t('match')}>{t(`matches.${run.match}`)}</Fact>
         <Fact name={t('maxTokens')}>{count(run.maxTokens)}</Fact>
         {run.transport === 'live' && <Fact name={t('concurrency')}>{count(run.concurrency)}</Fact>}
@@ -79,7 +80,7 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
   )
 }
 
-function Fact({ name, className, children }: { name: string; className?: string; children: ReactNode }) {
+function Fact({ name, className, children }: { name: ReactNode; className?: string; children: ReactNode }) {
   return (
     <div className={className}>
       <dt className="text-xs text-ink-3">{name}</dt>

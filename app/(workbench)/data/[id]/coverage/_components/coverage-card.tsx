@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ShareCurve } from '@/components/chart/share-curve'
+import { Explained } from '@/components/run/explained'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { SelectField } from '@/components/ui/field'
@@ -17,7 +18,7 @@ export function CoverageCard({ curve }: { curve: readonly CoveragePoint[] }) {
   const [window, setWindow] = useState(Math.min(USUAL_WINDOW, curve.length))
   const point = curve.find((one) => one.window === window)
   return (
-    <Card title={t('title')} aside={t('aside')}>
+    <Card title={<Explained figure="dayCoverage">{t('title')}</Explained>} aside={t('aside')}>
       {point !== undefined && (
         <p aria-live="polite" className="mb-3 text-base font-semibold">
           {t('sentence', { window, share: percent(point.share) })}{' '}

@@ -1,5 +1,6 @@
-// The figures of one column, each with its name; what they mean stands once, below the list.
+// The figures of one column, each with its name, which explains itself; all of it stands once more below the list.
 import { useTranslations } from 'next-intl'
+import { Explain } from '@/components/ui/explain'
 import type { ReportedColumn } from './reported-column'
 import { useReportFigures } from './use-report-figures'
 
@@ -41,10 +42,11 @@ export function ColumnFigures({ column }: { column: ReportedColumn }) {
       {shown.map(([name, words, share]) => (
         <div
           key={name}
-          title={t(`explain.${name}`)}
           className="relative flex min-w-0 flex-wrap items-baseline justify-between gap-x-3 border-b py-1"
         >
-          <dt className="text-xs text-ink-3">{t(`figures.${name}`)}</dt>
+          <dt className="text-xs text-ink-3">
+            <Explain explanation={t(`explain.${name}`)}>{t(`figures.${name}`)}</Explain>
+          </dt>
           <dd className="ml-auto">
             {words}
             {share !== null && (

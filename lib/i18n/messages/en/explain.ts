@@ -1,0 +1,114 @@
+import type { explain as zh } from '../zh/explain'
+
+export const explain: typeof zh = {
+  formula: 'How it is counted:',
+  why: 'Why it matters:',
+  figures: {
+    hitRate: {
+      what: 'A row is a hit when one of the first k products of the answer is the one that the user really took next. The soft bar is the 95% interval.',
+      formula:
+        'Hits over all rows. Failed, refused and unreadable answers are misses; a name means a product from f ≥ θ on.',
+      why: 'It says how often the prompt is right. To compare two versions read the verdict, not whether their bars overlap.',
+    },
+    mrr: {
+      what: 'How far up the first hit stands, from 0 to 1.',
+      formula: '1 / place of the first hit for each row, 0 for a miss; then the mean.',
+      why: 'Of two equal hit rates the one with hits at the top is better: people look at the first few.',
+    },
+    ndcg: {
+      what: 'How good the first 5 are, with more weight at the top, from 0 to 1.',
+      formula: 'Each hit counts 1 / log₂(place + 1), over the best possible order.',
+      why: 'It tells more than MRR where a row has several right products.',
+    },
+    coverage: {
+      what: 'Rows whose answer names at least one product of the candidate pool; without a pool, any product.',
+      formula: 'Rows with a product of the pool over all rows.',
+      why: 'What is not in the pool can’t be recommended. Often it only goes by another name: add an alias.',
+    },
+    calls: {
+      what: 'Requests that were really sent to a model.',
+      formula: 'Rows × times each is asked, without those that reuse an answer.',
+      why: 'Calls are what takes money and time.',
+    },
+    reused: {
+      what: 'Rows served by an answer that was there already.',
+      formula: 'Trials whose input equals another row’s or an earlier run’s, to the letter.',
+      why: 'Nothing is paid twice. To see how much a model varies, choose to ask everything anew.',
+    },
+    failed: {
+      what: 'Trials without an answer, even after several tries.',
+      formula: 'Those that ended in an error of the network, a rate limit or the vendor; they count as misses.',
+      why: 'Many of them make the hit rate look too low. They can be tried again when the run is over.',
+    },
+    tokens: {
+      what: 'Tokens of a call in the mean, in and out.',
+      formula: '(tokens in + tokens out) / calls, as the vendor counted them.',
+      why: 'Long prompts cost more and take longer. Of two equal versions take the short one.',
+    },
+    cost: {
+      what: 'What this version spent in this run.',
+      formula: 'Tokens in × price in + tokens out × price out, over all calls.',
+      why: 'More hits must be worth their price. Prices are set under Model connections; an unknown one stays unknown, never 0.',
+    },
+    ends: {
+      what: 'When the run will be over at its present speed.',
+      formula: 'Calls left / recent speed.',
+      why: 'You may leave meanwhile: results are stored as they come.',
+    },
+    scored: {
+      what: 'Answers that were read and scored.',
+      formula: 'Trials in which at least one product name was found.',
+      why: 'Only these rows can be hits.',
+    },
+    unparseable: {
+      what: 'Answers in which no product name was found.',
+      formula: 'Trials whose answer has no list that can be read; they count as misses.',
+      why: 'If there are many, ask for the output format more clearly. That helps at once.',
+    },
+    refused: {
+      what: 'The model declined to answer.',
+      formula: 'Trials that the vendor marked as refused; they count as misses.',
+      why: 'If there are many, look for touchy wording in the prompt.',
+    },
+    sameRows: {
+      what: 'On the same rows, which of the two versions hit where.',
+      formula: 'Both, only one, or neither: the four counts make up all rows.',
+      why: 'Only rows that one of them hit decide which is better, and they are the ones worth opening.',
+    },
+    degree: {
+      what: 'How like the real product the nearest name is, from 0 to 1; the best of all versions.',
+      formula: 'Overlap of short pieces of both names after tidying (cosine).',
+      why: 'It is a hit from f ≥ θ on. Just below θ there is often the same product by another name.',
+    },
+    theta: {
+      what: 'How alike two names must be to mean one product, from 0 to 1.',
+      formula: 'A hit needs f ≥ θ.',
+      why: 'Too low, and different products count as hits; too high, and other names of the right one are missed.',
+    },
+    dayCoverage: {
+      what: 'Which share of a day’s requests could be served by what was inferred on the days before.',
+      formula: 'Requests whose user, or very input, was there on those days, over all of the day.',
+      why: 'It is the ceiling of offline inference: even a perfect prompt can’t serve users for whom nothing was inferred.',
+    },
+    best: {
+      what: 'Of all versions that can be compared, the one we can be surest of.',
+      formula: 'The greatest lower end of the 95% interval, each version as its latest completed run measured it.',
+      why: 'By the lower end a lucky small run can’t win. To be sure that it beats the second, run both on the same rows.',
+    },
+    over: {
+      what: 'How many more hits than the best baseline, which needs no model.',
+      formula: 'Difference of the hit rates on the same rows, in percentage points.',
+      why: 'A prompt that doesn’t beat a baseline isn’t worth a model’s price.',
+    },
+    costOfThousand: {
+      what: 'What it costs to infer once for each of 1,000 users.',
+      formula: 'Cost of a call in the mean × 1,000; reused answers are left out.',
+      why: 'Inference goes through all users: times their number, this is the bill.',
+    },
+    history: {
+      what: 'Hit rate and 95% interval of each version as last measured.',
+      formula: 'Only runs with the same dataset, way of sampling, θ and matching stand together.',
+      why: 'It shows whether changes lead forward. Runs draw different rows, so small differences mean nothing.',
+    },
+  },
+}
