@@ -54,7 +54,7 @@ for (const [locale, colorScheme] of [
       await expect(page.locator('ins').first()).toContainText('不要推荐器械')
       await checkPage(page)
       await page.getByRole('button', { name: t.history.toRight.replace('{number}', '1') }).click()
-      await expect(page.getByText(t.history.onRight)).toBeVisible()
+      await expect(page.getByText(t.history.onRight, { exact: true })).toBeVisible()
       await page.reload()
       await expect(page.getByRole('textbox', { name: t.feedback.own })).toHaveValue('不要推荐器械 {{X}}')
     })

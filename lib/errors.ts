@@ -66,6 +66,8 @@ export interface ErrorParams {
   'votes.unusable': { file: string; count: number; lines: string; problem: string; text: string }
 
   'prompt.nameTaken': { name: string }
+  'prompt.versionUsed': { number: number; runs: string }
+  'prompt.badFile': { file: string; detail: string }
   'template.empty': { name: string }
   'template.unbound': { name: string; variables: string; hint: string }
   'template.badPipe': { name: string; variable: string; pipe: string; reason: string; detail: string }

@@ -22,6 +22,7 @@ import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
 import { vote as voteEn } from './messages/en/vote'
 import { arena } from './messages/zh/arena'
+import { versions as versionsEn } from './messages/en/versions'
 import { batch } from './messages/zh/batch'
 import { cli } from './messages/zh/cli'
 import { coverage } from './messages/zh/coverage'
@@ -42,6 +43,7 @@ import { scores } from './messages/zh/scores'
 import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { vote } from './messages/zh/vote'
+import { versions } from './messages/zh/versions'
 import { nestKeys } from './nest-keys'
 
 const zh = {
@@ -65,6 +67,7 @@ const zh = {
   settings,
   shell,
   vote,
+  versions,
   errors: nestKeys(errorsZh),
 }
 export type Messages = typeof zh
@@ -89,6 +92,7 @@ const en: Messages = {
   settings: settingsEn,
   shell: shellEn,
   vote: voteEn,
+  versions: versionsEn,
   errors: nestKeys(errorsEn),
 }
 

@@ -23,8 +23,18 @@ export interface Prompt {
   id: string
   sceneId: string
   name: string
+  /** The version that a person named the best so far. */
+  championId: string | null
   /** Newest first. */
   versions: PromptVersion[]
+}
+
+/** An arm of a run that asks with a version. */
+export interface VersionUse {
+  versionId: string
+  runId: string
+  number: number
+  arm: number
 }
 
 export interface NewVersion {
@@ -46,11 +56,13 @@ export function createPromptStore(prisma: PrismaClient) {
     id: string
     sceneId: string
     name: string
+    championId: string | null
     versions: (Omit<PromptVersion, 'promptName' | 'emptyCells'> & { emptyCells: string })[]
   }): Prompt => ({
     id: record.id,
     sceneId: record.sceneId,
     name: record.name,
+    championId: record.championId,
     versions: record.versions.map((version) => ({
       ...version,
       emptyCells: version.emptyCells as EmptyCells,
@@ -102,6 +114,49 @@ export function createPromptStore(prisma: PrismaClient) {
         include: withVersions,
       })
       return toPrompt(record)
+    },
+
+    async setChampion(promptId: string, versionId: string | null): Promise<void> {
+      await prisma.prompt.update({ where: { id: promptId }, data: { championId: versionId } })
+    },
+
+    async setNote(versionId: string, note: string | null): Promise<void> {
+      await prisma.promptVersion.update({ where: { id: versionId }, data: { note } })
+    },
+
+    /** Arms of stored runs that ask with a version of the prompt, latest run first. */
+    async listUses(promptId: string): Promise<VersionUse[]> {
+      const arms = await prisma.runArm.findMany({
+        where: { promptVersion: { promptId } },
+        select: { arm: true, promptVersionId: true, run: { select: { id: true, number: true } } },
+        orderBy: [{ run: { number: 'desc' } }, { arm: 'asc' }],
+      })
+      return arms.map(({ arm, promptVersionId, run }) => ({
+        versionId: promptVersionId,
+        runId: run.id,
+        number: run.number,
+        arm,
+      }))
+    },
+
+    /**
+     * Deletes a version, and its prompt with the last one. What was made of it stays, without a parent. False, with nothing
+     * done, where something that is kept rests on it.
+     */
+    async deleteVersion(promptId: string, versionId: string): Promise<boolean> {
+      try {
+        await prisma.$transaction([
+          prisma.prompt.updateMany({ where: { id: promptId, championId: versionId }, data: { championId: null } }),
+          prisma.promptVersion.deleteMany({ where: { id: versionId, promptId } }),
+          prisma.prompt.deleteMany({ where: { id: promptId, versions: { none: {} } } }),
+        ])
+        return true
+      } catch (error) {
+        // P2003, or what the adapter makes of it: a foreign key that restricts.
+        if (/P2003|foreign key|violates RESTRICT/i.test(`${(error as { code?: string }).code} ${String(error)}`))
+          return false
+        throw error
+      }
     },
 
     /** Gives the version the next free number: when two are saved at once, the later one moves on by one. */

@@ -7,6 +7,14 @@ import { formAction } from '@/lib/boundary/form-action'
 import { type Vendor, vendorSchema } from '@/lib/core/run/connection'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
+import {
+  crownVersion as crown,
+  noteVersion as note,
+  noteVersionSchema,
+  deleteVersion as remove,
+  versionPlaceSchema,
+} from '@/lib/usecases/change-version'
+import { importPrompt as importFile, importPromptSchema } from '@/lib/usecases/import-prompt'
 import { saveVersion as save, saveVersionSchema } from '@/lib/usecases/save-version'
 import { readCurrentScene } from '../current-scene'
 
@@ -17,6 +25,34 @@ const saveVersionAction = formAction(saveVersionSchema, async (input) => {
   return saved
 })
 export const saveVersion = async (input: z.input<typeof saveVersionSchema>) => saveVersionAction(input)
+
+const crownVersionAction = formAction(versionPlaceSchema, async (place) => {
+  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  await crown(prompts, scene.id, place)
+  revalidatePath('/', 'layout')
+})
+export const crownVersion = async (input: z.input<typeof versionPlaceSchema>) => crownVersionAction(input)
+
+const noteVersionAction = formAction(noteVersionSchema, async (input) => {
+  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  await note(prompts, scene.id, input)
+  revalidatePath('/', 'layout')
+})
+export const noteVersion = async (input: z.input<typeof noteVersionSchema>) => noteVersionAction(input)
+
+const deleteVersionAction = formAction(versionPlaceSchema, async (place) => {
+  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  return await remove(prompts, scene.id, place)
+})
+export const deleteVersion = async (input: z.input<typeof versionPlaceSchema>) => deleteVersionAction(input)
+
+const importPromptAction = formAction(importPromptSchema, async (input) => {
+  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const imported = await importFile(prompts, scene.id, input)
+  revalidatePath('/', 'layout')
+  return imported
+})
+export const importPrompt = async (input: z.input<typeof importPromptSchema>) => importPromptAction(input)
 
 const chunkSchema = z.object({ datasetId: z.string().min(1), chunk: z.number().int().min(0) })
 const listRowsAction = formAction(chunkSchema, async ({ datasetId, chunk }) => {

@@ -8,6 +8,7 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { getRuntime } from '@/lib/runtime'
 import { readCurrentScene } from '../current-scene'
+import { ImportPrompt } from './_components/import-prompt'
 import { PromptCard } from './_components/prompt-card'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +23,12 @@ export default async function PromptsPage() {
   ])
   const prompts = await store.list(scene.id)
   const create = (
-    <Link href="/prompts/new" className={buttonClass('primary')}>
-      {t('create')}
-    </Link>
+    <span className="inline-flex flex-wrap gap-2">
+      <ImportPrompt />
+      <Link href="/prompts/new" className={buttonClass('primary')}>
+        {t('create')}
+      </Link>
+    </span>
   )
   if (prompts.length === 0)
     return (

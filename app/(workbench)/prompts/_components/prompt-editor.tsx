@@ -1,6 +1,7 @@
 // The editor of a prompt: the text at the left; at the right what it says to one user, and a model's answer.
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo, useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
@@ -9,7 +10,7 @@ import { firstModel, isReachable, modelOf } from '@/components/prompt/model-chos
 import type { EditorSubject } from '@/components/prompt/prompt-text'
 import { useAttempts } from '@/components/prompt/use-attempts'
 import { type PreviewSample, useRow } from '@/components/prompt/use-row'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { TextField } from '@/components/ui/field'
 import { KeyHint } from '@/components/ui/key-hint'
@@ -78,6 +79,11 @@ export function PromptEditor({ subject, sample, usable, children }: PromptEditor
         lead={lead}
         actions={
           <>
+            {subject.versionId !== null && (
+              <Link href={`/optimise?a=${subject.versionId}&b=${subject.versionId}`} className={buttonClass()}>
+                {t('toOptimise')}
+              </Link>
+            )}
             {draft.dirty && !draft.restored && <DiscardDraft draft={draft} />}
             <Button look="primary" onClick={save} disabled={!canSave}>
               {saving ? t('saving') : t(isNew ? 'saveFirst' : 'save')} <KeyHint keys="S" command />

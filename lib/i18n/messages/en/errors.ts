@@ -85,6 +85,10 @@ export const errors: Record<ErrorCode, string> = {
   'votes.unusable':
     '{file} has {count, plural, one {a vote} other {# votes}} that can’t be counted, in {count, plural, one {line} other {lines}} {lines}. {count, plural, one {There} other {In the first of them}}: {problem, select, choice {the choice is “{text}”; it must be left, right, tie or both_bad} same {left and right are both “{text}”; a vote is between two prompts} voter {the voter is empty; give each voter a name or number} left {the name of the left prompt is empty} right {the name of the right prompt is empty} too_few_cells {there are fewer cells than in the header} too_many_cells {there are more cells than in the header} repeated_header {the header stands there again} other {the text can’t be read as a row of the table}}. Mend or remove what is wrong and try again; nothing was written.',
 
+  'prompt.versionUsed':
+    'v{number} is in use (runs {runs}) and can’t be deleted. Delete what uses it first, or keep it.',
+  'prompt.badFile':
+    '“{file}” is no prompt file that can be read ({detail}). Choose a .json exported here, or a text file that holds one template.',
   'prompt.nameTaken':
     'This scene already has a prompt named “{name}”. Choose another name, or save a new version of that prompt.',
   'template.empty': 'The prompt “{name}” is empty. Write what the model should do.',

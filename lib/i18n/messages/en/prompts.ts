@@ -18,6 +18,7 @@ export const prompts: typeof zh = {
   editOldLead: 'You are looking at v{number} (the newest is v{newest}). Saving adds a version.',
   name: 'Name',
   namePlaceholder: 'For example: behaviour first',
+  toOptimise: 'Optimise',
   save: 'Save as new version',
   saveFirst: 'Save',
   saving: 'Saving…',

@@ -15,6 +15,7 @@ export const prompts = {
   editOldLead: '正在看旧版 v{number}（最新是 v{newest}）；保存后成为新的一版。',
   name: '名称',
   namePlaceholder: '例如：行为优先',
+  toOptimise: '去优选迭代',
   save: '保存新版本',
   saveFirst: '保存',
   saving: '正在保存…',

@@ -1,0 +1,63 @@
+// The versions of a prompt in both languages: champion, note, restore, duplicate, out to a file and in again, delete.
+import { expect, pattern, test } from './fixtures'
+
+for (const locale of ['zh-CN', 'en-US']) {
+  test.describe(locale, () => {
+    test.use({ locale })
+
+    test('what is done with versions', async ({ page, words, checkPage }) => {
+      const { prompts: p, versions: v } = words
+      const name = `versions ${locale}`
+      await page.goto('/prompts/new')
+      await page.getByLabel(p.name, { exact: true }).fill(name)
+      await page.getByRole('textbox', { name: p.template, exact: true }).fill('请推荐 5 个产品')
+      await page.getByRole('button', { name: p.saveFirst }).click()
+      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+      await page.getByRole('textbox', { name: p.template, exact: true }).fill('请推荐 3 个产品')
+      await page.getByRole('button', { name: p.save }).click()
+      const manage = (number: number) =>
+        page.getByRole('button', { name: v.manageOf.replace('{number}', String(number)) }).click()
+
+      await manage(1)
+      await checkPage(page)
+      await page.getByLabel(v.note).fill('线上 online')
+      await page.getByRole('button', { name: v.saveNote }).click()
+      await expect(page.getByRole('cell', { name: '线上 online' })).toBeVisible()
+      await manage(1)
+      await page.getByRole('button', { name: v.crown }).click()
+      await expect(page.getByText(`★ ${v.champion}`)).toBeVisible()
+      await manage(1)
+      await page.getByRole('button', { name: v.restore }).click()
+      await expect(page.getByRole('cell', { name: v.restoredFrom.replace('{number}', '1') })).toBeVisible()
+      await checkPage(page)
+
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: v.export }).click(),
+      ])
+      expect(file.suggestedFilename()).toBe(`${name}.json`)
+      const path = await file.path()
+      await page.goto('/prompts')
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: v.import }).click(),
+      ])
+      await chooser.setFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') })
+      await expect(page.getByText(pattern(words.errors.prompt.badFile))).toBeVisible()
+      await page.getByLabel(v.importFile).setInputFiles(path)
+      await expect(page.getByRole('heading', { level: 1, name: `${name} (2)` })).toBeVisible()
+      await expect(page.getByRole('cell', { name: '线上 online' })).toBeVisible()
+
+      // The last version takes its prompt along, and that is said before.
+      for (const number of [1, 2, 3]) {
+        await manage(number)
+        await page.getByRole('button', { name: v.delete }).click()
+        if (number === 3) await expect(page.getByText(pattern(v.deletePrompt))).toBeVisible()
+        await page.getByRole('button', { name: v.delete }).click()
+        await expect(page.getByRole('button', { name: v.manageOf.replace('{number}', String(number)) })).toHaveCount(0)
+      }
+      await expect(page.getByRole('heading', { level: 1, name: p.title })).toBeVisible()
+      await expect(page.getByText(`${name} (2)`)).toHaveCount(0)
+    })
+  })
+}

@@ -1,0 +1,51 @@
+// What the versions of a prompt reached in the latest run that asked with each.
+import type { PoolStore } from '@/lib/store/pools'
+import type { PromptStore } from '@/lib/store/prompts'
+import type { RunStore } from '@/lib/store/runs'
+import type { TrialStore } from '@/lib/store/trials'
+import { REPORT_K, storedReport } from './run-report'
+
+interface VersionScoresPorts {
+  prompts: Pick<PromptStore, 'listUses'>
+  runs: RunStore
+  trials: TrialStore
+  pools: PoolStore
+}
+
+/** hit@k of one arm with its interval, both in [0, 1], and the run that it is from. */
+export interface VersionScore {
+  runId: string
+  runNumber: number
+  model: string
+  k: number
+  hit: number
+  low: number
+  high: number
+  trials: number
+}
+
+/** A run's report reads all its trials: so many runs are looked into, the latest. */
+const MOST_RUNS = 5
+
+/** By version id; versions whose latest run is older than that, or has no answer yet, are left out. */
+export async function versionScores(ports: VersionScoresPorts, promptId: string): Promise<Map<string, VersionScore>> {
+  const latest = new Map<string, { runId: string; arm: number }>()
+  for (const { versionId, runId, arm } of await ports.prompts.listUses(promptId))
+    if (!latest.has(versionId)) latest.set(versionId, { runId, arm })
+  const scores = new Map<string, VersionScore>()
+  for (const runId of [...new Set([...latest.values()].map((one) => one.runId))].slice(0, MOST_RUNS)) {
+    const run = await ports.runs.find(runId)
+    if (run === null) continue
+    const report = await storedReport(ports, run)
+    for (const [versionId, use] of latest) {
+      const scored = use.runId === runId ? report.versions[use.arm] : undefined
+      const [low, high] = scored?.hitAtInterval[REPORT_K] ?? []
+      const hit = scored?.hitAt[REPORT_K]
+      if (scored === undefined || scored.trials === 0 || hit === undefined || low === undefined || high === undefined)
+        continue
+      const { model, trials } = scored
+      scores.set(versionId, { runId, runNumber: run.number, model, k: REPORT_K, hit, low, high, trials })
+    }
+  }
+  return scores
+}

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Prompt" ADD COLUMN     "championId" TEXT;
+
+
