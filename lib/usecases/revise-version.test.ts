@@ -44,7 +44,7 @@ describeOnEachDatabase('reviseVersion', (database) => {
     const input: ReviseVersionInput = {
       ...text,
       ...{ connection: 'anthropic', model: 'claude-haiku-5-5', promptId: first.promptId, parentId: first.versionId },
-      ...{ feedback: '先看行为', cases: [miss], repair: null, datasetId: null },
+      ...{ feedback: '先看行为', cases: [miss], repair: null, datasetId: null, target: null },
     }
     const pieces: string[] = []
     const options = { signal: new AbortController().signal, onText: (piece: string) => pieces.push(piece) }
@@ -127,6 +127,15 @@ describeOnEachDatabase('reviseVersion', (database) => {
     })
   })
 
+  it('adapts to another model, by rule or by a model that is told its habits', async () => {
+    const { asked, revise, versions } = await prepare({ text: written(`先看行为。${template}`) })
+    await revise({ target: 'claude-haiku-5-5' })
+    expect(asked[0]?.text).toContain('适合 claude-haiku-5-5')
+    expect((await versions())[0]).toMatchObject({ origin: 'adapted', feedback: null, note: '忽视了行为' })
+    const old = { template: `Human: ${template}\n\nAssistant:`, connection: 'embedded', model: 'embedded' } as const
+    expect(await revise({ ...old, target: 'qwen3' })).toMatchObject({ kind: 'saved', version: { template } })
+  })
+
   it('refuses a prompt of another scene before any call', async () => {
     const { asked, ports, input, options } = await prepare()
     await expect(reviseVersion(ports, 'elsewhere', input, options)).rejects.toMatchObject({ code: 'notFound.prompt' })
@@ -138,7 +147,7 @@ describe('reviseVersionSchema', () => {
   it('limits what comes from a page', () => {
     const input = { ...text, connection: 'embedded', model: 'embedded', promptId: 'p', parentId: 'v', datasetId: null }
     const ok = { ...input, feedback: '', cases: [miss] }
-    expect(reviseVersionSchema.parse(ok)).toMatchObject({ repair: null })
+    expect(reviseVersionSchema.parse(ok)).toMatchObject({ repair: null, target: null })
     expect(reviseVersionSchema.safeParse({ ...ok, cases: Array(21).fill(miss) }).success).toBe(false)
     expect(reviseVersionSchema.safeParse({ ...ok, feedback: 'x'.repeat(20_001) }).success).toBe(false)
   })

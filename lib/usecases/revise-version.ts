@@ -1,13 +1,15 @@
-// Revises a version by what came of it and what is said of it: the model's reasons, then a new version with its parent.
+// Revises a version by what came of it and what is said of it, or brings it into the habits of another model: the writer's
+// reasons, then a new version with its parent.
 import { z } from 'zod'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { templateVariables } from '@/lib/core/prompt/parse-template'
 import { type VersionText, versionTextSchema } from '@/lib/core/prompt/prompt-version'
 import { requestedFormat } from '@/lib/core/prompt/requested-products'
+import { adaptByRule, adaptRequest } from '@/lib/core/prompt/writer/adapt-request'
 import { problemWords } from '@/lib/core/prompt/writer/candidate-words'
 import { type CandidateProblem, checkCandidate } from '@/lib/core/prompt/writer/check-candidate'
 import { readWriting, type WritingProblem } from '@/lib/core/prompt/writer/read-writing'
-import { reviseByRule } from '@/lib/core/prompt/writer/revise-by-rule'
+import { type RuledRevision, reviseByRule } from '@/lib/core/prompt/writer/revise-by-rule'
 import { type RevisionTask, revisionRequest } from '@/lib/core/prompt/writer/revision-request'
 import type { CompleteOptions } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
@@ -45,6 +47,8 @@ export const reviseVersionSchema = z.object({
     .nullable()
     .default(null),
   datasetId: z.string().min(1).nullable(),
+  /** The model that it is to be adapted to; null to revise it by feedback and rows, which an adaptation leaves aside. */
+  target: z.string().trim().min(1).max(200).nullable().default(null),
 })
 export type ReviseVersionInput = z.output<typeof reviseVersionSchema>
 
@@ -83,12 +87,12 @@ export async function reviseVersion(
   const parent = await parentOf(ports, sceneId, input, text)
   const { feedback, cases, repair } = input
   const task: RevisionTask = { text, feedback, cases, repair }
-  const answer = await askWriter(
-    ports,
-    input,
-    { text: revisionRequest(task), byRule: () => writtenByRule(task) },
-    options,
-  )
+  const { target } = input
+  const request =
+    target === null
+      ? { text: revisionRequest(task), byRule: () => asWritten(reviseByRule(task)) }
+      : { text: adaptRequest({ text, target, repair }), byRule: () => asWritten(adaptByRule(text)) }
+  const answer = await askWriter(ports, input, request, options)
   const { costUsd } = answer
   const { hypotheses, template, problem } = readWriting(answer.text, answer.stop)
   const language = requestedFormat(text.template).language
@@ -104,8 +108,8 @@ export async function reviseVersion(
   if (problems.length > 0) return refuse(problems)
 
   const id = await ports.prompts.addVersion(input.promptId, {
-    ...{ ...text, template, origin: 'revised', parentId: parent.id },
-    feedback: feedback.trim() === '' ? null : feedback.trim(),
+    ...{ ...text, template, origin: target === null ? 'revised' : 'adapted', parentId: parent.id },
+    feedback: target !== null || feedback.trim() === '' ? null : feedback.trim(),
     note: hypotheses === '' ? null : hypotheses,
   })
   const version = (await ports.prompts.find(input.promptId))?.versions.find((one) => one.id === id)
@@ -150,7 +154,6 @@ async function checkTask(
   }
 }
 
-function writtenByRule(task: RevisionTask): string {
-  const { hypotheses, template } = reviseByRule(task)
+function asWritten({ hypotheses, template }: RuledRevision): string {
   return `<hypotheses>\n${hypotheses}\n</hypotheses>\n<prompt>\n${template}\n</prompt>`
 }

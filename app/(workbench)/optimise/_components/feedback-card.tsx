@@ -15,6 +15,7 @@ import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
+import type { ReviseVersionInput } from '@/lib/usecases/revise-version'
 import { listModels } from '../../prompts/actions'
 import type { DeskVersion, Sides } from '../desk-side'
 import { judgeCases, type Lane, revisionCases } from '../revision-cases'
@@ -23,6 +24,8 @@ import { RefusedRevision } from './refused-revision'
 import { useJudge } from './use-judge'
 import { useKeptText } from './use-kept-text'
 import { useRevision } from './use-revision'
+
+type Repair = NonNullable<ReviseVersionInput['repair']>
 
 interface FeedbackCardProps {
   sceneId: string
@@ -66,11 +69,14 @@ export function FeedbackCard({
   const reachable = isReachable(writer, usable)
   const busy = revision.status === 'running' || judge.status === 'running'
   const canRevise = !busy && reachable && right.version !== null && (feedback.trim() !== '' || cases.length > 0)
-  const revise = (repair: { template: string; problems: string[] } | null) => {
-    if (right.version === null || !canRevise) return
-    const target = { promptId: right.version.promptId, parentId: right.version.id }
+  /** The model of B, to which B can be adapted. */
+  const aim = modelOf(right.model)
+  const canAdapt = !busy && reachable && right.version !== null && aim.connection !== 'embedded' && aim.model !== ''
+  const revise = (repair: Repair | null, target: string | null = null) => {
+    if (right.version === null || !(target === null ? canRevise : canAdapt)) return
+    const place = { promptId: right.version.promptId, parentId: right.version.id }
     const datasetId = dataset?.id ?? null
-    revision.start({ ...right.text, connection, model, ...target, feedback, cases, repair, datasetId })
+    revision.start({ ...right.text, connection, model, ...place, feedback, cases, repair, datasetId, target })
   }
   useKeys({ r: () => revise(null) })
   const startJudge = () => {
@@ -79,6 +85,7 @@ export function FeedbackCard({
     judge.start(pairs, { connection, model, language, cases: pairs.map((pair) => pair.case) })
   }
   const { refused } = revision
+  const canRepair = revision.target === null ? canRevise : canAdapt
   return (
     <Card title={t('feedback.title')} className="mt-4 grid gap-1">
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -107,9 +114,13 @@ export function FeedbackCard({
             <Button disabled={pairs.length === 0 || connection === 'embedded' || !reachable} onClick={startJudge}>
               {t('feedback.judge', { rows: pairs.length })}
             </Button>
+            <Button disabled={!canAdapt} onClick={() => revise(null, aim.model)}>
+              {t('feedback.adapt', { model: canAdapt ? aim.model : '…' })}
+            </Button>
           </>
         )}
         <p className="min-w-0 flex-1 basis-60 text-xs text-ink-3">
+          {aim.connection === 'embedded' && <>{t('feedback.adaptHint')} </>}
           {right.version === null ? t('feedback.saveFirst') : t('feedback.basis', { rows: cases.length })}
         </p>
       </div>
@@ -128,7 +139,9 @@ export function FeedbackCard({
         {refused !== null && (
           <RefusedRevision
             refused={refused}
-            onRepair={canRevise ? () => revise({ template: refused.template, problems: refused.words }) : null}
+            onRepair={
+              canRepair ? () => revise({ template: refused.template, problems: refused.words }, revision.target) : null
+            }
             onTake={onTake}
           />
         )}

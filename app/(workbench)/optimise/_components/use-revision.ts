@@ -18,6 +18,7 @@ export function useRevision({ onRevised, onParent }: RevisionEnds) {
   const router = useRouter()
   const [text, setText] = useState('')
   const [revision, setRevision] = useState<Revision | null>(null)
+  const [target, setTarget] = useState<string | null>(null)
   const stream = useLineStream<Line>(
     '/api/revise',
     (line) => {
@@ -35,12 +36,15 @@ export function useRevision({ onRevised, onParent }: RevisionEnds) {
     error: stream.error,
     stop: stream.stop,
     text,
+    /** What was asked for: an adaptation to this model, or, with null, a revision. */
+    target,
     refused: revision?.kind === 'refused' ? revision : null,
     unchanged: revision?.kind === 'unchanged',
     /** Number of the version that was made. */
     saved: revision?.kind === 'saved' ? revision.version.number : null,
     start: (input: ReviseVersionInput) => {
       setText('')
+      setTarget(input.target)
       setRevision(null)
       void stream.start(input)
     },

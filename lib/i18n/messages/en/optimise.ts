@@ -105,6 +105,8 @@ export const optimise: typeof zh = {
     byRule:
       'The embedded writer needs no language model: by rule it adds requirements at the end (output format, behaviour first, generic names, your own words), each with its reason. Judging takes a language model.',
     revise: 'Revise B',
+    adapt: 'Adapt to {model}',
+    adaptHint: 'To adapt B, choose its target under “Model” first.',
     judge: '{rows, plural, =0 {Judge rows} one {Judge # row} other {Judge # rows}}',
     saveFirst: 'B was never saved; save it first, then it can be revised.',
     basis:

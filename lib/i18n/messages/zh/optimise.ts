@@ -97,6 +97,8 @@ export const optimise = {
     byRule:
       '内置改写不用大模型：按规则在末尾补充要求（输出格式、行为优先、通用名，以及反馈原话），并说明每条的原因。评审要用大模型。',
     revise: '据此改写 B',
+    adapt: '适配到 {model}',
+    adaptHint: '要适配，先在 B 的“模型”里选目标模型。',
     judge: '评审 {rows, number} 行',
     saveFirst: 'B 还没有保存过，先保存才能改写。',
     basis: '依据：B 用现在的文本试过的 {rows, number} 行，和左边的反馈。',
