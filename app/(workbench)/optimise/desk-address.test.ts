@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstModel } from '@/components/prompt/model-chosen'
-import { deskHref, readAddress } from './desk-address'
+import { addressOfArm, deskHref, readAddress } from './desk-address'
 import { emptyText, sideOf } from './desk-side'
 
 const lineage = { origin: 'written', parentId: null, feedback: null, note: null }
@@ -15,8 +15,27 @@ describe('the address', () => {
     expect(read).toEqual({
       versions: ['x', 'y'],
       models: [firstModel, qwen],
-      ...{ datasetId: 'd', rowIndex: 17 },
+      ...{ datasetId: 'd', rowIndex: 17, run: undefined },
     })
+  })
+
+  it('may stand for an arm of a run, opposite another', () => {
+    const address = readAddress({ run: 'r', arm: '1', row: '8' })
+    expect(address.run).toEqual({ id: 'r', arm: 1 })
+    const arms = [
+      { arm: 0, promptVersionId: 'x', connection: 'embedded', model: 'embedded' },
+      { arm: 1, promptVersionId: 'y', connection: 'anthropic', model: 'claude' },
+    ]
+    expect(addressOfArm(address, { datasetId: 'd', arms })).toMatchObject({
+      versions: ['x', 'y'],
+      models: [firstModel, { connection: 'anthropic', models: { anthropic: 'claude' } }],
+      ...{ datasetId: 'd', rowIndex: 7 },
+    })
+    expect(addressOfArm(address, { datasetId: 'd', arms: arms.slice(1) }).versions).toEqual(['y', 'y'])
+    expect(addressOfArm(readAddress({ run: 'r', arm: '9' }), { datasetId: 'd', arms }).versions).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 
   it('is bare where nothing was chosen', () => {

@@ -10,6 +10,8 @@ export interface DeskAddress {
   datasetId: string | undefined
   /** From 0, as rows are counted inside. */
   rowIndex: number | undefined
+  /** A run's arm on a row that is to be improved; it stands for versions, models and dataset. */
+  run: { id: string; arm: number } | undefined
 }
 
 export type Query = Record<string, string | string[] | undefined>
@@ -34,11 +36,33 @@ function writeModel(chosen: ModelChosen): string | undefined {
 
 export function readAddress(query: Query): DeskAddress {
   const row = Number(one(query.row))
+  const arm = Number(one(query.arm))
+  const run = one(query.run)
   return {
     versions: [one(query.a), one(query.b)],
     models: [readModel(one(query.ma)), readModel(one(query.mb))],
     datasetId: one(query.data),
     rowIndex: Number.isSafeInteger(row) && row >= 1 ? row - 1 : undefined,
+    run: run === undefined ? undefined : { id: run, arm: Number.isSafeInteger(arm) && arm >= 0 ? arm : 0 },
+  }
+}
+
+/** The same for an arm of a run, opposite the first other one, or itself where it is alone. */
+export function addressOfArm(
+  address: DeskAddress,
+  run: {
+    datasetId: string
+    arms: readonly { arm: number; promptVersionId: string; connection: string; model: string }[]
+  },
+): DeskAddress {
+  const right = run.arms.find(({ arm }) => arm === address.run?.arm)
+  if (right === undefined) return address
+  const left = run.arms.find(({ arm }) => arm !== right.arm) ?? right
+  return {
+    ...address,
+    versions: [left.promptVersionId, right.promptVersionId],
+    models: [readModel(`${left.connection}:${left.model}`), readModel(`${right.connection}:${right.model}`)],
+    datasetId: run.datasetId,
   }
 }
 

@@ -85,6 +85,14 @@ export function isStale({ asked }: Attempt, side: Side, datasetId: string | null
   )
 }
 
+/** The attempts that were made with what now stands on the side. */
+export const freshAttempts = (
+  byRow: ReadonlyMap<number | null, Attempt>,
+  side: Side,
+  datasetId: string | null,
+): ReadonlyMap<number | null, Attempt> =>
+  new Map([...byRow].filter(([, attempt]) => !isStale(attempt, side, datasetId)))
+
 /** The attempt that a side shows for a row: its own, or the one that is nobody's. */
 export const shownAttempt = (
   byRow: ReadonlyMap<number | null, Attempt>,

@@ -6,7 +6,7 @@ import type { Prompt, PromptVersion } from '@/lib/store/prompts'
 import { readCurrentScene } from '../current-scene'
 import { readPreview } from '../read-preview'
 import { OptimiseDesk } from './_components/optimise-desk'
-import { type Query, readAddress } from './desk-address'
+import { addressOfArm, type Query, readAddress } from './desk-address'
 import { type Sides, sideOf, toDeskVersion } from './desk-side'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,9 @@ function usualVersions(prompts: readonly Prompt[]): [PromptVersion | undefined, 
 
 export default async function OptimisePage({ searchParams }: { searchParams: Promise<Query> }) {
   const [query, runtime, scene] = await Promise.all([searchParams, getRuntime(), readCurrentScene()])
-  const address = readAddress(query)
+  const written = readAddress(query)
+  const run = written.run === undefined ? null : await runtime.runs.find(written.run.id)
+  const address = run?.sceneId === scene.id ? addressOfArm(written, run) : written
   const [prompts, sample, usable] = await Promise.all([
     runtime.prompts.list(scene.id),
     readPreview(scene.id, address),

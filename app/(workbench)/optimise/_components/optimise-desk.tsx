@@ -16,7 +16,16 @@ import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
 import { listRows } from '../../prompts/actions'
 import { deskHref } from '../desk-address'
-import { type DeskVersion, emptyText, isDirty, rowsFor, type Side, shownAttempt, tryInputOf } from '../desk-side'
+import {
+  type DeskVersion,
+  emptyText,
+  freshAttempts,
+  isDirty,
+  rowsFor,
+  type Side,
+  shownAttempt,
+  tryInputOf,
+} from '../desk-side'
 import { AnswerCard } from './answer-card'
 import { AnswerDiff } from './answer-diff'
 import { FeedbackCard } from './feedback-card'
@@ -102,7 +111,11 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
 
   const shown = arms.map((arm) => shownAttempt(laneOf(arm).byRow, sides[arm], rowIndex))
   const [left, right] = shown
-  const judged = [...lanes[0].byRow.keys(), ...lanes[1].byRow.keys()].filter((at) => at !== null)
+  const fresh = [
+    freshAttempts(laneOf(0).byRow, sides[0], dataset?.id ?? null),
+    freshAttempts(laneOf(1).byRow, sides[1], dataset?.id ?? null),
+  ] as const
+  const tried = fresh.flatMap((lane) => [...lane.keys()]).filter((at) => at !== null)
   return (
     <>
       <PageHeader
@@ -173,8 +186,8 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
         })}
       </div>
       {left !== undefined && right !== undefined && <AnswerDiff left={left} right={right} />}
-      {new Set(judged).size > 1 && dataset !== null && (
-        <RowsTried sides={sides} lanes={[laneOf(0).byRow, laneOf(1).byRow]} current={rowIndex} onGo={go} />
+      {new Set(tried).size > 1 && dataset !== null && (
+        <RowsTried sides={sides} lanes={fresh} current={rowIndex} onGo={go} />
       )}
       <FeedbackCard
         sceneId={deskStart.sceneId}

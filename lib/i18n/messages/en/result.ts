@@ -212,6 +212,7 @@ export const result: typeof zh = {
     noFeature: '(no features)',
   },
   trial: {
+    improve: 'Improve {letter} under Optimise',
     best: 'Nearest to the real product: “{product}”, f = {degree, number, ::.00}',
     noBest: 'No name comes near the real product',
     figures: '{input, number} tokens in · {output, number} tokens out · {latency, number} ms',

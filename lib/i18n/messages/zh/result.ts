@@ -195,6 +195,7 @@ export const result = {
     noFeature: '（没有特征）',
   },
   trial: {
+    improve: '在优选迭代里改 {letter}',
     best: '最接近真实产品的是“{product}”，f = {degree, number, ::.00}',
     noBest: '没有一个名称与真实产品相近',
     figures: '输入 {input, number} 词元 · 输出 {output, number} 词元 · {latency, number} 毫秒',

@@ -1,6 +1,7 @@
 // All of one version's answer on a row; the prompt as sent and the answer as it came are read when asked for.
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ResultRow } from '@/components/run/result-row'
@@ -55,6 +56,12 @@ export function TrialDetails({ runId, row, trial, k }: TrialDetailsProps) {
           </p>
         </>
       )}
+      <Link
+        href={`/optimise?run=${runId}&arm=${arm}&row=${row.rowIndex + 1}`}
+        className="w-fit text-sm underline underline-offset-2"
+      >
+        {t('trial.improve', { letter: armLetter(arm) })}
+      </Link>
       <RawTexts
         url={`/api/runs/${runId}/rows/${row.position}?arm=${arm}&row=${row.rowIndex}`}
         letter={armLetter(arm)}
