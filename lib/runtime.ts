@@ -8,6 +8,7 @@ import type { TrainingRow } from './core/baseline/nearest-rows'
 import { createNormaliser } from './core/matching/normalise'
 import { isVendor, type Vendor, vendors } from './core/run/connection'
 import { createModelTable, type ModelSetting } from './core/run/model-table'
+import { callWithRetry } from './engine/call-with-retry'
 import { executeBatchRun } from './engine/execute-batch-run'
 import { executeRun } from './engine/execute-run'
 import { createPace, type Pace, type PaceLimits } from './engine/pace'
@@ -43,7 +44,9 @@ import { createVoterStore } from './store/voters'
 import { createVoteStore } from './store/votes'
 import { createWorkerStore } from './store/workers'
 import { createArenaBoard } from './usecases/arena-board'
+import { judgeArena } from './usecases/judge-arena'
 import { createJudge } from './usecases/judge-run'
+import { createJudging } from './usecases/judging'
 import { createPoolMatchers } from './usecases/pool-matchers'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
 import { createRunFacts } from './usecases/run-facts'
@@ -64,6 +67,8 @@ export interface RuntimeOptions {
 const MAX_CONCURRENCY = 1024
 
 const MODEL_LIST_TIMEOUT_MS = 4000
+
+const JUDGE_ATTEMPTS = 6
 
 // Shorter than the pages look, so that each still sees something new at every look.
 const PROGRESS_SHARED_MS = 500
@@ -334,6 +339,15 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     return run
   }
 
+  const voting = { ...stores, board, now: systemClock.now, random: Math.random }
+  const judging = createJudging(async (input, signal) => {
+    const client = await vendorClient(input.connection)
+    const options = { maxAttempts: JUDGE_ATTEMPTS, clock: systemClock, random: Math.random, onHeard: () => undefined }
+    const ask = (request: ModelRequest, calls: AbortSignal) =>
+      callWithRetry(client, request, { ...options, signal: calls, waitSignal: calls, pace: paceOf(request) })
+    return await judgeArena({ ...voting, readModels, ask }, input, signal)
+  }, logTrouble('a judge could not go on'))
+
   const supervisor = createSupervisor({
     listRunning: async () => {
       const running = await stores.runs.listRunning()
@@ -369,7 +383,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     matchers,
     facts,
     /** What a voter's request needs. */
-    voting: { ...stores, board, now: systemClock.now, random: Math.random },
+    voting,
+    judging,
     supervisor,
     uploadsDir,
     samplesDir,
@@ -381,6 +396,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     embeddedClient,
     shippedPrice,
     close: async () => {
+      judging.close()
       await supervisor.close()
       await workers.leave().catch(logTrouble('the process could not sign off'))
       await database.close()

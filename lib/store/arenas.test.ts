@@ -128,7 +128,7 @@ describeOnEachDatabase('arenas', (database) => {
     const sent = await Promise.all([cast('left'), cast('left'), cast('right'), cast('left', 1), cast('left', 0, 'x')])
     expect(sent.filter(Boolean)).toHaveLength(1)
     expect(await votes.count(sessionId)).toBe(1)
-    expect(await votes.listCounted(sessionId)).toMatchObject([
+    expect(await votes.listCounted(sessionId, 'people')).toMatchObject([
       { voter: voter.id, left: 1, right: 0, position: 0, automatic: false },
     ])
   })
@@ -139,13 +139,13 @@ describeOnEachDatabase('arenas', (database) => {
     const [own] = await votes.listBattles(voter.id)
     await votes.withdraw(own?.voteId ?? '')
     await votes.withdraw(own?.voteId ?? '')
-    expect(await votes.listCounted(sessionId)).toEqual([])
+    expect(await votes.listCounted(sessionId, 'people')).toEqual([])
     expect(await votes.listBattles(voter.id)).toMatchObject([{ id: battle.id, votes: 1, open: true }])
     // The first one sent again, late, doesn't come back.
     expect(await cast('left')).toBe(false)
     expect(await cast('tie', 1)).toBe(true)
     expect(await votes.listBattles(voter.id)).toMatchObject([{ votes: 2, open: false }])
-    expect(await votes.listCounted(sessionId)).toMatchObject([{ choice: 'tie' }])
+    expect(await votes.listCounted(sessionId, 'people')).toMatchObject([{ choice: 'tie' }])
     const records = await votes.listRecords(sessionId, 0, 10)
     expect(records.map(({ choice, withdrawnAt }) => [choice, withdrawnAt !== null])).toEqual([
       ['left', true],
@@ -170,13 +170,13 @@ describeOnEachDatabase('arenas', (database) => {
     const { votes, voters, sessionId, cast, voter, arenas, sceneId, datasetId } = await open()
     await cast('both_bad')
     await voters.exclude(sessionId, voter.id, '总选左边')
-    expect(await votes.listCounted(sessionId)).toEqual([])
+    expect(await votes.listCounted(sessionId, 'people')).toEqual([])
     expect(await voters.list(sessionId)).toMatchObject([{ exclusionReason: '总选左边', votes: 1 }])
     expect((await votes.listRecords(sessionId, 0, 10))[0]?.excludedAt).toBeInstanceOf(Date)
     expect(await arenas.list(sceneId)).toMatchObject([{ votes: 1, voters: 1 }])
     expect(await arenas.listUses(datasetId)).toEqual({ arenas: 1, votes: 1 })
     await voters.exclude(sessionId, voter.id, null)
-    expect(await votes.listCounted(sessionId)).toHaveLength(1)
+    expect(await votes.listCounted(sessionId, 'people')).toHaveLength(1)
   })
 
   it('knows a voter again by the key, and a link by the hash alone', async () => {

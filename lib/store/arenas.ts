@@ -95,7 +95,8 @@ export function createArenaStore(prisma: PrismaClient) {
         prisma.$queryRaw<{ id: string; votes: number; voters: number }[]>`
           SELECT s.id, count(v.id)::int AS votes, count(DISTINCT v."voterId")::int AS voters
           FROM "ArenaSession" s JOIN "Battle" b ON b."sessionId" = s.id JOIN "Vote" v ON v."battleId" = b.id
-          WHERE s."sceneId" = ${sceneId} AND NOT v.automatic
+            JOIN "Voter" r ON r.id = v."voterId"
+          WHERE s."sceneId" = ${sceneId} AND NOT v.automatic AND r.judge IS NULL
             AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)
           GROUP BY s.id`,
       ])

@@ -21,7 +21,7 @@ export type NewLink = Pick<VoteLink, 'sessionId' | 'hint' | 'note' | 'votesPerVo
 export interface Voter {
   id: string
   sessionId: string
-  linkId: string
+  linkId: string | null
   name: string
   excludedAt: Date | null
   exclusionReason: string | null
@@ -33,6 +33,16 @@ export interface VoterView extends Voter {
   /** Cast, and not withdrawn; without the ties that nobody had to cast. */
   votes: number
   withdrawn: number
+}
+
+/** A model that votes. */
+export interface JudgeView {
+  id: string
+  connection: string
+  model: string
+  calls: number
+  /** US dollars; null where a call's price isn't known. */
+  spentUsd: number | null
 }
 
 const voterFields = {
@@ -82,7 +92,7 @@ export function createVoterStore(prisma: PrismaClient) {
     },
 
     /** One voter a key and session: who comes again, by whatever link, is the same one. */
-    async join(voter: Pick<Voter, 'sessionId' | 'linkId' | 'name'> & { keyHash: string }): Promise<Voter> {
+    async join(voter: Pick<Voter, 'sessionId' | 'name'> & { linkId: string; keyHash: string }): Promise<Voter> {
       await prisma.voter.createMany({ data: [voter], skipDuplicates: true })
       const { sessionId, keyHash } = voter
       return await prisma.voter.findUniqueOrThrow({
@@ -98,13 +108,49 @@ export function createVoterStore(prisma: PrismaClient) {
       })
     },
 
+    /** A model as a voter: one a model and session. Nobody's cookie has such a hash. */
+    async joinJudge(sessionId: string, connection: string, model: string): Promise<{ id: string }> {
+      const keyHash = `judge ${connection} ${model}`
+      await prisma.voter.createMany({
+        data: [{ sessionId, keyHash, name: model, judge: connection }],
+        skipDuplicates: true,
+      })
+      return await prisma.voter.findUniqueOrThrow({
+        where: { sessionId_keyHash: { sessionId, keyHash } },
+        select: { id: true },
+      })
+    },
+
+    /** Counts calls of a model that votes; null where their price isn't known. */
+    async noteCalls(id: string, calls: number, usd: number | null): Promise<void> {
+      await prisma.voter.update({
+        where: { id },
+        data: {
+          calls: { increment: calls },
+          spentUsd: { increment: usd ?? 0 },
+          unpriced: { increment: usd === null ? calls : 0 },
+        },
+      })
+    },
+
+    async listJudges(sessionId: string): Promise<JudgeView[]> {
+      const records = await prisma.voter.findMany({
+        where: { sessionId, judge: { not: null } },
+        orderBy: { createdAt: 'asc' },
+      })
+      return records.map(({ id, judge, name, calls, spentUsd, unpriced }) => ({
+        ...{ id, connection: judge ?? '', model: name, calls, spentUsd: unpriced > 0 ? null : spentUsd },
+      }))
+    },
+
+    /** People alone. */
     async list(sessionId: string): Promise<VoterView[]> {
       return await prisma.$queryRaw<VoterView[]>`
         SELECT r.id, r."sessionId", r."linkId", r.name, r."createdAt", r."excludedAt", r."exclusionReason",
                count(v.id) FILTER (WHERE w."voteId" IS NULL AND NOT v.automatic)::int AS votes,
                count(w."voteId")::int AS withdrawn
         FROM "Voter" r LEFT JOIN "Vote" v ON v."voterId" = r.id LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
-        WHERE r."sessionId" = ${sessionId} GROUP BY r.id ORDER BY r."createdAt", r.id`
+        WHERE r."sessionId" = ${sessionId} AND r.judge IS NULL GROUP BY r.id ORDER BY r."createdAt", r.id`
     },
 
     /** With a reason: left out of the ranks. Null: counted again. */

@@ -54,6 +54,8 @@ export interface VoteRecord extends CountedVote {
   comment: string
   withdrawnAt: Date | null
   excludedAt: Date | null
+  /** Of a model: its connection; null for a person. */
+  judge: string | null
 }
 
 export type VoteStore = ReturnType<typeof createVoteStore>
@@ -81,15 +83,15 @@ export function createVoteStore(prisma: PrismaClient) {
     },
 
     /**
-     * Writes the vote where the session goes on, the battle is this voter's, each earlier vote on it was withdrawn, and there
+     * Writes the vote where the session goes on (a model may vote after its end), the battle is this voter's, each earlier vote on it was withdrawn, and there
      * are just `attempt` of them. True where it was written; sent again, or from another tab, it changes nothing.
      */
     async cast({ battleId, voterId, attempt, choice, comment, automatic }: NewVote): Promise<boolean> {
       const written = await prisma.$executeRaw`
         INSERT INTO "Vote" (id, "battleId", "voterId", attempt, choice, comment, automatic)
         SELECT ${randomUUID()}, b.id, b."voterId", ${attempt}::int, ${choice}, ${comment}, ${automatic}
-        FROM "Battle" b JOIN "ArenaSession" s ON s.id = b."sessionId"
-        WHERE b.id = ${battleId} AND b."voterId" = ${voterId} AND s."endedAt" IS NULL
+        FROM "Battle" b JOIN "ArenaSession" s ON s.id = b."sessionId" JOIN "Voter" r ON r.id = b."voterId"
+        WHERE b.id = ${battleId} AND b."voterId" = ${voterId} AND (s."endedAt" IS NULL OR r.judge IS NOT NULL)
           AND ${attempt}::int = (SELECT count(*) FROM "Vote" v WHERE v."battleId" = b.id)
           AND NOT EXISTS (SELECT 1 FROM "Vote" v LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
             WHERE v."battleId" = b.id AND w."voteId" IS NULL)
@@ -101,12 +103,13 @@ export function createVoteStore(prisma: PrismaClient) {
       await prisma.voteWithdrawal.createMany({ data: [{ voteId }], skipDuplicates: true })
     },
 
-    /** Not withdrawn, of voters who are not excluded, in the order of time. */
-    async listCounted(sessionId: string): Promise<CountedVote[]> {
+    /** Not withdrawn, of voters who are not excluded, in the order of time; of people, or of models that vote. */
+    async listCounted(sessionId: string, whose: 'people' | 'judges'): Promise<CountedVote[]> {
       return await prisma.$queryRaw<CountedVote[]>`
         SELECT v."voterId" AS voter, b."left", b."right", v.choice, b.position, v.automatic, v."createdAt"
         FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id JOIN "Voter" r ON r.id = v."voterId"
         WHERE b."sessionId" = ${sessionId} AND r."excludedAt" IS NULL
+          AND (r.judge IS NULL) = ${whose === 'people'}
           AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)
         ORDER BY v."createdAt", v.id`
     },
@@ -114,8 +117,9 @@ export function createVoteStore(prisma: PrismaClient) {
     /** Cast by people and not withdrawn, of all voters. */
     async count(sessionId: string): Promise<number> {
       const [found] = await prisma.$queryRaw<{ votes: number }[]>`
-        SELECT count(*)::int AS votes FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id
-        WHERE b."sessionId" = ${sessionId} AND NOT v.automatic
+        SELECT count(*)::int AS votes
+        FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id JOIN "Voter" r ON r.id = v."voterId"
+        WHERE b."sessionId" = ${sessionId} AND NOT v.automatic AND r.judge IS NULL
           AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)`
       return found?.votes ?? 0
     },
@@ -125,7 +129,7 @@ export function createVoteStore(prisma: PrismaClient) {
       return await prisma.$queryRaw<VoteRecord[]>`
         SELECT v.id, v."voterId" AS voter, r.name AS "voterName", b.id AS "battleId", b."left", b."right", b.position,
                t."rowIndex", b.propensity, v.choice, v.comment, v.automatic, v."createdAt",
-               w."createdAt" AS "withdrawnAt", r."excludedAt"
+               w."createdAt" AS "withdrawnAt", r."excludedAt", r.judge
         FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id JOIN "Voter" r ON r.id = v."voterId"
           JOIN "ArenaSession" s ON s.id = b."sessionId"
           JOIN "Trial" t ON t."runId" = s."runId" AND t.position = b.position AND t.arm = b."left"

@@ -94,7 +94,7 @@ export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
 
   const refit = async ({ arena }: ArenaContext): Promise<KeptRating> => {
     const at = ports.now()
-    const counted = await ports.votes.listCounted(arena.id)
+    const counted = await ports.votes.listCounted(arena.id, 'people')
     const votes = toRatingVotes(counted)
     const prompts = promptsOf(arena)
     const kept: KeptRating = {

@@ -49,16 +49,23 @@ export interface ArenaReportPorts {
   votes: Pick<VoteStore, 'listCounted'>
 }
 
+/** `weights` mixes in the votes of models, each with its weight, in scores and ranks alone; all else is of people. */
 export async function arenaReport(
   { arenas, votes: store }: ArenaReportPorts,
   arena: Pick<Arena, 'id' | 'runId' | 'rows' | 'contenders'>,
   slice: ArenaSlice | null,
+  weights: ReadonlyMap<string, number> = new Map(),
 ): Promise<ArenaReport> {
-  const all = await store.listCounted(arena.id)
-  const counted = slice === null ? all : await within(arenas, arena, slice, all)
+  const among = async (votes: CountedVote[]) => (slice === null ? votes : await within(arenas, arena, slice, votes))
+  const counted = await among(await store.listCounted(arena.id, 'people'))
   const votes = toRatingVotes(counted)
+  const judged = weights.size === 0 ? [] : await among(await store.listCounted(arena.id, 'judges'))
+  const weighted = toRatingVotes(judged).flatMap((vote) => {
+    const weight = weights.get(vote.voter) ?? 0
+    return weight > 0 ? [{ ...vote, weight }] : []
+  })
   const prompts = promptsOf(arena)
-  const rating = fitRating(votes, { prompts })
+  const rating = fitRating([...votes, ...weighted], { prompts })
   const ranked = rankPrompts(rating)
   const cast = counted.filter(({ automatic }) => !automatic)
   const castVotes = toRatingVotes(cast)

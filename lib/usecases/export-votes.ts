@@ -18,10 +18,11 @@ const header = [
   'withdrawn',
   'excluded',
   'comment',
+  'judge',
 ]
 
 /**
- * The file in pieces of text, in the order of time. `titles` is what each arm is called. `counted`: only votes that count, so
+ * The file in pieces of text, in the order of time. `titles` is what each arm is called. `counted`: only people's votes that count, so
  * that `hitloop rank` finds the same ranks; else withdrawn and excluded ones, too, each with its moment.
  */
 export async function* exportVotes(
@@ -33,11 +34,14 @@ export async function* exportVotes(
   yield byteOrderMark + csvLine(header)
   for (let offset = 0; ; offset += VOTES_PER_PAGE) {
     const records = await votes.listRecords(arenaId, offset, VOTES_PER_PAGE)
-    const wanted = counted ? records.filter((one) => one.withdrawnAt === null && one.excludedAt === null) : records
+    const wanted = counted ? records.filter(counts) : records
     if (wanted.length > 0) yield wanted.map((record) => lineOf(record, titles)).join('')
     if (records.length < VOTES_PER_PAGE) return
   }
 }
+
+const counts = ({ withdrawnAt, excludedAt, judge }: VoteRecord): boolean =>
+  withdrawnAt === null && excludedAt === null && judge === null
 
 const moment = (at: Date | null): string => at?.toISOString() ?? ''
 
@@ -56,4 +60,5 @@ const lineOf = (record: VoteRecord, titles: ReadonlyMap<number, string>): string
     moment(record.withdrawnAt),
     moment(record.excludedAt),
     record.comment,
+    record.judge === null ? '' : `${record.judge}:${record.voterName}`,
   ])

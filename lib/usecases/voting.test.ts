@@ -1,115 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import type { VoteChoice } from '@/lib/core/rating/vote'
-import { seededRandom } from '@/lib/core/sampling/random'
-import { createArenaStore } from '@/lib/store/arenas'
-import { createDatasetStore } from '@/lib/store/datasets'
-import { createPromptStore } from '@/lib/store/prompts'
-import { createRunStore } from '@/lib/store/runs'
-import { createSceneStore } from '@/lib/store/scenes'
 import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
-import { createVoterStore } from '@/lib/store/voters'
-import { createVoteStore } from '@/lib/store/votes'
-import { createArenaBoard } from './arena-board'
 import { arenaReport } from './arena-report'
 import { castVote, withdrawVote } from './cast-vote'
 import { exportVotes } from './export-votes'
-import { joinVoting, makeVoteLink, openVoting, type Voting } from './open-voting'
+import { joinVoting, makeVoteLink, openVoting } from './open-voting'
 import { serveBattles } from './serve-battles'
-
-const columns = (['user', 'feature', 'label'] as const).map((role, at) => ({
-  ...{ name: ['用户', '性别', '下一产品'][at] ?? '', role, kind: 'category' as const },
-  ...{ coverage: 1, distinct: 2, topValues: [] },
-}))
-const products = ['甲片', '乙片', '丙片']
-
-interface Settings {
-  rows?: number
-  prompts?: number
-  /** The answer of a prompt on a row; null where there is none. */
-  answer?: (arm: number, row: number) => string | null
-  rules?: Partial<{ showProfile: boolean; showLabel: boolean; allowTie: boolean; endVotes: number | null }>
-}
+import { prepareArena, products, type Settings } from './testing/prepare-arena'
 
 describeOnEachDatabase('voting', (database) => {
-  /** A session whose answers are there, and a clock and a chance of its own. */
-  const prepare = async ({ rows = 4, prompts = 2, answer, rules }: Settings = {}) => {
-    const { prisma } = database()
-    const scene = await createSceneStore(prisma).create('健康频道')
-    const datasets = createDatasetStore(prisma)
-    const datasetId = await datasets.begin({ sceneId: scene.id, name: '七月', fileName: 'july.csv' })
-    const cells = (row: number) => [`u${row}`, row % 2 ? '女' : '男', products[row % 3] ?? '']
-    await datasets.insertRows(
-      datasetId,
-      Array.from({ length: rows }, (_, index) => ({ index, cells: cells(index) })),
-    )
-    await datasets.publish(datasetId, {
-      ...{ format: 'csv', encoding: 'utf-8', delimiter: ',', sha256: 'x', rowCount: rows, rejected: 0, columns },
-    })
-    const promptStore = createPromptStore(prisma)
-    const version = { template: 'x', variables: '', emptyCells: 'omit', origin: 'written', parentId: null } as const
-    const arms = await Promise.all(
-      Array.from({ length: prompts }, async (_, arm) => {
-        const prompt = await promptStore.create(scene.id, `提示词${arm}`, version)
-        const promptVersionId = prompt.versions[0]?.id ?? ''
-        const parameters = { maxTokens: 100 }
-        return { arm, name: `提示词${arm} v1`, promptVersionId, connection: 'embedded', model: 'embedded', parameters }
-      }),
-    )
-    const runs = createRunStore(prisma)
-    const trials = Array.from({ length: rows }, (_, position) =>
-      arms.map(({ arm }) => ({
-        ...{ arm, position, rowIndex: position, requestHash: `${datasetId} ${arm} ${position}`, leads: true },
-      })),
-    ).flat()
-    const runId = await runs.create(
-      {
-        ...{ sceneId: scene.id, datasetId, poolId: null, sample: { strategy: 'uniform', size: rows, seed: 1 } },
-        ...{ roles: { label: 2, user: 0, time: null }, theta: 0.8, match: 'lexical', concurrency: 1, maxTokens: 100 },
-        ...{ maxCalls: null, budgetUsd: null, sampledRows: rows, repeats: 1, reuse: true, transport: 'live' },
-        ...{ stopAtGain: null, baselines: [], arms },
-      },
-      trials,
-    )
-    const said = answer ?? ((arm: number, row: number) => `1. 片剂${arm}${row}：按提示词${arm}的思路`)
-    await prisma.completion.createMany({
-      data: trials.flatMap(({ arm, position, requestHash }) => {
-        const text = said(arm, position)
-        const call = { model: 'm', stop: 'end', inputTokens: 0, outputTokens: 0, latencyMs: 1, attempts: 1 }
-        return text === null ? [] : [{ requestHash, text, ...call }]
-      }),
-    })
-    await prisma.trial.updateMany({ where: { runId }, data: { state: 2, outcome: 'scored' } })
-    await prisma.run.update({ where: { id: runId }, data: { status: 'completed', finishedAt: new Date() } })
-
-    const [arenas, voters, votes] = [createArenaStore(prisma), createVoterStore(prisma), createVoteStore(prisma)]
-    const arenaId = await arenas.create({
-      ...{ sceneId: scene.id, runId, rows, question: '哪一组更好？', votesPerVoter: 40 },
-      ...{
-        showProfile: true,
-        showLabel: false,
-        allowTie: true,
-        allowBothBad: true,
-        allowComments: true,
-        endVotes: 1000,
-      },
-      ...rules,
-      contenders: arms.map(({ parameters: _, ...arm }) => arm),
-    })
-    const clock = { ms: Date.now() }
-    const now = () => clock.ms
-    const random = seededRandom(3)
-    const board = createArenaBoard({ arenas, runs, datasets, votes, now })
-    const ports = { arenas, voters, votes, board, now, random }
-    const link = (votesPerVoter = 40) => makeVoteLink(ports, { arenaId, note: '', votesPerVoter, days: 7 })
-    const join = async (token: string, name = '张三') => (await joinVoting(ports, token, null, name)).voting
-    const vote = async (voting: Voting, choice: VoteChoice, have: string[] = []) => {
-      const [battle] = (await serveBattles(ports, voting, [])).battles
-      if (battle === undefined) throw new Error('there is a battle')
-      return castVote(ports, voting, { battleId: battle.id, attempt: battle.attempt, choice, comment: '好', have })
-    }
-    return { ...ports, ports, arenaId, runId, clock, link, join, vote, prisma }
-  }
+  const prepare = (settings: Settings = {}) => prepareArena(database().prisma, settings)
 
   it('opens by the token alone: not forged, not revoked, not expired', async () => {
     const { ports, link, arenaId, voters, clock, prisma } = await prepare()
@@ -198,7 +98,7 @@ describeOnEachDatabase('voting', (database) => {
     expect(await withdrawVote(ports, voting, second?.id ?? '')).toEqual({ attempt: 1, voted: 1 })
     expect((await serveBattles(ports, voting, [])).battles[0]).toMatchObject({ id: second?.id, attempt: 1 })
     await vote(voting, 'right')
-    expect((await votes.listCounted(arenaId)).map(({ choice }) => choice)).toEqual(['left', 'right'])
+    expect((await votes.listCounted(arenaId, 'people')).map(({ choice }) => choice)).toEqual(['left', 'right'])
   })
 
   it('shows the real product after the vote where it is set, and then the vote stands', async () => {
@@ -245,7 +145,7 @@ describeOnEachDatabase('voting', (database) => {
     const { battles, alike, voted } = await serveBattles(ports, voting, [])
     expect(battles).toHaveLength(1)
     expect([alike, voted]).toEqual([3, 0])
-    expect((await votes.listCounted(arenaId)).map(({ choice, automatic }) => [choice, automatic])).toEqual(
+    expect((await votes.listCounted(arenaId, 'people')).map(({ choice, automatic }) => [choice, automatic])).toEqual(
       Array.from({ length: 3 }, () => ['tie', true]),
     )
     const arena = await arenas.find(arenaId)
@@ -303,7 +203,7 @@ describeOnEachDatabase('voting', (database) => {
     const lines = await linesOf(false)
     expect(lines[0]).toContain('voter,left,right,choice,time,name,row,battle,propensity')
     expect(lines).toHaveLength(21)
-    expect(lines[1]).toMatch(/^[\w-]+,提示词[01],提示词[01],(left|right),.*,张三,\d+,[\w-]+,1,,,\d{4}-.*Z,好$/)
+    expect(lines[1]).toMatch(/^[\w-]+,提示词[01],提示词[01],(left|right),.*,张三,\d+,[\w-]+,1,,,\d{4}-.*Z,好,$/)
     expect(await linesOf(true)).toHaveLength(1)
   })
 })

@@ -7,6 +7,7 @@ import { formAction } from '@/lib/boundary/form-action'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { type CreateArenaRequest, createArena as create, createArenaSchema } from '@/lib/usecases/create-arena'
+import { type JudgeArenaInput, judgeArenaSchema } from '@/lib/usecases/judge-arena'
 import { makeVoteLink as make, voteLinkSchema } from '@/lib/usecases/open-voting'
 import { readCurrentScene } from '../current-scene'
 
@@ -67,3 +68,17 @@ const deleteArenaAction = formAction(idSchema, async ({ id }) => {
   redirect('/arena')
 })
 export const deleteArena = async (input: { id: string }) => deleteArenaAction(input)
+
+const askJudgeAction = formAction(judgeArenaSchema, async (input) => {
+  const { judging, ports } = await readArena(input.arenaId)
+  const nothing = { inputTokens: 0, outputTokens: 0 }
+  if (input.budgetUsd !== null && (await ports.readModels()).costUsd(input.connection, input.model, nothing) === null)
+    throw new AppError('run.noPriceForBudget', { model: input.model })
+  judging.start(input)
+})
+export const askJudge = async (input: JudgeArenaInput) => askJudgeAction(input)
+
+const stopJudgesAction = formAction(idSchema, async ({ id }) => {
+  ;(await getRuntime()).judging.stop(id)
+})
+export const stopJudges = async (input: { id: string }) => stopJudgesAction(input)

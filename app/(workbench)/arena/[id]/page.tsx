@@ -8,11 +8,22 @@ import { armTitles } from '@/components/run/arm-title'
 import { Notice } from '@/components/ui/notice'
 import { getRuntime } from '@/lib/runtime'
 import { type ArenaSlice, arenaReport } from '@/lib/usecases/arena-report'
-import { deleteArena, endArena, excludeVoter, makeLink, reopenArena, revokeLink } from '../actions'
+import { judgeReports } from '@/lib/usecases/judge-report'
+import {
+  askJudge,
+  deleteArena,
+  endArena,
+  excludeVoter,
+  makeLink,
+  reopenArena,
+  revokeLink,
+  stopJudges,
+} from '../actions'
 import { AnswersNotice } from './_components/answers-notice'
 import { ArenaHeader } from './_components/arena-header'
 import { FactsCard } from './_components/facts-card'
 import { HistoryCard } from './_components/history-card'
+import { JudgesCard } from './_components/judges-card'
 import { LeaderboardCard } from './_components/leaderboard-card'
 import { LinksCard } from './_components/links-card'
 import { LiveVotes } from './_components/live-votes'
@@ -49,12 +60,17 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
       ? [{ column, name, values: topValues }]
       : [],
   )
-  const asked = sliceSchema.parse(await searchParams)
+  const query = await searchParams
+  const asked = sliceSchema.parse(query)
   const slice: ArenaSlice | null = slices.some(({ column }) => column === asked?.column) ? asked : null
-  const [report, voters, links] = await Promise.all([
-    arenaReport(runtime, arena, slice),
+  const judges = await judgeReports(runtime, arena)
+  const mixed = query.judges === '1' && judges.length > 0
+  const weights = new Map(mixed ? judges.map((judge) => [judge.id, judge.weight]) : [])
+  const [report, voters, links, usable] = await Promise.all([
+    arenaReport(runtime, arena, slice, weights),
     runtime.voters.list(id),
     runtime.voters.listLinks(id),
+    runtime.usableVendors(),
   ])
   const titles = armTitles(arena.contenders, { embedded: t('batch.embedded') })
   const contenders = arena.contenders.map(
@@ -97,6 +113,16 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
         }))}
         onMake={makeLink}
         onRevoke={revokeLink}
+      />
+      <JudgesCard
+        arenaId={id}
+        reports={judges}
+        states={runtime.judging.list(id)}
+        contenders={contenders}
+        mixed={mixed}
+        models={usable.map((connection) => ({ connection, names: runtime.listModels(connection) }))}
+        onAsk={askJudge}
+        onStop={stopJudges}
       />
       <VotersCard arenaId={id} voters={voters} checks={report.checks} onExclude={excludeVoter} />
     </div>

@@ -5,18 +5,11 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useServerStream } from '@/components/ui/use-server-stream'
 
-interface Pulse {
-  votes: number
-  ready: number
-  running: boolean
-  ended: boolean
-}
-
-const isGone = (pulse: Pulse | null) => pulse === null
+const isGone = (pulse: unknown) => pulse === null
 
 export function LiveVotes({ arenaId }: { arenaId: string }) {
   const router = useRouter()
-  const { value } = useServerStream<Pulse | null>(`/api/arenas/${arenaId}/pulse`, isGone)
+  const { value } = useServerStream(`/api/arenas/${arenaId}/pulse`, isGone)
   const heard = value === undefined ? undefined : JSON.stringify(value)
   const known = useRef<string | undefined>(undefined)
   useEffect(() => {

@@ -8,13 +8,19 @@ const EVERY_MS = 1500
 
 export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
   const { id } = await params
-  const { arenas, votes, voting } = await getRuntime()
+  const { arenas, votes, voting, judging, voters } = await getRuntime()
   const read = async () => {
     const arena = await arenas.find(id)
     if (arena === null) return null
-    const [count, { book, run }] = await Promise.all([votes.count(id), voting.board.contextOf(id)])
+    const [count, { book, run }, judges] = await Promise.all([
+      votes.count(id),
+      voting.board.contextOf(id),
+      voters.listJudges(id),
+    ])
     const ready = [...book.counts.values()].reduce((sum, answers) => sum + answers, 0)
-    return { votes: count, ready, running: run.status === 'running', ended: arena.endedAt !== null }
+    const judged = judges.reduce((sum, { calls }) => sum + calls, 0)
+    const judgesEnds = judging.list(id).map(({ end }) => end)
+    return { votes: count, ready, running: run.status === 'running', ended: arena.endedAt !== null, judged, judgesEnds }
   }
   if ((await read()) === null) throw new AppError('notFound.arena', {})
   return eventStream(request, EVERY_MS, read, (value) => value === null)
