@@ -71,6 +71,11 @@ export function createReadingStore(prisma: PrismaClient) {
       await prisma.dataset.updateMany({ where: { id, ready: false }, data: { columns, touchedAt: new Date() } })
     },
 
+    /** Never shown again; its reader notices at its next rows, and deletes it. */
+    async abandon(id: string): Promise<void> {
+      await prisma.dataset.updateMany({ where: { ...unfinished, id }, data: { ownerId: id } })
+    },
+
     /** Those whose reader is dead; for a process that isn't alone on the database. */
     async deleteSilent(): Promise<void> {
       await prisma.$executeRaw`

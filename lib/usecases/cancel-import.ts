@@ -2,8 +2,16 @@
 import { AppError } from '@/lib/errors'
 import type { DatasetStore } from '@/lib/store/datasets'
 
-/** Whichever process reads the file notices at its next rows. Throws 'notFound.reading' where nothing is being read under this id. */
-export async function cancelImport(datasets: Pick<DatasetStore, 'findReading' | 'delete'>, id: string): Promise<void> {
-  if ((await datasets.findReading(id)) === null) throw new AppError('notFound.reading', {})
-  await datasets.delete(id)
+/**
+ * Whichever process reads the file notices at its next rows, and clears away what it stored: nobody need wait for that. Throws
+ * 'notFound.reading' where nothing is being read under this id.
+ */
+export async function cancelImport(
+  datasets: Pick<DatasetStore, 'findReading' | 'abandon' | 'delete'>,
+  id: string,
+): Promise<void> {
+  const reading = await datasets.findReading(id)
+  if (reading === null) throw new AppError('notFound.reading', {})
+  if (reading.failure === null) await datasets.abandon(id)
+  else await datasets.delete(id)
 }

@@ -93,7 +93,7 @@ describeOnEachDatabase('a dataset that is being read', (database) => {
       { id, failure: { code: 'column.empty', params: { column: '下一产品' } } },
     ])
     expect(await broken.left()).toEqual({ datasets: 1, rows: 0 })
-    await broken.datasets.delete(id)
+    await cancelImport(broken.datasets, id)
     expect(await broken.left()).toEqual({ datasets: 0, rows: 0 })
     const watched = await prepare('用户ID,下一产品\nu1,\n')
     expect((await watched.bring(async () => undefined)).outcome).toBe('column.empty')
