@@ -44,6 +44,25 @@ for (const [locale, colorScheme] of [
       await expect(page.locator('html')).toHaveAttribute('lang', locale === 'zh-CN' ? 'en' : 'zh-CN')
     })
 
+    test('a server that is away is told of, and forgotten when it is back', async ({
+      page,
+      words,
+      checkPage,
+      complaints,
+    }) => {
+      const { shell } = words
+      await page.goto('/')
+      await page.route('**/api/runs/active', (route) => route.abort())
+      await page.reload()
+      const banner = page.getByText(shell.offline)
+      await expect(banner).toBeVisible()
+      await checkPage(page)
+      await page.unroute('**/api/runs/active')
+      await expect(banner).toBeHidden()
+      // The browser itself logs each line that failed.
+      complaints.splice(0)
+    })
+
     test('the guides are read one after the other', async ({ page, words, checkPage }) => {
       const { docs, shell } = words
       await page.goto('/')
@@ -74,6 +93,7 @@ for (const [locale, colorScheme] of [
       await checkPage(page)
       await page.getByRole('button', { name: home.sampleAction }).click()
       await page.getByRole('link', { name: home.runAction }).click()
+      await page.getByLabel(batch.size, { exact: true }).fill('150')
       await page.getByRole('button', { name: batch.start }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/行为优先.*(更好|better|hits)/, {
         timeout: 90_000,

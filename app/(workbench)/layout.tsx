@@ -2,6 +2,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Brand } from '@/components/layout/brand'
+import { OfflineBanner } from '@/components/layout/offline-banner'
 import { PaletteButton } from '@/components/layout/palette/palette-button'
 import { Preferences } from '@/components/layout/preferences'
 import { Rail } from '@/components/layout/rail'
@@ -61,6 +62,7 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
         <main id="content" className="max-w-[1320px] px-4 pt-6 pb-12 md:px-7">
           {children}
         </main>
+        <OfflineBanner />
       </div>
     </div>
   )

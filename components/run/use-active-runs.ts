@@ -22,7 +22,10 @@ export interface ActiveRun {
 
 const goesOn = () => false
 
+const useStream = () => useServerStream<ActiveRun[]>('/api/runs/active', goesOn)
+
 /** `initial` until the server's stream has told. */
-export function useActiveRuns(initial: ActiveRun[]): ActiveRun[] {
-  return useServerStream<ActiveRun[]>('/api/runs/active', goesOn).value ?? initial
-}
+export const useActiveRuns = (initial: ActiveRun[]): ActiveRun[] => useStream().value ?? initial
+
+/** Whether the server is reached: the same stream, which is up on every page. */
+export const useConnected = (): boolean => useStream().connected

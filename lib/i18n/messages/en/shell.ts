@@ -42,6 +42,7 @@ export const shell: typeof zh = {
   runningOf: '{done, number} / {trials, number}',
   moreRunning: '{runs, number} more',
   openRun: 'Open run #{number}',
+  offline: 'The server can’t be reached; connecting again. What is on screen and your drafts are still here.',
   errorTitle: 'This page could not be opened',
   errorBody: 'Your data is unharmed. Try again; if it keeps failing, look into the server log.',
   retry: 'Try again',

@@ -39,6 +39,7 @@ export const shell = {
   runningOf: '{done, number} / {trials, number}',
   moreRunning: '另有 {runs, number} 个',
   openRun: '打开运行 #{number}',
+  offline: '连不上服务器，正在重新连接。页面上的内容和没保存的草稿都还在。',
   errorTitle: '这一页没能打开',
   errorBody: '数据没有受影响。可以再试一次；如果还不行，请看服务器日志。',
   retry: '再试一次',
