@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SelectField } from '@/components/ui/field'
-import { delimiters, encodings } from '@/lib/core/dataset/dataset'
+import { delimiters, encodings } from '@/lib/core/dataset/choices'
 import { delimiterWord, encodingName } from './file-words'
 import { useSheets } from './use-sheets'
 

@@ -1,12 +1,7 @@
 // Names of formats, encodings and delimiters for people. Encodings are called alike in both languages.
-import {
-  type Delimiter,
-  delimiters,
-  type Encoding,
-  encodings,
-  type TableFormat,
-  tableFormats,
-} from '@/lib/core/dataset/dataset'
+
+import { delimiters, encodings, tableFormats } from '@/lib/core/dataset/choices'
+import type { Delimiter, Encoding, TableFormat } from '@/lib/core/dataset/dataset'
 
 const encodingNames: Record<Encoding, string> = {
   'utf-8': 'UTF-8',

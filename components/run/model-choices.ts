@@ -1,5 +1,6 @@
 // Which models were chosen in a form, and what that amounts to.
-import { type Vendor, vendors } from '@/lib/core/run/connection'
+import { vendors } from '@/lib/core/run/choices'
+import type { Vendor } from '@/lib/core/run/connection'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
 
 export interface ModelChoices {

@@ -6,7 +6,8 @@ import { useTranslations } from 'next-intl'
 import { Suspense, use, useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/field'
-import { type Vendor, vendors } from '@/lib/core/run/connection'
+import { vendors } from '@/lib/core/run/choices'
+import type { Vendor } from '@/lib/core/run/connection'
 import type { ModelChoices } from './model-choices'
 
 interface ModelPickerProps {

@@ -2,16 +2,16 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactElement, type ReactNode, useState, useTransition } from 'react'
+import { type ReactNode, useState, useTransition } from 'react'
 import type { Result } from '@/lib/boundary/result'
 import { Button } from './button'
-import { Dialog } from './dialog'
+import { Dialog, type DialogProps } from './dialog'
 import { Notice } from './notice'
 import { useErrorSentence } from './use-error-sentence'
 
 interface ConfirmDialogProps {
   title: string
-  trigger: ReactElement
+  trigger: NonNullable<DialogProps['trigger']>
   /** Words of the two buttons. */
   keep: string
   confirm: string

@@ -1,28 +1,32 @@
-// A modal dialogue on Base UI: focus is kept inside, Escape closes, the page behind is inert.
+// A modal dialogue. What draws it is loaded when it is first opened, since most pages are left without.
 'use client'
 
-import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactElement, ReactNode } from 'react'
+import dynamic from 'next/dynamic'
+import { cloneElement, type ReactElement, type ReactNode, useState } from 'react'
 
-interface DialogProps {
+export interface DialogProps {
   title: string
   open: boolean
   onOpenChange: (open: boolean) => void
-  trigger?: ReactElement
+  /** A button that opens it. */
+  trigger?: ReactElement<{ onClick?: () => void; 'aria-haspopup'?: 'dialog'; 'aria-expanded'?: boolean }>
   children: ReactNode
 }
 
-export function Dialog({ title, open, onOpenChange, trigger, children }: DialogProps) {
+const DialogPopup = dynamic(() => import('./dialog-popup').then((module) => module.DialogPopup), { ssr: false })
+
+export function Dialog({ trigger, open, onOpenChange, ...rest }: DialogProps) {
+  const [wanted, setWanted] = useState(open)
+  if (open && !wanted) setWanted(true)
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      {trigger !== undefined && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Base.Popup className="fixed top-[12vh] left-1/2 z-50 grid max-h-[80vh] w-[min(92vw,34rem)] -translate-x-1/2 gap-4 overflow-y-auto rounded-lg border bg-card p-5 text-ink">
-          <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger !== undefined &&
+        cloneElement(trigger, {
+          onClick: () => onOpenChange(true),
+          'aria-haspopup': 'dialog',
+          'aria-expanded': open,
+        })}
+      {wanted && <DialogPopup open={open} onOpenChange={onOpenChange} {...rest} />}
+    </>
   )
 }

@@ -1,10 +1,10 @@
 // The options of eval, checked: everything that can be known without opening a file.
 import { basename, relative } from 'node:path'
+import { matchGrades, splits, transports } from '@/lib/core/run/choices'
 import { type ConnectionKind, isVendor } from '@/lib/core/run/connection'
-import { type MatchGrade, matchGrades, type SampleSpec } from '@/lib/core/run/run'
-import { type Transport, transports } from '@/lib/core/run/transport'
+import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
+import type { Transport } from '@/lib/core/run/transport'
 import { distinctKinds } from '@/lib/core/sampling/duplicates'
-import { splits } from '@/lib/core/sampling/split'
 import { AppError } from '@/lib/errors'
 import { checkTransport } from '@/lib/usecases/prepare-run'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'

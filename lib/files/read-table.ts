@@ -1,12 +1,8 @@
 // Reads a delimited file as a stream of batches: rows whose shape fits the header, and the lines that were set aside.
+
+import { rejectedTextLimit } from '@/lib/core/dataset/choices'
 import { createRecordScanner, type ScannedText } from '@/lib/core/dataset/csv-records'
-import {
-  type Delimiter,
-  type Encoding,
-  type RejectedLine,
-  rejectedTextLimit,
-  repeatsHeader,
-} from '@/lib/core/dataset/dataset'
+import { type Delimiter, type Encoding, type RejectedLine, repeatsHeader } from '@/lib/core/dataset/dataset'
 import { readChunks } from './read-chunks'
 import { batchRows, type TableBatch } from './table-source'
 

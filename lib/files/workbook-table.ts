@@ -1,6 +1,7 @@
 // A sheet of an XLSX workbook as a table. Formulas give the result that the workbook keeps, merged cells their value once.
 import { basename } from 'node:path'
-import { cellLimit, type RejectedLine, recordLimit, rejectedTextLimit, repeatsHeader } from '@/lib/core/dataset/dataset'
+import { cellLimit, recordLimit, rejectedTextLimit } from '@/lib/core/dataset/choices'
+import { type RejectedLine, repeatsHeader } from '@/lib/core/dataset/dataset'
 import { uniqueHeader } from '@/lib/core/dataset/header'
 import { numberText, referencedColumn, serialText, unescapedText } from '@/lib/core/dataset/spreadsheet-cell'
 import { AppError } from '@/lib/errors'

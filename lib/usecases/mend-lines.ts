@@ -1,11 +1,6 @@
 // Lines that were set aside come back mended: what fits now is a row, what doesn't stays in the quarantine with its reason.
-import {
-  type Column,
-  delimiterSchema,
-  type RejectedLine,
-  type RejectReason,
-  rejectedTextLimit,
-} from '@/lib/core/dataset/dataset'
+import { rejectedTextLimit } from '@/lib/core/dataset/choices'
+import { type Column, delimiterSchema, type RejectedLine, type RejectReason } from '@/lib/core/dataset/dataset'
 import { readAgain } from '@/lib/core/dataset/read-again'
 import { AppError } from '@/lib/errors'
 import { type ImportOptions, importTable } from '@/lib/files/import-table'

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { segmentColumns } from '@/lib/core/baseline/segment-popularity'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
-import { hasBatches } from '@/lib/core/run/connection'
+import { hasBatches } from '@/lib/core/run/choices'
 import { DEFAULT_MAX_TOKENS, type ModelParameters } from '@/lib/core/run/model-parameters'
 import type { ModelTable } from '@/lib/core/run/model-table'
 import { AppError } from '@/lib/errors'

@@ -1,7 +1,8 @@
 // Sets what one model is called with, what it costs and how fast it may be called.
 import { z } from 'zod'
 import { connectionKindSchema } from '@/lib/core/run/connection'
-import { type ModelSetting, modelSettingSchema, takenParameters } from '@/lib/core/run/model-table'
+import { type ModelSetting, modelSettingSchema } from '@/lib/core/run/model-table'
+import { takenParameters } from '@/lib/core/run/taken-parameters'
 import { AppError } from '@/lib/errors'
 import type { ModelSettingStore } from '@/lib/store/model-settings'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { assignRole } from './assign-role'
-import { type Column, type ColumnRole, columnKinds, columnRoles } from './dataset'
+import { columnRoles } from './choices'
+import { type Column, type ColumnRole, columnKinds } from './dataset'
 
 const column = (role: ColumnRole, kind: Column['kind'] = 'category', coverage = 1): Column => ({
   name: `${role} ${kind}`,

@@ -1,12 +1,7 @@
 // Splits delimited text, fed in pieces, into records; a line that can't be read is set aside and takes no other with it.
-import {
-  cellLimit,
-  type Delimiter,
-  type RejectedLine,
-  type RejectReason,
-  recordLimit,
-  rejectedTextLimit,
-} from './dataset'
+
+import { cellLimit, recordLimit, rejectedTextLimit } from './choices'
+import type { Delimiter, RejectedLine, RejectReason } from './dataset'
 import { type Attempt, readQuotedRecord } from './quoted-record'
 
 export interface CsvRecord {

@@ -1,7 +1,7 @@
 // The nouns of a dataset: columns with roles, rows of cells. A cell is always text; empty text is an empty cell.
 import { z } from 'zod'
+import { columnRoles, delimiters, encodings, type rejectReasons, type tableFormats } from './choices'
 
-export const columnRoles = ['user', 'time', 'feature', 'label', 'labelSku', 'ignore'] as const
 export const columnRoleSchema = z.enum(columnRoles)
 export type ColumnRole = z.infer<typeof columnRoleSchema>
 
@@ -9,17 +9,12 @@ export const columnKinds = ['identifier', 'category', 'number', 'time', 'text'] 
 export const columnKindSchema = z.enum(columnKinds)
 export type ColumnKind = z.infer<typeof columnKindSchema>
 
-/** Encodings by the names that the command line prints. */
-export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'latin1'] as const
 export const encodingSchema = z.enum(encodings)
 export type Encoding = z.infer<typeof encodingSchema>
 
-export const delimiters = [',', '\t', ';', '|'] as const
 export const delimiterSchema = z.enum(delimiters)
 export type Delimiter = z.infer<typeof delimiterSchema>
 
-/** How a table was written down; told from a file's content, never from its name. */
-export const tableFormats = ['csv', 'jsonl', 'xlsx', 'parquet'] as const
 export type TableFormat = (typeof tableFormats)[number]
 
 /** One column as profiled over the whole file. */
@@ -52,25 +47,7 @@ export interface RejectedLine {
   text: string
 }
 
-export const rejectReasons = [
-  'too_few_cells',
-  'too_many_cells',
-  'unclosed_quote',
-  'bad_quote',
-  'bad_encoding',
-  'too_long',
-  'repeated_header',
-  'not_json',
-  'not_object',
-] as const
 export type RejectReason = (typeof rejectReasons)[number]
-
-/** The most characters in one cell. */
-export const cellLimit = 1_048_576
-/** The most characters in one record, which bounds what a reader keeps. */
-export const recordLimit = 8 * cellLimit
-/** Characters of a rejected line that are kept. */
-export const rejectedTextLimit = 10_000
 
 /** True where a record repeats the header, as files do that were put together from several. */
 export const repeatsHeader = (cells: readonly string[], header: readonly string[]): boolean =>

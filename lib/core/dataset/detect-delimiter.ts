@@ -1,6 +1,8 @@
 // Finds the delimiter of a table from the beginning of its text.
+
+import { delimiters } from './choices'
 import { createRecordScanner } from './csv-records'
-import { type Delimiter, delimiters } from './dataset'
+import type { Delimiter } from './dataset'
 
 export interface DelimiterGuess {
   delimiter: Delimiter

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { recordLimit } from './dataset'
+import { recordLimit } from './choices'
 import { createJsonLineScanner, detectJson, type ScannedJsonLines } from './json-lines'
 
 function scanned(pieces: readonly string[], rejectReplacement = false): ScannedJsonLines {

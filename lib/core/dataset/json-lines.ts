@@ -1,5 +1,7 @@
 // Reads JSON Lines, fed in pieces: one object a line; a line that is none is set aside and takes no other with it.
-import { cellLimit, type RejectedLine, type RejectReason, recordLimit, rejectedTextLimit } from './dataset'
+
+import { cellLimit, recordLimit, rejectedTextLimit } from './choices'
+import type { RejectedLine, RejectReason } from './dataset'
 
 export interface JsonLine {
   /** Physical line, from 1. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Delimiter, delimiters } from './dataset'
+import { delimiters } from './choices'
+import type { Delimiter } from './dataset'
 import { readAgain } from './read-again'
 
 const names = ['用户', '说"明', '下一\n产品']

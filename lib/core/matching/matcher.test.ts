@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchGrades } from '@/lib/core/run/run'
+import { matchGrades } from '@/lib/core/run/choices'
 import { createMatcher, OTHER_PACKAGE } from './matcher'
 import { createNormaliser } from './normalise'
 

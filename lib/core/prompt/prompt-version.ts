@@ -1,7 +1,7 @@
 // What a version of a prompt is made of, as forms and the command line hand it in.
 import { z } from 'zod'
+import { emptyCellChoices } from './empty-cell-choices'
 
-export const emptyCellChoices = ['omit', 'unknown'] as const
 export const emptyCellsSchema = z.enum(emptyCellChoices)
 /** Where a version came from. */
 export const origins = ['written', 'generated', 'adapted', 'revised', 'optimised'] as const

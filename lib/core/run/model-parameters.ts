@@ -1,7 +1,6 @@
 // What a model may be told besides the text. Which of them an API takes is its adapter's knowledge.
 import { z } from 'zod'
-
-export const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const
+import { efforts } from './choices'
 
 export const modelParametersSchema = z.object({
   maxTokens: z.number().int().min(1).max(64_000),

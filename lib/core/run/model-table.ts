@@ -1,7 +1,6 @@
 // What is known of each model that can be called: its price, the parameters it is given, how fast it may be called.
 // What a person set goes before what is shipped.
 import { z } from 'zod'
-import type { ConnectionKind } from './connection'
 import { type ModelParameters, modelParametersSchema } from './model-parameters'
 
 /** US dollars per million tokens. A tier holds for prompts of up to `maxInputTokens`; tiers stand in rising order. */
@@ -27,13 +26,6 @@ export const modelSettingSchema = z
   .refine(({ inputUsd, outputUsd }) => (inputUsd === null) === (outputUsd === null), { path: ['outputUsd'] })
 export type ModelSetting = z.infer<typeof modelSettingSchema>
 export type StoredModelSetting = ModelSetting & { connection: string; model: string }
-
-/** What the API of a connection takes besides the limit of tokens; what is not named here never goes out. */
-export const takenParameters = {
-  embedded: [],
-  anthropic: ['effort', 'thinking'],
-  openai: ['effort', 'temperature', 'topP'],
-} as const satisfies Record<ConnectionKind, (keyof ModelParameters)[]>
 
 export interface TokenUse {
   inputTokens: number

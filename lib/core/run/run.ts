@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { distinctKinds } from '../sampling/duplicates'
 import { splitSchema } from '../sampling/split'
+import { matchGrades, sampleStrategies } from './choices'
 
 /**
  * paused: by a person, or with the reason that would have failed every further call alike; it can go on.
@@ -14,7 +15,6 @@ export type RunStatus = (typeof runStatuses)[number]
 export const resumableStatuses = ['paused', 'failed', 'stopped'] as const satisfies RunStatus[]
 export const isResumable = (status: RunStatus): boolean => resumableStatuses.some((one) => one === status)
 
-export const sampleStrategies = ['uniform', 'stratified', 'labels', 'balanced', 'latest', 'days', 'cold'] as const
 export const sampleSpecSchema = z
   .object({
     strategy: z.enum(sampleStrategies),
@@ -41,7 +41,6 @@ export const sampleSpecSchema = z
   .refine((spec) => spec.strategy !== 'days' || spec.days !== undefined, { path: ['days'] })
 export type SampleSpec = z.infer<typeof sampleSpecSchema>
 
-export const matchGrades = ['exact', 'lexical'] as const
 export const matchGradeSchema = z.enum(matchGrades)
 export type MatchGrade = z.infer<typeof matchGradeSchema>
 

@@ -1,8 +1,8 @@
 // How the calls of a run are asked: one by one as they are answered, or many at once through a vendor's batch interface.
 import { z } from 'zod'
+import { transports } from './choices'
 import type { CostUsd } from './model-table'
 
-export const transports = ['live', 'batch'] as const
 export const transportSchema = z.enum(transports)
 export type Transport = z.infer<typeof transportSchema>
 

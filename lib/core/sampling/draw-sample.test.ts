@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
-import { sampleStrategies } from '../run/run'
+import { sampleStrategies } from '../run/choices'
 import { drawSample, type SampleRow } from './draw-sample'
 
 const plainRows = (n: number): SampleRow[] =>

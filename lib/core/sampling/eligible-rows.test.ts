@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { splits } from '../run/choices'
 import type { SampleRow } from './draw-sample'
 import { eligibleRows } from './eligible-rows'
-import { splits } from './split'
 
 const at = (text: string) => Date.parse(text)
 const row = (index: number, patch: Partial<SampleRow> = {}): SampleRow => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { splitOf, splits } from './split'
+import { splits } from '../run/choices'
+import { splitOf } from './split'
 
 it('keeps all rows of a user in one split, and rows without one apart', () => {
   fc.assert(

@@ -1,9 +1,8 @@
 // The parts of a dataset that are kept apart, so that what a prompt was chosen on doesn't judge it.
 import { z } from 'zod'
+import { splits } from '../run/choices'
 import { itemSeed } from './random'
 
-/** For trying and writing; for choosing among versions; for the last word. */
-export const splits = ['search', 'selection', 'final'] as const
 export const splitSchema = z.enum(splits)
 export type Split = z.infer<typeof splitSchema>
 

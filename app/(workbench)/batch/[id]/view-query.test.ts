@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { parseView, viewHref } from './view-query'
+import { viewHref } from './view-href'
+import { parseView } from './view-query'
 
 it('reads back what a link says', () => {
   const query = Object.fromEntries(new URLSearchParams(viewHref({ filter: 'onlyB', a: 1, b: 3, among: null })))

@@ -1,15 +1,8 @@
 // What the address says about a result page: which two versions are compared, and which rows are shown. Nonsense falls back.
 import { z } from 'zod'
-import { type RowFilter, rowFilters } from '@/components/run/row-tally'
-import { parseRowSet, type RowSet, writeRowSet } from '@/lib/core/scoring/row-set'
-
-export interface ResultView {
-  filter: RowFilter
-  a: number
-  b: number
-  /** Rows that a figure was made of, which the filter looks at; null: all. */
-  among: RowSet | null
-}
+import { rowFilters } from '@/components/run/row-tally'
+import { parseRowSet } from '@/lib/core/scoring/row-set'
+import type { ResultView } from './view-href'
 
 const armSchema = z.coerce.number().int().min(0).optional().catch(undefined)
 const querySchema = z.object({ filter: z.enum(rowFilters).catch('all'), a: armSchema, b: armSchema })
@@ -30,10 +23,3 @@ export function parseView(
     among: parseRowSet(query.in),
   }
 }
-
-export const viewHref = ({ filter, a, b, among }: ResultView): string =>
-  `?filter=${filter}&a=${a}&b=${b}${among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`}`
-
-/** The rows of a set on the page of the run's result. */
-export const rowsHref = (runId: string, { a, b }: Pick<ResultView, 'a' | 'b'>, among: RowSet): string =>
-  `/batch/${runId}${viewHref({ filter: 'all', a, b, among })}#rows`

@@ -1,6 +1,6 @@
 // The form of a new run as values: what can be chosen, what is chosen, and the input that it makes.
 import { firstModels, type ModelChoices, modelsOf } from '@/components/run/model-choices'
-import { hasBatches } from '@/lib/core/run/connection'
+import { hasBatches } from '@/lib/core/run/choices'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
 import type { DistinctKind } from '@/lib/core/sampling/duplicates'

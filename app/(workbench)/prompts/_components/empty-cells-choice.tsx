@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { EmptyCells } from '@/lib/core/prompt/bind-template'
-import { emptyCellChoices } from '@/lib/core/prompt/prompt-version'
+import { emptyCellChoices } from '@/lib/core/prompt/empty-cell-choices'
 
 export function EmptyCellsChoice({ value, onChange }: { value: EmptyCells; onChange: (value: EmptyCells) => void }) {
   const t = useTranslations('prompts')

@@ -2,6 +2,7 @@
 'use client'
 
 import type { EditorView } from '@codemirror/view'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { BindingReport } from '@/components/prompt/binding-report'
@@ -15,10 +16,15 @@ import { Card } from '@/components/ui/card'
 import type { UnboundVariable } from '@/lib/core/prompt/bind-template'
 import { formatVariables, parseVariables } from '@/lib/core/prompt/parse-variables'
 import { renameVariable, unifyNotation } from '@/lib/core/prompt/unify-notation'
-import { VariableBuilder } from './build-variable/variable-builder'
 import { VariableCosts } from './build-variable/variable-costs'
 import { ColumnChips } from './column-chips'
 import { EmptyCellsChoice } from './empty-cells-choice'
+
+// Needed by few, and large: loaded when it is opened.
+const VariableBuilder = dynamic(
+  () => import('./build-variable/variable-builder').then((module) => module.VariableBuilder),
+  { ssr: false },
+)
 
 interface TextCardProps {
   text: PromptText

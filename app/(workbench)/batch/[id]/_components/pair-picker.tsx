@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { armLetter } from '@/components/ui/chip'
 import { SelectField } from '@/components/ui/field'
-import { type ResultView, viewHref } from '../view-query'
+import { type ResultView, viewHref } from '../view-href'
 
 export function PairPicker({ titles, view }: { titles: string[]; view: ResultView }) {
   const t = useTranslations('result.pair')

@@ -5,7 +5,7 @@ import { type RowFilter, rowFilters } from '@/components/run/row-tally'
 import { useFigures } from '@/components/run/use-figures'
 import { armLetter } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
-import { type ResultView, viewHref } from '../view-query'
+import { type ResultView, viewHref } from '../view-href'
 
 interface RowFiltersProps {
   counts: Record<RowFilter, number>

@@ -6,7 +6,7 @@ import { armLetter } from '@/components/ui/chip'
 import { positionsOf, type RowSet } from '@/lib/core/scoring/row-set'
 import type { Dimension, RunFacts } from '@/lib/core/scoring/run-facts'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { type ResultView, viewHref } from '../view-query'
+import { type ResultView, viewHref } from '../view-href'
 import { useCategoryWords } from './use-category-words'
 
 export interface AmongRows {

@@ -11,7 +11,7 @@ import { ArmTag } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
-import type { ResultView } from '../view-query'
+import type { ResultView } from '../view-href'
 import { ResultRowItem } from './result-row-item'
 import { useRows } from './use-rows'
 

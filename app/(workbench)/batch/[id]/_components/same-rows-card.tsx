@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card'
 import { armLetter } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import type { Report } from '@/lib/core/scoring/report'
-import { type ResultView, viewHref } from '../view-query'
+import { type ResultView, viewHref } from '../view-href'
 
 type Part = Extract<RowFilter, 'both' | 'onlyA' | 'onlyB' | 'neither'>
 const parts: readonly Part[] = ['both', 'onlyB', 'onlyA', 'neither']

@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
-import { matchGrades } from '@/lib/core/run/run'
+import { matchGrades } from '@/lib/core/run/choices'
 import { type Choices, transportOf } from '../start-choices'
 
 export function AdvancedFields({

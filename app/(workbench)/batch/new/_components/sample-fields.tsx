@@ -4,9 +4,9 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox, SelectField, TextField } from '@/components/ui/field'
-import { type SampleSpec, sampleStrategies } from '@/lib/core/run/run'
+import { sampleStrategies, splits } from '@/lib/core/run/choices'
+import type { SampleSpec } from '@/lib/core/run/run'
 import { distinctKinds } from '@/lib/core/sampling/duplicates'
-import { splits } from '@/lib/core/sampling/split'
 import type { Choices, DatasetChoice } from '../start-choices'
 
 interface SampleFieldsProps {

@@ -3,7 +3,8 @@
 
 import { useTranslations } from 'next-intl'
 import { SelectField } from '@/components/ui/field'
-import { type Transport, transports } from '@/lib/core/run/transport'
+import { transports } from '@/lib/core/run/choices'
+import type { Transport } from '@/lib/core/run/transport'
 import { type Choices, canBatch, transportOf } from '../start-choices'
 
 interface TransportFieldProps {

@@ -3,7 +3,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { Chip } from '@/components/ui/chip'
-import { type Column, type ColumnRole, columnRoles } from '@/lib/core/dataset/dataset'
+import { columnRoles } from '@/lib/core/dataset/choices'
+import type { Column, ColumnRole } from '@/lib/core/dataset/dataset'
 import { distinctLimit } from '@/lib/core/dataset/profile'
 import { filledShare } from './filled-share'
 

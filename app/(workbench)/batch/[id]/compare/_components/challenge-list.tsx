@@ -8,7 +8,7 @@ import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentenc
 import { Card } from '@/components/ui/card'
 import { armLetter } from '@/components/ui/chip'
 import type { Challenge } from '@/lib/core/scoring/compare-champion'
-import { viewHref } from '../../view-query'
+import { viewHref } from '../../view-href'
 
 /** A challenge with the arms' places in the run. */
 export interface ShownChallenge extends Challenge {

@@ -1,0 +1,18 @@
+// The address of a view of a result: which two versions are compared, and which rows are shown.
+import type { RowFilter } from '@/components/run/row-tally'
+import { type RowSet, writeRowSet } from '@/lib/core/scoring/row-set'
+
+export interface ResultView {
+  filter: RowFilter
+  a: number
+  b: number
+  /** Rows that a figure was made of, which the filter looks at; null: all. */
+  among: RowSet | null
+}
+
+export const viewHref = ({ filter, a, b, among }: ResultView): string =>
+  `?filter=${filter}&a=${a}&b=${b}${among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`}`
+
+/** The rows of a set on the page of the run's result. */
+export const rowsHref = (runId: string, { a, b }: Pick<ResultView, 'a' | 'b'>, among: RowSet): string =>
+  `/batch/${runId}${viewHref({ filter: 'all', a, b, among })}#rows`
