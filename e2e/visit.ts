@@ -1,0 +1,67 @@
+// What pictures and measurements of pages need: a scene with work in it, and every page that links lead to.
+import type { Browser } from '@playwright/test'
+import { messagesOf } from '@/lib/i18n/messages'
+
+export interface VisitedPage {
+  /** Of the pattern of its address: ids and guides are one. */
+  name: string
+  path: string
+}
+
+const locale = 'zh-CN'
+const { batch, home, prompts, result } = messagesOf('zh')
+
+/** Two runs in the sample scene, the second with a new version of a prompt, so that every page has something to show. */
+export async function makeWork(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ locale })
+  page.setDefaultTimeout(120_000)
+  const run = async () => {
+    await page.getByLabel(batch.seed, { exact: true }).fill('1')
+    await page.getByRole('button', { name: batch.start }).click()
+    await page.getByRole('link', { name: result.exportRows }).waitFor()
+  }
+  await page.goto(`${url}/batch/new`)
+  await run()
+  await page.goto(`${url}/prompts`)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /行为优先/ })
+    .first()
+    .click()
+  const template = page.getByRole('textbox', { name: prompts.template, exact: true })
+  await template.fill(
+    '用户近期的行为：\n{{USER_ACTION}}\n\n推荐 5 个产品，每行一个，格式为“序号. 产品名：一句话理由”。',
+  )
+  await page.getByRole('button', { name: prompts.save }).click()
+  await page.getByText(prompts.savedAs.replace('{number}', '2')).first().waitFor()
+  await page.goto(url)
+  await page.getByRole('link', { name: home.untestedAction }).click()
+  await page.getByRole('button', { name: batch.start }).waitFor()
+  await run()
+  await page.close()
+}
+
+/** A page for each pattern of addresses; the first that is met stands for all. */
+export async function findPages(browser: Browser, url: string): Promise<VisitedPage[]> {
+  const page = await browser.newPage({ locale })
+  const found = new Map<string, string>()
+  const open = ['/']
+  for (let path = open.shift(); path !== undefined; path = open.shift()) {
+    const name = nameOf(path)
+    if (found.has(name)) continue
+    found.set(name, path)
+    await page.goto(url + path)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    open.push(...links.filter((href) => href.startsWith('/') && !href.startsWith('/api/')))
+  }
+  await page.close()
+  return [...found].map(([name, path]) => ({ name, path }))
+}
+
+function nameOf(path: string): string {
+  const parts = (path.split(/[?#]/)[0] ?? '').split('/').filter(Boolean)
+  if (parts.length === 0) return 'home'
+  if (parts[0] === 'docs' && parts.length > 1) return 'docs-guide'
+  return parts.map((part) => (/^[\da-f-]{20,}$/.test(part) ? 'id' : part)).join('-')
+}
