@@ -67,6 +67,7 @@ export interface ErrorParams {
 
   'prompt.nameTaken': { name: string }
   'prompt.versionUsed': { number: number; runs: string }
+  'prompt.nothingToDrop': Record<never, never>
   'prompt.badFile': { file: string; detail: string }
   'template.empty': { name: string }
   'template.unbound': { name: string; variables: string; hint: string }

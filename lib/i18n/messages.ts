@@ -1,6 +1,7 @@
 // All sentences of both languages, by room. A room's English file is typed by its Chinese one.
 import type { Locale } from './locale'
 import { arena as arenaEn } from './messages/en/arena'
+import { ablation as ablationEn } from './messages/en/ablation'
 import { batch as batchEn } from './messages/en/batch'
 import { cli as cliEn } from './messages/en/cli'
 import { coverage as coverageEn } from './messages/en/coverage'
@@ -23,6 +24,7 @@ import { shell as shellEn } from './messages/en/shell'
 import { versions as versionsEn } from './messages/en/versions'
 import { vote as voteEn } from './messages/en/vote'
 import { arena } from './messages/zh/arena'
+import { ablation } from './messages/zh/ablation'
 import { batch } from './messages/zh/batch'
 import { cli } from './messages/zh/cli'
 import { coverage } from './messages/zh/coverage'
@@ -48,6 +50,7 @@ import { nestKeys } from './nest-keys'
 
 const zh = {
   arena,
+  ablation,
   batch,
   cli,
   coverage,
@@ -73,6 +76,7 @@ const zh = {
 export type Messages = typeof zh
 const en: Messages = {
   arena: arenaEn,
+  ablation: ablationEn,
   batch: batchEn,
   cli: cliEn,
   coverage: coverageEn,

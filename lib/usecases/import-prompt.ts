@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { readPromptFile } from '@/lib/core/prompt/prompt-file'
-import { promptNameSchema } from '@/lib/core/prompt/prompt-version'
 import type { PromptStore } from '@/lib/store/prompts'
+import { freePromptName } from './free-prompt-name'
 
 export const importPromptSchema = z.object({ fileName: z.string().max(300), text: z.string().max(5_000_000) })
 
@@ -22,7 +22,7 @@ export async function importPrompt(
   for (const { variables } of file.versions) parseVariables(variables)
   const [first, ...others] = file.versions
   if (first === undefined) throw new RangeError('a file has a version')
-  const name = await freeName(prompts, sceneId, file.name)
+  const name = await freePromptName(prompts, sceneId, file.name)
   const ids = new Map<number, string>()
   const versionOf = ({ number: _, parent, ...version }: typeof first) => ({
     ...version,
@@ -32,12 +32,4 @@ export async function importPrompt(
   ids.set(first.number, prompt.versions[0]?.id ?? '')
   for (const version of others) ids.set(version.number, await prompts.addVersion(prompt.id, versionOf(version)))
   return { promptId: prompt.id }
-}
-
-async function freeName(prompts: Pick<Prompts, 'findByName'>, sceneId: string, name: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const ending = number === 1 ? '' : ` (${number})`
-    const candidate = promptNameSchema.parse(name.slice(0, 120 - ending.length) + ending)
-    if ((await prompts.findByName(sceneId, candidate)) === null) return candidate
-  }
 }

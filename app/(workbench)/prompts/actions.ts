@@ -7,6 +7,7 @@ import { formAction } from '@/lib/boundary/form-action'
 import { type Vendor, vendorSchema } from '@/lib/core/run/connection'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
+import { ablatePrompt as ablate, ablatePromptSchema } from '@/lib/usecases/ablate-prompt'
 import {
   crownVersion as crown,
   noteVersion as note,
@@ -32,6 +33,14 @@ const crownVersionAction = formAction(versionPlaceSchema, async (place) => {
   revalidatePath('/', 'layout')
 })
 export const crownVersion = async (input: z.input<typeof versionPlaceSchema>) => crownVersionAction(input)
+
+const ablatePromptAction = formAction(ablatePromptSchema, async (input) => {
+  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const made = await ablate(prompts, scene.id, input)
+  revalidatePath('/', 'layout')
+  return made
+})
+export const ablatePrompt = async (input: z.input<typeof ablatePromptSchema>) => ablatePromptAction(input)
 
 const noteVersionAction = formAction(noteVersionSchema, async (input) => {
   const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])

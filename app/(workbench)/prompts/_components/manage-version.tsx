@@ -12,7 +12,7 @@ import { TextArea, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
-import { crownVersion, deleteVersion, noteVersion, saveVersion } from '../actions'
+import { ablatePrompt, crownVersion, deleteVersion, noteVersion, saveVersion } from '../actions'
 
 interface ManageVersionProps {
   version: { id: string; promptId: string; promptName: string; number: number; note: string | null; text: PromptText }
@@ -52,6 +52,11 @@ export function ManageVersion({ version, champion, newest, only }: ManageVersion
     act(
       () => saveVersion({ ...text, name, note: t('copiedFrom', { name: promptName, number }) }),
       (saved) => router.push(`/prompts/${saved.promptId}`),
+    )
+  const ablate = () =>
+    act(
+      () => ablatePrompt({ ...place, name: t('ablationName', { name: promptName, number }).slice(0, 120) }),
+      ({ versionIds }) => router.push(`/batch/new?versions=${versionIds.join(',')}`),
     )
   const remove = () =>
     act(
@@ -133,6 +138,14 @@ export function ManageVersion({ version, champion, newest, only }: ManageVersion
             <Button look="danger" disabled={pending} onClick={() => setDeleting(true)}>
               {t('delete')}
             </Button>
+          </div>
+          <div className="grid gap-1 border-t pt-4">
+            <div>
+              <Button disabled={pending} onClick={ablate}>
+                {t('ablate')}
+              </Button>
+            </div>
+            <p className="text-xs text-ink-3">{t('ablateHint')}</p>
           </div>
           <div className="flex flex-wrap items-end gap-2 border-t pt-4">
             <TextField

@@ -9,6 +9,7 @@ import { classNames } from '@/components/ui/class-names'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import { branchDepths } from '@/lib/core/prompt/lineage'
 import { originKey } from '@/lib/core/prompt/prompt-version'
+import { getRuntime } from '@/lib/runtime'
 import type { Prompt, PromptVersion } from '@/lib/store/prompts'
 import { readScores } from '../read-scores'
 import { ManageVersion } from './manage-version'
@@ -24,9 +25,12 @@ export async function VersionList({ prompt, current }: { prompt: Prompt; current
     <Card
       title={t('versions')}
       aside={
-        <a href={`/api/prompts/${prompt.id}/export`} className={buttonClass('plain', 'min-h-8 px-2 py-1')} download>
-          {v('export')}
-        </a>
+        <span className="inline-flex flex-wrap gap-2">
+          {prompt.versions.some(({ note }) => note?.startsWith('− ')) && <AblationLink promptId={prompt.id} />}
+          <a href={`/api/prompts/${prompt.id}/export`} className={buttonClass('plain', 'min-h-8 px-2 py-1')} download>
+            {v('export')}
+          </a>
+        </span>
       }
       className="mt-4"
     >
@@ -144,6 +148,18 @@ async function VersionRow({ prompt, version, current, depth }: VersionRowProps) 
         </span>
       </td>
     </tr>
+  )
+}
+
+/** To the latest run that asks with versions of this prompt. */
+async function AblationLink({ promptId }: { promptId: string }) {
+  const [v, { prompts }] = await Promise.all([getTranslations('versions'), getRuntime()])
+  const [latest] = await prompts.listUses(promptId)
+  if (latest === undefined) return null
+  return (
+    <Link href={`/batch/${latest.runId}/ablation`} className={buttonClass('plain', 'min-h-8 px-2 py-1')}>
+      {v('ablationOf', { number: latest.number })}
+    </Link>
   )
 }
 

@@ -87,6 +87,8 @@ export const errors: Record<ErrorCode, string> = {
 
   'prompt.versionUsed':
     'v{number} is in use (runs {runs}) and can’t be deleted. Delete what uses it first, or keep it.',
+  'prompt.nothingToDrop':
+    'This version has no variable that could be dropped, so nothing can be ablated. Use variables in its template first.',
   'prompt.badFile':
     '“{file}” is no prompt file that can be read ({detail}). Choose a .json exported here, or a text file that holds one template.',
   'prompt.nameTaken':

@@ -27,6 +27,10 @@ export const versions: typeof zh = {
   copyOf: '{name} copy',
   copiedFrom: 'copied from “{name}” v{number}',
   duplicate: 'Duplicate',
+  ablate: 'Ablate features',
+  ablateHint: 'Makes a version without each variable (or column) in turn, to be run together in a batch test.',
+  ablationName: '{name} v{number} ablation',
+  ablationOf: 'What each feature is worth (run #{number})',
   delete: 'Delete',
   deleteTitle: 'Delete v{number}?',
   deleteBody:

@@ -66,6 +66,7 @@ export const errors: Record<ErrorCode, string> = {
     '{file} 里有 {count, number} 票不能计入，在第 {lines} 行。{count, plural, =1 {问题是} other {其中第一处的问题是}}：{problem, select, choice {选择写的是“{text}”，只能是 left、right、tie 或 both_bad} same {左右两边都是“{text}”，一票要在两个提示词之间} voter {投票人是空的，请给每位投票人一个名字或编号} left {左边提示词的名称是空的} right {右边提示词的名称是空的} too_few_cells {格子比表头少} too_many_cells {格子比表头多} repeated_header {这里又出现了一次表头} other {这一行读不成表格的行}}。请改好或删掉这些行再试；没有写任何文件。',
 
   'prompt.versionUsed': 'v{number} 还在使用（运行 {runs}），不能删除。先删除用到它的运行或竞技场，或者留着它。',
+  'prompt.nothingToDrop': '这一版没有可以去掉的变量，消融不了。先在模板里用上变量。',
   'prompt.badFile': '“{file}”不是能读的提示词文件（{detail}）。请选从这里导出的 .json，或只含一个模板的文本文件。',
   'prompt.nameTaken': '这个场景里已经有提示词“{name}”。请换一个名字，或在原来的提示词里另存一版。',
   'template.empty': '提示词“{name}”是空的。请写下要模型做什么。',
