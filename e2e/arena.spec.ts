@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import type { Messages } from '@/lib/i18n/messages'
-import { expect, pattern, test } from './fixtures'
+import { apiKey, expect, pattern, test } from './fixtures'
+import { startWorkbench } from './workbench'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
@@ -137,4 +138,45 @@ test('a voting page keeps its address to itself, and a forged one opens nothing'
     headers: { origin: 'https://evil.example' },
   })
   expect(foreign.status()).toBe(403)
+})
+
+test.describe('with a model', () => {
+  test.use({ locale: 'zh-CN' })
+
+  test('it votes in both orders, apart from people', async ({ browser, words, checkPage, modelServer }) => {
+    test.setTimeout(180_000)
+    const workbench = await startWorkbench({ ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: modelServer.url })
+    const { arena } = words
+    try {
+      const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
+      const prompts: string[] = []
+      modelServer.setBehaviour(({ prompt }) => {
+        prompts.push(prompt)
+        return { kind: 'answer', text: '左边更贴近。\n[[A]]' }
+      })
+      await page.goto(`${workbench.url}/arena/new`)
+      await page.getByLabel(arena.form.rows, { exact: true }).fill('6')
+      await page.getByRole('button', { name: arena.form.submit }).click()
+      await expect(page.getByRole('heading', { level: 1, name: arena.verdict.none })).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByText(pattern(arena.answers.preparing))).toBeHidden({ timeout: 60_000 })
+      await page.getByRole('button', { name: arena.judges.ask }).click()
+      await page.getByLabel(arena.judges.model, { exact: true }).fill('claude-haiku-5-5')
+      await page.getByLabel(arena.judges.battles, { exact: true }).fill('3')
+      await checkPage(page)
+      await page.getByRole('dialog').getByRole('button', { name: arena.judges.ask }).click()
+      const judge = page.getByRole('row', { name: /claude-haiku-5-5/ })
+      await expect(judge).toContainText(arena.judges.states.done, { timeout: 30_000 })
+      await expect(judge).toContainText(pattern(arena.judges.noCommon))
+      // What it always says of the first answer is about the order: all ties, and none of them a person's.
+      await expect(page.getByRole('heading', { level: 1, name: arena.verdict.none })).toBeVisible()
+      expect(prompts.length).toBeGreaterThan(0)
+      expect(prompts.length % 2).toBe(0)
+      expect(prompts.join()).not.toMatch(/基础画像|行为优先/)
+      await page.getByRole('link', { name: arena.judges.toMixed }).click()
+      await expect(page.getByText(arena.judges.mixed)).toBeVisible()
+      await checkPage(page)
+    } finally {
+      await workbench.close()
+    }
+  })
 })
