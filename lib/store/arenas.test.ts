@@ -185,14 +185,18 @@ describeOnEachDatabase('arenas', (database) => {
       ['李四', '王五'].map((name) => voters.join({ sessionId, linkId, name, keyHash: 'same' })),
     )
     expect(one?.id).toBe(other?.id)
-    expect(await voters.find(sessionId, 'same')).toMatchObject({ id: one?.id })
     const { tokenHash } = await prisma.voteLink.findUniqueOrThrow({ where: { id: linkId } })
-    expect(await voters.findLink(tokenHash)).toMatchObject({ id: linkId, hint: 'abcd', revokedAt: null })
-    expect(await voters.findLink('forged')).toBeNull()
+    expect(await voters.findLink(tokenHash, 'same')).toMatchObject({
+      link: { id: linkId, hint: 'abcd', revokedAt: null, endedAt: null },
+      voter: { id: one?.id },
+    })
+    expect((await voters.findLink(tokenHash, null))?.voter).toBeNull()
+    expect((await voters.findLink(tokenHash, 'other'))?.voter).toBeNull()
+    expect(await voters.findLink('forged', 'same')).toBeNull()
     await voters.revokeLink(linkId)
     const [link] = await voters.listLinks(sessionId)
     expect(link).toMatchObject({ voters: 2 })
     await voters.revokeLink(linkId)
-    expect((await voters.findLink(tokenHash))?.revokedAt).toEqual(link?.revokedAt)
+    expect((await voters.findLink(tokenHash, null))?.link.revokedAt).toEqual(link?.revokedAt)
   })
 })

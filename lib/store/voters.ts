@@ -45,15 +45,6 @@ export interface JudgeView {
   spentUsd: number | null
 }
 
-const voterFields = {
-  id: true,
-  sessionId: true,
-  linkId: true,
-  name: true,
-  excludedAt: true,
-  exclusionReason: true,
-} as const
-
 const omit = { tokenHash: true } as const
 const withEnd = { session: { select: { endedAt: true } } } as const
 
@@ -70,9 +61,20 @@ export function createVoterStore(prisma: PrismaClient) {
       return (await prisma.voteLink.create({ data: link, select: { id: true } })).id
     },
 
-    async findLink(tokenHash: string): Promise<VoteLink | null> {
-      const record = await prisma.voteLink.findUnique({ where: { tokenHash }, include: withEnd, omit })
-      return record && toLink(record)
+    /** A link by its token's hash, and who comes by it: null where the key's hash is nobody's. One query: each vote asks it. */
+    async findLink(
+      tokenHash: string,
+      keyHash: string | null,
+    ): Promise<{ link: VoteLink; voter: Pick<Voter, 'id' | 'name'> | null } | null> {
+      const [found] = await prisma.$queryRaw<(VoteLink & { voterId: string | null; voterName: string | null })[]>`
+        SELECT l.id, l."sessionId", l.hint, l.note, l."votesPerVoter", l."createdAt", l."expiresAt", l."revokedAt",
+               s."endedAt", r.id AS "voterId", r.name AS "voterName"
+        FROM "VoteLink" l JOIN "ArenaSession" s ON s.id = l."sessionId"
+          LEFT JOIN "Voter" r ON r."sessionId" = l."sessionId" AND r."keyHash" = ${keyHash}
+        WHERE l."tokenHash" = ${tokenHash}`
+      if (found === undefined) return null
+      const { voterId, voterName, ...link } = found
+      return { link, voter: voterId === null ? null : { id: voterId, name: voterName ?? '' } }
     },
 
     /** The newest first, each with the number of voters who came by it. */
@@ -92,19 +94,14 @@ export function createVoterStore(prisma: PrismaClient) {
     },
 
     /** One voter a key and session: who comes again, by whatever link, is the same one. */
-    async join(voter: Pick<Voter, 'sessionId' | 'name'> & { linkId: string; keyHash: string }): Promise<Voter> {
+    async join(
+      voter: Pick<Voter, 'sessionId' | 'name'> & { linkId: string; keyHash: string },
+    ): Promise<Pick<Voter, 'id' | 'name'>> {
       await prisma.voter.createMany({ data: [voter], skipDuplicates: true })
       const { sessionId, keyHash } = voter
       return await prisma.voter.findUniqueOrThrow({
         where: { sessionId_keyHash: { sessionId, keyHash } },
-        select: voterFields,
-      })
-    },
-
-    async find(sessionId: string, keyHash: string): Promise<Voter | null> {
-      return await prisma.voter.findUnique({
-        where: { sessionId_keyHash: { sessionId, keyHash } },
-        select: voterFields,
+        select: { id: true, name: true },
       })
     },
 

@@ -63,13 +63,14 @@ export type VoteStore = ReturnType<typeof createVoteStore>
 export function createVoteStore(prisma: PrismaClient) {
   return {
     /** Null where the voter has this pair on this row already. */
-    async addBattle({ left, right, ...battle }: NewBattle): Promise<Battle | null> {
-      const [made] = await prisma.battle.createManyAndReturn({
-        data: [{ ...battle, left, right, pair: pairOf(left, right) }],
-        select: { id: true, position: true, left: true, right: true },
-        skipDuplicates: true,
-      })
-      return made ?? null
+    async addBattle({ sessionId, voterId, position, left, right, propensity }: NewBattle): Promise<Battle | null> {
+      const id = randomUUID()
+      const made = await prisma.$executeRaw`
+        INSERT INTO "Battle" (id, "sessionId", "voterId", position, "left", "right", pair, propensity)
+        VALUES (${id}, ${sessionId}, ${voterId}, ${position}::int, ${left}::int, ${right}::int, ${pairOf(left, right)},
+                ${propensity}::float8)
+        ON CONFLICT DO NOTHING`
+      return made === 1 ? { id, position, left, right } : null
     },
 
     /** All battles of a voter in the order in which they were drawn. */

@@ -1,5 +1,6 @@
 // What all voters of a session share, kept in this process: its answers, its strengths so far, and whether it is over.
 import { type AnswerBook, createAnswerBook } from '@/lib/core/arena/answer-book'
+import { pairOf } from '@/lib/core/arena/arena'
 import { nameOf } from '@/lib/core/arena/draw-battle'
 import { createMask } from '@/lib/core/arena/mask-names'
 import { areRanksStable } from '@/lib/core/arena/stable-ranks'
@@ -7,13 +8,13 @@ import type { Column } from '@/lib/core/dataset/dataset'
 import { fitRating, type Rating } from '@/lib/core/rating/fit-rating'
 import type { Vote } from '@/lib/core/rating/vote'
 import { AppError } from '@/lib/errors'
-import type { Arena, ArenaStore } from '@/lib/store/arenas'
+import type { Arena, ArenaStore, BattleTexts } from '@/lib/store/arenas'
 import type { DatasetStore } from '@/lib/store/datasets'
 import type { Run, RunStore } from '@/lib/store/runs'
 import type { CountedVote, VoteStore } from '@/lib/store/votes'
 
 export interface ArenaBoardPorts {
-  arenas: Pick<ArenaStore, 'find' | 'listReady' | 'end'>
+  arenas: Pick<ArenaStore, 'find' | 'listReady' | 'findTexts' | 'end'>
   runs: Pick<RunStore, 'find'>
   datasets: Pick<DatasetStore, 'find'>
   votes: Pick<VoteStore, 'listCounted'>
@@ -35,6 +36,8 @@ export interface ArenaBoard {
   contextOf(arenaId: string): Promise<ArenaContext>
   /** Strengths by the votes so far, which may miss the last second's. Ends the session where its rule says so. */
   ratingOf(context: ArenaContext): Promise<Rating>
+  /** The row and both answers of a battle; null where one can no longer be read. */
+  textsOf(context: ArenaContext, position: number, left: number, right: number): Promise<BattleTexts | null>
   /** A vote was cast in this process. */
   noteVote(arenaId: string): void
 }
@@ -45,6 +48,9 @@ const RATING_MS = 1000
 const OLDEST_RATING_MS = 5000
 /** A fit may take this share of the time at most. */
 const FIT_SHARE = 0.05
+
+/** Rows and answers never change: battles on them are shown from memory. */
+const KEPT_TEXTS = 2000
 
 interface KeptRating {
   rating: Rating
@@ -70,6 +76,7 @@ export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
   const books = new Map<string, { stamp: string; book: AnswerBook }>()
   const ratings = new Map<string, KeptRating>()
   const fitting = new Map<string, Promise<KeptRating>>()
+  const texts = new Map<string, BattleTexts>()
 
   /** Answers of a run that is over don't change, unless it is resumed. */
   const bookOf = async (arena: Arena, run: Run): Promise<AnswerBook> => {
@@ -139,6 +146,18 @@ export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
       const underWay = fitting.get(id) ?? refit(context).finally(() => fitting.delete(id))
       fitting.set(id, underWay)
       return (await underWay).rating
+    },
+
+    async textsOf({ run }, position, left, right) {
+      const turned = right < left
+      const key = `${run.id} ${position} ${pairOf(left, right)}`
+      const known =
+        texts.get(key) ?? (await ports.arenas.findTexts(run.id, position, Math.min(left, right), Math.max(left, right)))
+      if (known === null) return null
+      texts.set(key, known)
+      const [oldest] = texts.keys()
+      if (texts.size > KEPT_TEXTS && oldest !== undefined) texts.delete(oldest)
+      return turned ? { ...known, left: known.right, right: known.left } : known
     },
 
     noteVote(arenaId) {

@@ -1,4 +1,5 @@
 // What the votes of a session say: ranks with their uncertainty, how firm they are, and who votes unlike the rest.
+import { type HitAgreement, hitAgreement } from '@/lib/core/arena/hit-agreement'
 import { type FlippingVotes, type SeparatingVotes, votesToFlip, votesToSeparate } from '@/lib/core/rating/first-place'
 import { fitRating } from '@/lib/core/rating/fit-rating'
 import { type RankedPrompt, rankPrompts, sideAdvantage, voteShares } from '@/lib/core/rating/rank-prompts'
@@ -6,8 +7,10 @@ import { checkVoters, type VoterCheck } from '@/lib/core/rating/suspicious-voter
 import { voterAgreement } from '@/lib/core/rating/voter-agreement'
 import { type WinCell, winMatrix } from '@/lib/core/rating/win-matrix'
 import type { Arena, ArenaStore } from '@/lib/store/arenas'
+import type { ScoredRun, TrialStore } from '@/lib/store/trials'
 import type { CountedVote, VoteStore } from '@/lib/store/votes'
 import { promptsOf, toRatingVotes } from './arena-board'
+import { REPORT_K } from './run-report'
 
 export interface RankedContender extends Omit<RankedPrompt, 'name'> {
   arm: number
@@ -25,6 +28,8 @@ export interface ArenaReport {
   side: ReturnType<typeof sideAdvantage>
   shares: ReturnType<typeof voteShares>
   agreement: ReturnType<typeof voterAgreement>
+  /** With what users really took. */
+  withHits: HitAgreement | null
   /** Null where nothing would take the first place away, or nobody has it. */
   flip: (Omit<FlippingVotes, 'by'> & { by: number }) | null
   separate: (Omit<SeparatingVotes, 'first' | 'second'> & { first: number; second: number }) | null
@@ -47,12 +52,14 @@ const FEWEST_FOR_HISTORY = 24
 export interface ArenaReportPorts {
   arenas: Pick<ArenaStore, 'listCells'>
   votes: Pick<VoteStore, 'listCounted'>
+  trials: Pick<TrialStore, 'listHits'>
 }
 
 /** `weights` mixes in the votes of models, each with its weight, in scores and ranks alone; all else is of people. */
 export async function arenaReport(
-  { arenas, votes: store }: ArenaReportPorts,
+  { arenas, votes: store, trials }: ArenaReportPorts,
   arena: Pick<Arena, 'id' | 'runId' | 'rows' | 'contenders'>,
+  run: ScoredRun,
   slice: ArenaSlice | null,
   weights: ReadonlyMap<string, number> = new Map(),
 ): Promise<ArenaReport> {
@@ -83,6 +90,7 @@ export async function arenaReport(
     side: sideAdvantage(rating),
     shares: voteShares(rating),
     agreement: voterAgreement(castVotes, ({ position }) => String(position)),
+    withHits: cast.length === 0 ? null : hitAgreement(cast, await trials.listHits(run), REPORT_K),
     flip: flip && { ...flip, by: Number(flip.by) },
     separate: separate && { ...separate, first: Number(separate.first), second: Number(separate.second) },
     connected: new Set(rating.groups).size <= 1,

@@ -31,7 +31,8 @@ export async function castVote(
   { battleId, attempt, choice, comment, have }: z.output<typeof castVoteSchema>,
 ): Promise<CastResult> {
   const { link, voter } = requireVoter(voting)
-  const { arena, run } = await ports.board.contextOf(link.sessionId)
+  const context = await ports.board.contextOf(link.sessionId)
+  const { arena, run } = context
   if ((choice === 'tie' && !arena.allowTie) || (choice === 'both_bad' && !arena.allowBothBad))
     throw new AppError('vote.choiceOff', {})
   const own = await ports.votes.listBattles(voter.id)
@@ -51,9 +52,7 @@ export async function castVote(
     if (now?.open !== false) throw new AppError('arena.ended', {})
     Object.assign(battle, now)
   }
-  const texts = arena.showLabel
-    ? await ports.arenas.findTexts(run.id, battle.position, battle.left, battle.right)
-    : null
+  const texts = arena.showLabel ? await ports.board.textsOf(context, battle.position, battle.left, battle.right) : null
   const label = texts?.cells[run.roles.label]?.trim() ?? null
   return { ...(await serveBattles(ports, voting, have, own)), label }
 }

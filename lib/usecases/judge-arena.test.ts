@@ -42,7 +42,7 @@ describeOnEachDatabase('judge models', (database) => {
   }
 
   it('asks each pair in both orders, blind, and keeps its votes apart', async () => {
-    const { judge, asked, ports, arena, votes, arenaId, voters } = await prepare({ rows: 5 })
+    const { judge, asked, ports, arena, votes, arenaId, voters, run } = await prepare({ rows: 5 })
     expect(await judge()).toBe('exhausted')
     expect(asked).toHaveLength(10)
     expect(asked[0]?.text).not.toMatch(/提示词/)
@@ -50,7 +50,7 @@ describeOnEachDatabase('judge models', (database) => {
     expect(await votes.listCounted(arenaId, 'people')).toEqual([])
     expect(await votes.count(arenaId)).toBe(0)
     expect(await voters.list(arenaId)).toEqual([])
-    const [report] = await judgeReports(ports, arena)
+    const [report] = await judgeReports(ports, arena, run)
     expect(report).toMatchObject({ model: 'claude', votes: 5, calls: 10, withPeople: null, weight: 0 })
     expect(report?.spentUsd).toBeCloseTo(0.1)
     expect(report?.ranked[0]?.arm).toBe(1)
@@ -68,7 +68,7 @@ describeOnEachDatabase('judge models', (database) => {
   })
 
   it('begins with what people judged, and goes on where it was', async () => {
-    const { judge, asked, votes, arenaId, link, join, vote, ports, arena } = await prepare({ rows: 8 })
+    const { judge, asked, votes, arenaId, link, join, vote, ports, arena, run } = await prepare({ rows: 8 })
     const voting = await join(await link())
     for (let n = 0; n < 3; n++) await vote(voting, 'left')
     const peoples = (await votes.listCounted(arenaId, 'people')).map(({ position }) => position)
@@ -78,7 +78,7 @@ describeOnEachDatabase('judge models', (database) => {
     expect(asked).toHaveLength(6)
     expect(await judge({ battles: 5 })).toBe('done')
     expect(asked).toHaveLength(10)
-    const [report] = await judgeReports(ports, arena)
+    const [report] = await judgeReports(ports, arena, run)
     expect(report?.withPeople?.ratings ?? 0).toBeLessThanOrEqual(3)
   })
 
@@ -97,7 +97,7 @@ describeOnEachDatabase('judge models', (database) => {
       const worse = better(text) === '片剂0' ? '片剂1' : '片剂0'
       return text.indexOf(better(text)) < text.indexOf(worse) ? '[[A]]' : '[[B]]'
     }
-    const { judge, ports, arena, link, join } = await prepare({ rows: 60 }, says)
+    const { judge, ports, arena, link, join, run } = await prepare({ rows: 60 }, says)
     const voting = await join(await link(60))
     for (let n = 0; n < 30; n++) {
       const [battle] = (await serveBattles(ports, voting, [])).battles
@@ -106,11 +106,11 @@ describeOnEachDatabase('judge models', (database) => {
       await castVote(ports, voting, { battleId: battle?.id ?? '', attempt: 0, choice, comment: '', have: [] })
     }
     await judge({ battles: 60 })
-    const [report] = await judgeReports(ports, arena)
+    const [report] = await judgeReports(ports, arena, run)
     expect(report?.withPeople).toMatchObject({ kappa: 1, ratings: 30 })
     expect(report?.weight).toBeGreaterThan(0.5)
-    const apart = await arenaReport(ports, arena, null)
-    const mixed = await arenaReport(ports, arena, null, new Map([[report?.id ?? '', report?.weight ?? 0]]))
+    const apart = await arenaReport(ports, arena, run, null)
+    const mixed = await arenaReport(ports, arena, run, null, new Map([[report?.id ?? '', report?.weight ?? 0]]))
     const widthOf = ({ ranked }: typeof apart) => (ranked[0]?.high ?? 0) - (ranked[0]?.low ?? 0)
     expect([apart.votes, mixed.votes]).toEqual([30, 30])
     expect(mixed.ranked[0]?.votes).toBeGreaterThan(apart.ranked[0]?.votes ?? 0)

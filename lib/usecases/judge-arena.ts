@@ -14,7 +14,7 @@ import type { Random } from '@/lib/core/sampling/random'
 import type { CallResult } from '@/lib/engine/call-with-retry'
 import type { ModelRequest } from '@/lib/engine/ports'
 import { AppError } from '@/lib/errors'
-import type { ArenaStore, BattleTexts } from '@/lib/store/arenas'
+import type { BattleTexts } from '@/lib/store/arenas'
 import type { VoterStore } from '@/lib/store/voters'
 import type { VoteStore } from '@/lib/store/votes'
 import type { ArenaBoard, ArenaContext } from './arena-board'
@@ -30,7 +30,6 @@ export const judgeArenaSchema = z.object({
 export type JudgeArenaInput = z.output<typeof judgeArenaSchema>
 
 export interface JudgeArenaPorts {
-  arenas: Pick<ArenaStore, 'findTexts'>
   voters: Pick<VoterStore, 'joinJudge' | 'noteCalls'>
   votes: Pick<VoteStore, 'listBattles' | 'addBattle' | 'cast' | 'listCounted'>
   board: ArenaBoard
@@ -123,14 +122,15 @@ interface Verdict {
 }
 
 async function askBoth(
-  { arenas, ask }: Pick<JudgeArenaPorts, 'arenas' | 'ask'>,
-  { arena, run, columns, mask }: ArenaContext,
+  { board, ask }: Pick<JudgeArenaPorts, 'board' | 'ask'>,
+  context: ArenaContext,
   { connection, model }: JudgeArenaInput,
   { position, left, right }: SeenBattle,
   costUsd: CostUsd,
   signal: AbortSignal,
 ): Promise<Verdict> {
-  const texts = await arenas.findTexts(run.id, position, left, right)
+  const { arena, run, columns, mask } = context
+  const texts = await board.textsOf(context, position, left, right)
   if (texts === null) return { choice: null, automatic: false, made: 0, usd: 0 }
   const levelled = levelAnswers(texts.left, texts.right, mask)
   if (areIdentical(levelled)) return { choice: 'tie', automatic: true, made: 0, usd: 0 }

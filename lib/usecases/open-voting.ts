@@ -5,14 +5,14 @@ import { AppError } from '@/lib/errors'
 import type { VoteLink, Voter, VoterStore } from '@/lib/store/voters'
 
 export interface VotingPorts {
-  voters: Pick<VoterStore, 'findLink' | 'find' | 'join'>
+  voters: Pick<VoterStore, 'findLink' | 'join'>
   now: () => number
 }
 
 export interface Voting {
   link: VoteLink
   /** Null before a name was given. */
-  voter: Voter | null
+  voter: Pick<Voter, 'id' | 'name'> | null
 }
 
 /** As a link is asked for: a note to tell it by, votes that one voter may cast, days until it expires. */
@@ -50,11 +50,12 @@ export async function makeVoteLink(
 
 /** Throws 'notFound.voteLink', 'vote.revoked', 'vote.expired'. */
 export async function openVoting({ voters, now }: VotingPorts, token: string, key: string | null): Promise<Voting> {
-  const link = await voters.findLink(hashOf(token))
-  if (link === null) throw new AppError('notFound.voteLink', {})
+  const found = await voters.findLink(hashOf(token), key === null ? null : hashOf(key))
+  if (found === null) throw new AppError('notFound.voteLink', {})
+  const { link, voter } = found
   if (link.revokedAt !== null) throw new AppError('vote.revoked', {})
   if (link.expiresAt.getTime() <= now()) throw new AppError('vote.expired', {})
-  return { link, voter: key === null ? null : await voters.find(link.sessionId, hashOf(key)) }
+  return { link, voter }
 }
 
 /** Who has no key yet gets one, to be kept by the browser; who joined before stays who they are. Throws as openVoting. */

@@ -5,14 +5,11 @@ import { areIdentical, type LevelledAnswers, levelAnswers } from '@/lib/core/are
 import { type RowCard, rowCard } from '@/lib/core/arena/row-card'
 import type { Random } from '@/lib/core/sampling/random'
 import { AppError } from '@/lib/errors'
-import type { ArenaStore } from '@/lib/store/arenas'
-import type { Voter } from '@/lib/store/voters'
 import type { Battle, OwnBattle, VoteStore } from '@/lib/store/votes'
 import type { ArenaBoard, ArenaContext } from './arena-board'
 import type { Voting } from './open-voting'
 
 export interface ServePorts {
-  arenas: Pick<ArenaStore, 'findTexts'>
   votes: Pick<VoteStore, 'listBattles' | 'addBattle' | 'cast'>
   board: ArenaBoard
   random: Random
@@ -50,7 +47,7 @@ const AHEAD = 3
 const MOST_ALIKE = 200
 
 /** A voting with its voter. Throws 'vote.nameless'. */
-export function requireVoter({ link, voter }: Voting): { link: Voting['link']; voter: Voter } {
+export function requireVoter({ link, voter }: Voting): { link: Voting['link']; voter: NonNullable<Voting['voter']> } {
   if (voter === null) throw new AppError('vote.nameless', {})
   return { link, voter }
 }
@@ -82,7 +79,7 @@ export async function serveBattles(
   const wanted = Math.min(AHEAD, link.votesPerVoter - voted)
   for (const battle of battles.filter((one) => one.open)) {
     if (open >= wanted) break
-    const view = have.includes(battle.id) ? null : await viewOf(ports, context, battle)
+    const view = have.includes(battle.id) ? null : await viewOf(ports.board, context, battle)
     if (view === 'gone') continue
     if (view !== null) served.battles.push(view)
     open += 1
@@ -95,7 +92,7 @@ export async function serveBattles(
     battles.push(battle)
     // Another tab has drawn it meanwhile.
     if (added === null) continue
-    const view = await viewOf(ports, context, battle)
+    const view = await viewOf(ports.board, context, battle)
     if (view === 'gone') continue
     if (areIdentical(view.answers)) {
       await ports.votes.cast({ battleId: battle.id, voterId: voter.id, ...automaticTie })
@@ -117,11 +114,12 @@ const automaticTie = { attempt: 0, choice: 'tie', comment: '', automatic: true }
 
 /** 'gone' where an answer can no longer be read. */
 async function viewOf(
-  { arenas }: Pick<ServePorts, 'arenas'>,
-  { arena, run, columns, mask }: ArenaContext,
+  board: ArenaBoard,
+  context: ArenaContext,
   { id, position, left, right, votes }: Battle & { votes: number },
 ): Promise<BattleView | 'gone'> {
-  const texts = await arenas.findTexts(run.id, position, left, right)
+  const { arena, run, columns, mask } = context
+  const texts = await board.textsOf(context, position, left, right)
   if (texts === null) return 'gone'
   return {
     id,

@@ -137,7 +137,7 @@ describeOnEachDatabase('voting', (database) => {
   })
 
   it('records like answers as ties by themselves, and says how many', async () => {
-    const { ports, link, join, votes, arenaId, arenas } = await prepare({
+    const { ports, link, join, votes, arenaId, arenas, run } = await prepare({
       rows: 4,
       answer: (arm, row) => (row < 3 ? '1. 甲片：好' : `1. 甲片：${arm}`),
     })
@@ -150,7 +150,7 @@ describeOnEachDatabase('voting', (database) => {
     )
     const arena = await arenas.find(arenaId)
     if (arena === null) throw new Error('the arena is there')
-    expect(await arenaReport(ports, arena, null)).toMatchObject({ votes: 3, automatic: 3, voters: 0 })
+    expect(await arenaReport(ports, arena, run, null)).toMatchObject({ votes: 3, automatic: 3, voters: 0 })
   })
 
   it('leaves out a prompt without answers, and waits for those that are on their way', async () => {
@@ -168,7 +168,10 @@ describeOnEachDatabase('voting', (database) => {
   })
 
   it('ranks, by slice too, and gives every vote out with its propensity', async () => {
-    const { ports, link, join, arenas, votes, voters, arenaId, vote } = await prepare({ rows: 20, prompts: 2 })
+    const { ports, link, join, arenas, votes, voters, arenaId, vote, run, prisma } = await prepare({
+      rows: 20,
+      prompts: 2,
+    })
     const token = await link()
     const voting = await join(token)
     for (let n = 0; n < 20; n++) {
@@ -179,18 +182,21 @@ describeOnEachDatabase('voting', (database) => {
     }
     const arena = await arenas.find(arenaId)
     if (arena === null) throw new Error('the arena is there')
-    const report = await arenaReport(ports, arena, null)
+    await prisma.trial.updateMany({ where: { runId: run.id, arm: 1 }, data: { hitRank: 5 } })
+    await prisma.trial.updateMany({ where: { runId: run.id, arm: 0 }, data: { hitRank: 6 } })
+    const report = await arenaReport(ports, arena, run, null)
+    expect(report.withHits).toMatchObject({ share: 1, votes: 20 })
     expect(report.ranked.map(({ arm, rank }) => [arm, rank])).toEqual([
       [1, 1],
       [0, 2],
     ])
     expect(report.matrix[0]?.[1]).toMatchObject({ wins: 20, votes: 20 })
     expect(report).toMatchObject({ votes: 20, voters: 1, automatic: 0, connected: true, history: [] })
-    const women = await arenaReport(ports, arena, { column: 1, value: '女' })
+    const women = await arenaReport(ports, arena, run, { column: 1, value: '女' })
     expect(women.votes).toBe(10)
 
     await voters.exclude(arenaId, voting.voter?.id ?? '', '测试')
-    expect((await arenaReport(ports, arena, null)).votes).toBe(0)
+    expect((await arenaReport(ports, arena, run, null)).votes).toBe(0)
     const titles = new Map([
       [0, '提示词0'],
       [1, '提示词1'],

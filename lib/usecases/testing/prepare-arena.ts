@@ -7,6 +7,7 @@ import type { PrismaClient } from '@/lib/store/generated/client'
 import { createPromptStore } from '@/lib/store/prompts'
 import { createRunStore } from '@/lib/store/runs'
 import { createSceneStore } from '@/lib/store/scenes'
+import { createTrialStore } from '@/lib/store/trials'
 import { createVoterStore } from '@/lib/store/voters'
 import { createVoteStore } from '@/lib/store/votes'
 import { createArenaBoard } from '../arena-board'
@@ -52,7 +53,7 @@ export async function prepareArena(prisma: PrismaClient, { rows = 4, prompts = 2
     }),
   )
   const runs = createRunStore(prisma)
-  const trials = Array.from({ length: rows }, (_, position) =>
+  const planned = Array.from({ length: rows }, (_, position) =>
     arms.map(({ arm }) => ({
       ...{ arm, position, rowIndex: position, requestHash: `${datasetId} ${arm} ${position}`, leads: true },
     })),
@@ -64,11 +65,11 @@ export async function prepareArena(prisma: PrismaClient, { rows = 4, prompts = 2
       ...{ maxCalls: null, budgetUsd: null, sampledRows: rows, repeats: 1, reuse: true, transport: 'live' },
       ...{ stopAtGain: null, baselines: [], arms },
     },
-    trials,
+    planned,
   )
   const said = answer ?? ((arm: number, row: number) => `1. 片剂${arm}${row}：按提示词${arm}的思路`)
   await prisma.completion.createMany({
-    data: trials.flatMap(({ arm, position, requestHash }) => {
+    data: planned.flatMap(({ arm, position, requestHash }) => {
       const text = said(arm, position)
       const call = { model: 'm', stop: 'end', inputTokens: 0, outputTokens: 0, latencyMs: 1, attempts: 1 }
       return text === null ? [] : [{ requestHash, text, ...call }]
@@ -95,7 +96,8 @@ export async function prepareArena(prisma: PrismaClient, { rows = 4, prompts = 2
   const now = () => clock.ms
   const random = seededRandom(3)
   const board = createArenaBoard({ arenas, runs, datasets, votes, now })
-  const ports = { arenas, voters, votes, board, now, random }
+  const trials = createTrialStore(prisma)
+  const ports = { arenas, voters, votes, trials, board, now, random }
   const link = (votesPerVoter = 40) => makeVoteLink(ports, { arenaId, note: '', votesPerVoter, days: 7 })
   const join = async (token: string, name = '张三') => (await joinVoting(ports, token, null, name)).voting
   const vote = async (voting: Voting, choice: VoteChoice, have: string[] = []) => {
@@ -103,5 +105,7 @@ export async function prepareArena(prisma: PrismaClient, { rows = 4, prompts = 2
     if (battle === undefined) throw new Error('there is a battle')
     return castVote(ports, voting, { battleId: battle.id, attempt: battle.attempt, choice, comment: '好', have })
   }
-  return { ...ports, ports, arenaId, runId, clock, link, join, vote, prisma }
+  const run = await runs.find(runId)
+  if (run === null) throw new Error('the run is there')
+  return { ...ports, ports, arenaId, run, runId, clock, link, join, vote, prisma }
 }

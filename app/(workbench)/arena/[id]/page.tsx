@@ -63,11 +63,11 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   const query = await searchParams
   const asked = sliceSchema.parse(query)
   const slice: ArenaSlice | null = slices.some(({ column }) => column === asked?.column) ? asked : null
-  const judges = await judgeReports(runtime, arena)
+  const judges = await judgeReports(runtime, arena, run)
   const mixed = query.judges === '1' && judges.length > 0
   const weights = new Map(mixed ? judges.map((judge) => [judge.id, judge.weight]) : [])
   const [report, voters, links, usable] = await Promise.all([
-    arenaReport(runtime, arena, slice, weights),
+    arenaReport(runtime, arena, run, slice, weights),
     runtime.voters.list(id),
     runtime.voters.listLinks(id),
     runtime.usableVendors(),

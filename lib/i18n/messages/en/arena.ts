@@ -95,6 +95,10 @@ export const arena: typeof zh = {
     agreementWords: '{observed} alike on the same comparison; α = {alpha} (1 is full agreement, 0 is chance)',
     agreementSingle: '{observed} alike on the same comparison',
     agreementNone: 'No two voters have judged the same comparison yet',
+    hits: 'With what users really took?',
+    hitsWords:
+      'Where one side alone named it, {share} chose that side ({low} – {high}, {votes, plural, one {# vote} other {# votes}})',
+    hitsNone: 'No vote yet where one side alone named it',
     disconnected:
       'No chain of battles connects some contenders, so their scores can’t be compared. More votes will connect them.',
   },

@@ -89,6 +89,9 @@ export const arena = {
     agreementWords: '同一对比上 {observed} 相同；α = {alpha}（1 是完全一致，0 是碰运气）',
     agreementSingle: '同一对比上 {observed} 相同',
     agreementNone: '还没有两个人评过同一对比',
+    hits: '与真实选择是否一致',
+    hitsWords: '只有一边说中时，{share} 选了说中的（{low} – {high}，{votes, number} 票）',
+    hitsNone: '还没有只有一边说中的票',
     disconnected: '有的参赛者之间没有任何对战相连，它们的得分不能相比。再多一些票就会连上。',
   },
   history: {

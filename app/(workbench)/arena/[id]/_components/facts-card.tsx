@@ -2,12 +2,24 @@
 import { useTranslations } from 'next-intl'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
+import type { HitAgreement } from '@/lib/core/arena/hit-agreement'
 import type { ArenaReport } from '@/lib/usecases/arena-report'
+
+/** Values of the sentence on votes and hits. */
+export const hitWords = (
+  { share, interval: [low, high], votes }: HitAgreement,
+  percent: (share: number) => string,
+) => ({
+  share: percent(share),
+  low: percent(low),
+  high: percent(high),
+  votes,
+})
 
 export function FactsCard({ report }: { report: ArenaReport }) {
   const t = useTranslations('arena.facts')
   const { count, percent, degree } = useFigures()
-  const { side, shares, agreement, automatic, votes, voters } = report
+  const { side, shares, agreement, automatic, votes, voters, withHits } = report
   const [low, high] = side.interval
   const facts = [
     { name: t('votes'), words: t('votesWords', { votes, voters }) },
@@ -26,6 +38,10 @@ export function FactsCard({ report }: { report: ArenaReport }) {
           : agreement.alpha === null
             ? t('agreementSingle', { observed: percent(agreement.observed) })
             : t('agreementWords', { observed: percent(agreement.observed), alpha: degree(agreement.alpha) }),
+    },
+    {
+      name: t('hits'),
+      words: withHits === null ? t('hitsNone') : t('hitsWords', hitWords(withHits, percent)),
     },
   ]
   return (

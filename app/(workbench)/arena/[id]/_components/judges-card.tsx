@@ -15,6 +15,7 @@ import type { JudgeReport } from '@/lib/usecases/judge-report'
 import type { JudgingState } from '@/lib/usecases/judging'
 import { type ContenderView, titleOf } from '../contender-view'
 import { AskJudge, type AskJudgeProps } from './ask-judge'
+import { hitWords } from './facts-card'
 
 interface JudgesCardProps extends AskJudgeProps {
   reports: JudgeReport[]
@@ -31,7 +32,8 @@ const cell = 'px-2 py-1.5 text-left align-top first:pl-0 last:pr-0'
 export function JudgesCard({ reports, states, contenders, mixed, onStop, ...asking }: JudgesCardProps) {
   const t = useTranslations('arena.judges')
   const sentence = useErrorSentence()
-  const { count, degree, money } = useFigures()
+  const facts = useTranslations('arena.facts')
+  const { count, degree, money, percent } = useFigures()
   const running = states.some(({ end }) => end === null)
   const stateOf = ({ connection, model }: JudgeReport) =>
     states.find((state) => state.connection === connection && state.model === model)
@@ -112,6 +114,11 @@ export function JudgesCard({ reports, states, contenders, mixed, onStop, ...aski
                             high: degree(withPeople.interval[1]),
                             battles: withPeople.ratings,
                           })}
+                      {report.withHits !== null && (
+                        <span className="block text-ink-2">
+                          {facts('hitsWords', hitWords(report.withHits, percent))}
+                        </span>
+                      )}
                     </td>
                     <td className={cell}>{degree(report.weight)}</td>
                     <td className={`${cell} whitespace-nowrap`}>
