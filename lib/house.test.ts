@@ -86,6 +86,7 @@ const allowed: Record<string, string[]> = {
     'saxes',
     'hyparquet',
     'hyparquet-compressors',
+    'yaml',
   ],
   'lib/store': [
     'lib/core',

@@ -16,6 +16,7 @@ import {
   versionPlaceSchema,
 } from '@/lib/usecases/change-version'
 import { importPrompt as importFile, importPromptSchema } from '@/lib/usecases/import-prompt'
+import { importPromptfoo } from '@/lib/usecases/import-promptfoo'
 import { saveVersion as save, saveVersionSchema } from '@/lib/usecases/save-version'
 import { readCurrentScene } from '../current-scene'
 
@@ -56,8 +57,10 @@ const deleteVersionAction = formAction(versionPlaceSchema, async (place) => {
 export const deleteVersion = async (input: z.input<typeof versionPlaceSchema>) => deleteVersionAction(input)
 
 const importPromptAction = formAction(importPromptSchema, async (input) => {
-  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
-  const imported = await importFile(prompts, scene.id, input)
+  const [{ prompts, datasets }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  const imported = /\.ya?ml$/i.test(input.fileName)
+    ? await importPromptfoo({ prompts, datasets }, scene.id, input)
+    : { promptIds: [(await importFile(prompts, scene.id, input)).promptId], datasetId: null, rows: 0, left: [] }
   revalidatePath('/', 'layout')
   return imported
 })

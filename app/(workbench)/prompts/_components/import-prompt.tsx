@@ -1,8 +1,8 @@
-// Takes a prompt from a file that was exported here, or that holds one template.
+// Takes a prompt from a file that was exported here, or that holds one template; and a configuration of promptfoo.
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useRef, useTransition } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
@@ -12,6 +12,7 @@ import { importPrompt } from '../actions'
 export function ImportPrompt() {
   const t = useTranslations('versions')
   const sentence = useErrorSentence()
+  const format = useFormatter()
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [pending, startTransition] = useTransition()
@@ -20,8 +21,20 @@ export function ImportPrompt() {
     startTransition(async () => {
       const result = await importPrompt({ fileName: file.name.slice(0, 300), text: await file.text() })
       if (input.current !== null) input.current.value = ''
-      if (result.ok) router.push(`/prompts/${result.data.promptId}`)
-      else toast.error(sentence(result.error))
+      if (!result.ok) return void toast.error(sentence(result.error))
+      const { promptIds, datasetId, rows, left } = result.data
+      const [only, ...others] = promptIds
+      if (datasetId !== null || others.length > 0 || only === undefined) {
+        toast.success(t('promptfoo.taken', { prompts: promptIds.length, rows }))
+      }
+      if (left.length > 0) {
+        const parts = left.map((part) => t(`promptfoo.left.${part}`))
+        toast.warning(t('promptfoo.leftOut', { parts: format.list(parts, { type: 'conjunction' }) }), {
+          duration: 15_000,
+        })
+      }
+      if (only !== undefined && others.length === 0) router.push(`/prompts/${only}`)
+      else router.refresh()
     })
   }
   return (
@@ -29,7 +42,7 @@ export function ImportPrompt() {
       <input
         ref={input}
         type="file"
-        accept=".json,.txt,.md"
+        accept=".json,.txt,.md,.yaml,.yml"
         aria-label={t('importFile')}
         className="sr-only"
         tabIndex={-1}

@@ -30,6 +30,13 @@ export async function VersionList({ prompt, current }: { prompt: Prompt; current
           <a href={`/api/prompts/${prompt.id}/export`} className={buttonClass('plain', 'min-h-8 px-2 py-1')} download>
             {v('export')}
           </a>
+          <a
+            href={`/api/prompts/${prompt.id}/promptfoo?v=${current}`}
+            className={buttonClass('plain', 'min-h-8 px-2 py-1')}
+            download
+          >
+            {v('promptfoo.export', { number: current })}
+          </a>
         </span>
       }
       className="mt-4"

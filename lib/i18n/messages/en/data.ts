@@ -74,6 +74,7 @@ export const data: typeof zh = {
     jsonl: 'JSON Lines, {encoding}',
     xlsx: 'XLSX workbook',
     parquet: 'Parquet',
+    yaml: 'test cases of a promptfoo configuration',
   },
   delimiters: { comma: 'comma', tab: 'tab', semicolon: 'semicolon', pipe: 'pipe', none: 'none' },
   list: {

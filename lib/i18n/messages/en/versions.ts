@@ -3,7 +3,18 @@ import type { versions as zh } from '../zh/versions'
 export const versions: typeof zh = {
   export: 'Export as a file',
   import: 'Import a file',
-  importFile: 'Choose a prompt file (.json, .txt, .md)',
+  importFile: 'Choose a prompt file (.json, .txt, .md), or a promptfoo configuration (.yaml)',
+  promptfoo: {
+    export: 'Export v{number} for promptfoo',
+    taken:
+      '{prompts, plural, one {# prompt} other {# prompts}} taken from the promptfoo configuration{rows, plural, =0 {} one {; # test case is now a dataset} other {; # test cases are now a dataset}}.',
+    leftOut: 'Not taken: {parts}.',
+    left: {
+      files: 'other files that the configuration refers to',
+      checks: 'assertions other than what an answer must contain',
+      logic: 'logic and filters in templates (kept as they are, to be mended by hand)',
+    },
+  },
   score: 'Hit rate (latest run)',
   scoreFull: 'hit@{k}, {trials, plural, one {# trial} other {# trials}}, model {model}',
   interval: '[{low}, {high}]',

@@ -69,6 +69,7 @@ export const data = {
     jsonl: 'JSON Lines，{encoding}',
     xlsx: 'XLSX 工作簿',
     parquet: 'Parquet',
+    yaml: 'promptfoo 配置里的测试用例',
   },
   delimiters: { comma: '逗号', tab: '制表符', semicolon: '分号', pipe: '竖线', none: '无' },
   list: {

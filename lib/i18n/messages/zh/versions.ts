@@ -1,7 +1,18 @@
 export const versions = {
   export: '导出为文件',
   import: '导入文件',
-  importFile: '选择提示词文件（.json、.txt、.md）',
+  importFile: '选择提示词文件（.json、.txt、.md），或 promptfoo 配置（.yaml）',
+  promptfoo: {
+    export: 'v{number} 导出为 promptfoo 配置',
+    taken:
+      '已从 promptfoo 配置导入 {prompts, number} 个提示词{rows, plural, =0 {} other {，# 个测试用例成为一份数据集}}。',
+    leftOut: '这些没有导入：{parts}。',
+    left: {
+      files: '配置里引用的其他文件',
+      checks: '不是“应答里要出现什么”的断言',
+      logic: '模板里的逻辑和过滤器（照原样保留，要手工改）',
+    },
+  },
   score: '命中率（最近一次运行）',
   scoreFull: '命中率@{k}，{trials, number} 个调用样本，模型 {model}',
   interval: '[{low}，{high}]',

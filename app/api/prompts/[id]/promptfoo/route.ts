@@ -1,0 +1,33 @@
+// A version as a configuration of promptfoo, with rows of the scene's newest dataset that fits it as test cases.
+import { z } from 'zod'
+import { readCurrentScene } from '@/app/(workbench)/current-scene'
+import { route } from '@/lib/boundary/json-route'
+import { bindTemplate } from '@/lib/core/prompt/bind-template'
+import { parseVariables } from '@/lib/core/prompt/parse-variables'
+import { AppError } from '@/lib/errors'
+import { getRuntime } from '@/lib/runtime'
+import { exportPromptfoo } from '@/lib/usecases/export-promptfoo'
+
+const querySchema = z.object({ v: z.coerce.number().int().min(1) })
+
+export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
+  const { v } = querySchema.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [{ prompts, datasets }, scene, { id }] = await Promise.all([getRuntime(), readCurrentScene(), params])
+  const prompt = await prompts.find(id)
+  const version = prompt?.versions.find(({ number }) => number === v)
+  if (prompt?.sceneId !== scene.id || version === undefined) throw new AppError('notFound.prompt', {})
+  const variables = parseVariables(version.variables)
+  const fitting = (await datasets.list(scene.id)).find(({ columns }) => {
+    const names = columns.map(({ name }) => name)
+    return bindTemplate({ ...version, variables }, names).problems.unbound.length === 0
+  })
+  const text = await exportPromptfoo(datasets, { ...version, promptName: prompt.name }, fitting ?? null)
+  const fileName = `${prompt.name} v${v}.yaml`
+  return new Response(text, {
+    headers: {
+      'content-type': 'application/yaml; charset=utf-8',
+      'content-disposition': `attachment; filename="promptfooconfig.yaml"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'cache-control': 'no-store',
+    },
+  })
+})

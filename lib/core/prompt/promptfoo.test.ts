@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { readPromptfoo, writePromptfoo } from './promptfoo'
+
+describe('a configuration that is read', () => {
+  it('gives its prompts and its test cases as a table with what should be named', () => {
+    const config = {
+      description: 'shop',
+      prompts: ['为{{ profile }}推荐产品', { label: '简短', raw: '推荐：{{profile}}' }, 'file://long.txt'],
+      providers: ['openai:gpt-4o'],
+      defaultTest: { vars: { city: '上海' } },
+      tests: [
+        { vars: { profile: '女，36岁', n: 3 }, assert: [{ type: 'icontains', value: '阿胶糕' }] },
+        {
+          vars: { profile: '男', tags: ['a', 'b'] },
+          assert: [
+            { type: 'contains-any', value: ['钙片', '鱼油'] },
+            { type: 'llm-rubric', value: 'kind' },
+          ],
+        },
+        'file://tests.csv',
+      ],
+    }
+    expect(readPromptfoo(config, 'cfg')).toEqual({
+      prompts: [
+        { name: 'cfg 1', template: '为{{ profile }}推荐产品' },
+        { name: '简短', template: '推荐：{{profile}}' },
+      ],
+      table: {
+        columns: ['city', 'profile', 'n', 'tags', 'expected'],
+        label: 'expected',
+        rows: [
+          ['上海', '女，36岁', '3', '', '阿胶糕'],
+          ['上海', '男', '', '["a","b"]', '钙片|鱼油'],
+        ],
+      },
+      left: ['files', 'checks'],
+    })
+  })
+
+  it('makes one text of a chat, and says where a template has logic', () => {
+    const chat = JSON.stringify([
+      { role: 'system', content: '你是药师。' },
+      { role: 'user', content: '{{ q }}' },
+    ])
+    expect(readPromptfoo({ prompts: chat }, 'p')).toEqual({
+      prompts: [{ name: 'p', template: '你是药师。\n\n{{ q }}' }],
+      table: null,
+      left: [],
+    })
+    expect(readPromptfoo({ prompts: ['{% if a %}x{% endif %}'] }, 'p')?.left).toEqual(['logic'])
+    expect(readPromptfoo({ prompts: ['{{ a | upper }}'] }, 'p')?.left).toEqual(['logic'])
+  })
+
+  it('leaves the name of a variable alone, and tells what is no configuration', () => {
+    const config = { tests: [{ vars: { expected: 'x' }, assert: [{ type: 'equals', value: 'y' }] }] }
+    expect(readPromptfoo(config, 'p')?.table).toMatchObject({
+      columns: ['expected', 'expected_2'],
+      label: 'expected_2',
+    })
+    for (const other of [null, 'text', 3, [], { a: 1 }, { prompts: 3 }]) expect(readPromptfoo(other, 'p')).toBeNull()
+  })
+})
+
+describe('a configuration that is written', () => {
+  const config = writePromptfoo({
+    name: '基础画像',
+    template: '根据{{用户画像}}和$USER_ACTION，按{{年龄|band:0-17=少}}写。\\{{x}}',
+    cases: [
+      {
+        values: new Map([
+          ['用户画像', '女{{y}}'],
+          ['USER_ACTION', '浏览'],
+          ['年龄|band:0-17=少', '少'],
+        ]),
+        label: '钙片|鱼油',
+      },
+      { values: new Map([['用户画像', '男']]), label: '' },
+    ],
+  })
+
+  it('names variables as Nunjucks can read them, and keeps its signs out of texts', () => {
+    expect(config.prompts).toEqual([
+      { label: '基础画像', raw: '根据{{ 用户画像 }}和{{ USER_ACTION }}，按{{ var_3 }}{% raw %}写。{{x}}{% endraw %}' },
+    ])
+    expect(config.tests[0]).toEqual({
+      vars: { 用户画像: '{% raw %}女{{y}}{% endraw %}', USER_ACTION: '浏览', var_3: '少' },
+      assert: [{ type: 'contains-any', value: ['钙片', '鱼油'] }],
+    })
+    expect(config.tests[1]).toEqual({ vars: { 用户画像: '男' } })
+  })
+
+  it('is read back with the same table', () => {
+    expect(readPromptfoo(config, 'x')?.table).toMatchObject({
+      label: 'expected',
+      rows: [
+        [expect.any(String), '浏览', '少', '钙片|鱼油'],
+        ['男', '', '', ''],
+      ],
+    })
+  })
+})
