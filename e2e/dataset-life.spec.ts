@@ -120,6 +120,8 @@ for (const [locale, colorScheme] of [
       checkPage,
       workbench,
     }) => {
+      // A long file is read twice, and the server started twice.
+      test.slow()
       const { data } = words
       // Long to read, quick to send.
       const lines = ['用户ID,性别,下一产品', ...Array.from({ length: 400_000 }, (_, at) => `u${at},男,甲`)]
