@@ -1,5 +1,5 @@
 // What a page costs in the browser, beside its target: first-load JavaScript (gzip), largest contentful paint, layout shift, and
-// the slowest interaction, at 4× CPU slow-down in a Chromium of this machine. Run: npm run bench -- web
+// the slowest interaction, at 4× CPU slow-down in a Chromium of this machine. Run: npm run bench -- web [PAGE | all] [ROUNDS]
 import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -8,7 +8,6 @@ import { startWorkbench } from '../e2e/workbench'
 
 const targets = { kilobytes: 200, paintMs: 1500, interactionMs: 200, shift: 0 }
 const SLOWDOWN = 4
-const ROUNDS = 3
 
 interface Vitals {
   paintMs: number
@@ -89,7 +88,7 @@ async function visit(browser: Browser, url: string, { name, path }: { name: stri
 
 const median = (values: readonly number[]): number => [...values].sort((x, y) => x - y)[values.length >> 1] ?? 0
 
-const chosen = process.argv[2]
+const [chosen, rounds = '3'] = process.argv.slice(2)
 const workbench = await startWorkbench()
 const executablePath = [process.env.HITLOOP_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path !== undefined && existsSync(path),
@@ -100,18 +99,20 @@ const browser = await chromium.launch({
 })
 try {
   await makeWork(browser, workbench.url)
-  const pages = (await findPages(browser, workbench.url)).filter(({ name }) => chosen === undefined || name === chosen)
+  const pages = (await findPages(browser, workbench.url)).filter(
+    ({ name }) => chosen === undefined || chosen === 'all' || name === chosen,
+  )
   const sizes = new Map<string, number>()
   console.log(
     `${'page'.padEnd(20)} ${'JS kB ≤ 200'.padStart(12)} ${'LCP s ≤ 1.5'.padStart(12)} ${'INP ms ≤ 200'.padStart(13)} ${'CLS = 0'.padStart(9)}`,
   )
   for (const page of pages) {
     const kilobytes = (await scriptBytes(workbench.url, page.path, sizes)) / 1000
-    const rounds: Vitals[] = []
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await visit(browser, workbench.url, page))
-    const paintMs = median(rounds.map((one) => one.paintMs))
-    const interactionMs = median(rounds.map((one) => one.interactionMs))
-    const shift = median(rounds.map((one) => one.shift))
+    const visits: Vitals[] = []
+    for (let round = 0; round < Number(rounds); round++) visits.push(await visit(browser, workbench.url, page))
+    const paintMs = median(visits.map((one) => one.paintMs))
+    const interactionMs = median(visits.map((one) => one.interactionMs))
+    const shift = median(visits.map((one) => one.shift))
     const cell = (words: string, missed: boolean, width: number) => `${words}${missed ? ' ✗' : '  '}`.padStart(width)
     console.log(
       page.name.padEnd(20),

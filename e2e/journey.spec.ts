@@ -125,7 +125,10 @@ for (const [locale, colorScheme] of [
       )
       expect(lines).toHaveLength(1 + 240)
       await page.goBack()
-      await page.getByRole('link', { name: new RegExp(`^${shell.batch}`) }).click()
+      await page
+        .getByRole('link', { name: new RegExp(`^${shell.batch}`) })
+        .first()
+        .click()
       await expect(page.getByRole('heading', { level: 1, name: batch.title })).toBeVisible()
       await checkPage(page)
     })

@@ -9,6 +9,8 @@ export interface VisitedPage {
 }
 
 const locale = 'zh-CN'
+// Of a pattern: one prompt has a version to compare with, another has none.
+const VISITS = 3
 const { batch, home, prompts, result } = messagesOf('zh')
 
 /** Two runs in the sample scene, the second with a new version of a prompt, so that every page has something to show. */
@@ -45,22 +47,29 @@ export async function makeWork(browser: Browser, url: string): Promise<void> {
 export async function findPages(browser: Browser, url: string): Promise<VisitedPage[]> {
   const page = await browser.newPage({ locale })
   const found = new Map<string, string>()
+  const visits = new Map<string, number>()
+  const seen = new Set<string>()
   const open = ['/']
   for (let path = open.shift(); path !== undefined; path = open.shift()) {
     const name = nameOf(path)
-    if (found.has(name)) continue
-    found.set(name, path)
+    const visited = visits.get(name) ?? 0
+    if (seen.has(path) || visited >= VISITS) continue
+    seen.add(path)
+    visits.set(name, visited + 1)
+    if (!found.has(name)) found.set(name, path)
     await page.goto(url + path)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-    open.push(...links.filter((href) => href.startsWith('/') && !href.startsWith('/api/')))
+    open.push(...links.map(withoutQuery).filter((href) => href.startsWith('/') && !href.startsWith('/api/')))
   }
   await page.close()
   return [...found].map(([name, path]) => ({ name, path }))
 }
 
+const withoutQuery = (href: string): string => href.split(/[?#]/)[0] ?? ''
+
 function nameOf(path: string): string {
-  const parts = (path.split(/[?#]/)[0] ?? '').split('/').filter(Boolean)
+  const parts = path.split('/').filter(Boolean)
   if (parts.length === 0) return 'home'
   if (parts[0] === 'docs' && parts.length > 1) return 'docs-guide'
   return parts.map((part) => (/^[\da-f-]{20,}$/.test(part) ? 'id' : part)).join('-')

@@ -4,6 +4,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
 export const rooms = [
@@ -24,6 +25,13 @@ const isIn = (path: string, href: string) =>
 export function Rail({ counts }: { counts: Partial<Record<(typeof rooms)[number]['key'], string>> }) {
   const t = useTranslations('shell')
   const path = usePathname()
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On narrow screens the rooms scroll: the one that is open must be in sight.
+    list.current
+      ?.querySelector(`[href="/${path.split('/')[1] ?? ''}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path])
   const link = (key: 'settings' | 'docs' | (typeof rooms)[number]['key'], href: string, count?: string) => (
     <Link
       key={key}
@@ -39,7 +47,7 @@ export function Rail({ counts }: { counts: Partial<Record<(typeof rooms)[number]
     </Link>
   )
   return (
-    <nav aria-label={t('menu')} className="flex gap-0.5 overflow-x-auto md:flex-col">
+    <nav ref={list} aria-label={t('menu')} className="flex gap-0.5 overflow-x-auto md:flex-col">
       {rooms.map(({ key, href }) => link(key, href, counts[key]))}
       <div className="mx-1 my-2 hidden h-px bg-line md:block" />
       {link('settings', '/settings')}
