@@ -48,7 +48,7 @@ for (const [locale, colorScheme] of [
       await open('B', t.template)
       await page
         .getByRole('textbox', { name: t.templateOf.replace('{letter}', 'B') })
-        .fill('<USER_PROFILE>\n{$USER_PROFILE}\n</USER_PROFILE>\n请推荐 3 个产品')
+        .fill(`<USER_PROFILE>\n{$USER_PROFILE}\n</USER_PROFILE>\n请推荐 3 个产品（${locale}）`)
       await open('B', t.values)
       await page.getByRole('textbox', { name: t.ownValues.replace('{letter}', 'B') }).fill(talkBox)
       await expect(page.getByText(t.alone)).toBeVisible()
