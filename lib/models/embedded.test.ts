@@ -82,9 +82,10 @@ describe('createEmbeddedModel', () => {
     await expect(streaming).rejects.toBe(reason)
   })
 
-  it('reads the training rows of a version once, forgets the least recent of five, and tries again after a failure', async () => {
+  it('reads the training rows of a version once, forgets the least recent beyond so many rows, and tries again after a failure', async () => {
     const asked: string[] = []
     const counting = createEmbeddedModel({
+      keptRows: 4 * trainingFor(zh).length,
       training: async (version) => {
         asked.push(version)
         if (version === 'broken' && asked.filter((name) => name === 'broken').length === 1) throw new Error('disk')

@@ -13,22 +13,44 @@ import type { ModelClient, ModelRequest } from '@/lib/engine/ports'
 export interface EmbeddedModelParts {
   /** All rows that may be learnt from, rendered by a version's template. */
   training: (version: string) => Promise<readonly TrainingRow[]>
+  /** Rows whose index is kept, over all versions; the latest version's always is. */
+  keptRows?: number
 }
 
-/** Versions whose index is kept; each holds up to 20,000 rows. */
-const KEPT_VERSIONS = 4
+/** Four versions of the most rows that are learnt from, or twenty of 4,000: a run asks its versions in turn. */
+const KEPT_ROWS = 80_000
 
 /** A cache of what a version taught, least recently used out first. A failed load is not kept. */
-function createCache({ training }: EmbeddedModelParts): (version: string) => Promise<SuggestFromRows> {
-  const kept = new Map<string, Promise<SuggestFromRows>>()
+function createCache({
+  training,
+  keptRows = KEPT_ROWS,
+}: EmbeddedModelParts): (version: string) => Promise<SuggestFromRows> {
+  interface Kept {
+    /** 0 until they are read. */
+    rows: number
+    learnt: Promise<SuggestFromRows>
+  }
+  const kept = new Map<string, Kept>()
+  const learn = (version: string): Kept => {
+    const entry: Kept = { rows: 0, learnt: training(version).then((rows) => taught(entry, rows)) }
+    entry.learnt.catch(() => kept.get(version) === entry && kept.delete(version))
+    return entry
+  }
+  const taught = (entry: Kept, rows: readonly TrainingRow[]): SuggestFromRows => {
+    entry.rows = rows.length
+    let total = [...kept.values()].reduce((sum, one) => sum + one.rows, 0)
+    for (const [version, one] of kept) {
+      if (total <= keptRows || one === entry) break
+      kept.delete(version)
+      total -= one.rows
+    }
+    return createNearestRows(rows)
+  }
   return (version) => {
-    const learnt = kept.get(version) ?? training(version).then(createNearestRows)
+    const entry = kept.get(version) ?? learn(version)
     kept.delete(version)
-    kept.set(version, learnt)
-    learnt.catch(() => kept.get(version) === learnt && kept.delete(version))
-    const oldest = kept.keys().next().value
-    if (kept.size > KEPT_VERSIONS && oldest !== undefined) kept.delete(oldest)
-    return learnt
+    kept.set(version, entry)
+    return entry.learnt
   }
 }
 
