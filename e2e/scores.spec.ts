@@ -9,7 +9,7 @@ async function runSample(page: Page, { batch, result }: Messages, rows: number):
   await page.getByLabel(batch.size, { exact: true }).fill(String(rows))
   await page.getByRole('button', { name: batch.start, exact: true }).click()
   await page.waitForURL(/\/batch\/[0-9a-f-]{36}/)
-  await expect(page.getByRole('link', { name: result.exportRows })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('link', { name: result.exportRows })).toBeVisible({ timeout: 120_000 })
   return new URL(page.url()).pathname
 }
 
@@ -20,7 +20,8 @@ for (const [locale, colorScheme] of [
   test.describe(locale, () => {
     test.use({ locale, colorScheme })
 
-    test('slices and misses, and the rows behind them', async ({ page, words, checkPage }) => {
+    test('every view of a run, and the rows behind them', async ({ page, words, checkPage }) => {
+      test.slow()
       const { scores, result } = words
       await runSample(page, words, 300)
       await page.getByRole('link', { name: scores.tabs.slices, exact: true }).click()
@@ -38,7 +39,7 @@ for (const [locale, colorScheme] of [
       const filters = page.getByRole('navigation', { name: result.rows.filters })
       await expect(filters.getByRole('link', { name: `${result.rows.all} ${rows}` })).toBeVisible()
       await expect(page.getByRole('region', { name: result.rows.region })).toContainText('女')
-      await expect(page.getByRole('region', { name: result.rows.region })).not.toContainText('男')
+      await expect(page.getByRole('region', { name: result.rows.region })).not.toContainText('男 · ')
       await checkPage(page)
       await page.getByRole('link', { name: scores.among.clear }).click()
       await expect(filters.getByRole('link', { name: `${result.rows.all} 300` })).toBeVisible()
@@ -85,6 +86,19 @@ for (const [locale, colorScheme] of [
       await expect(
         filters.getByRole('link', { name: `${result.rows.onlyA.replace('{letter}', 'A')} ${count}` }),
       ).toHaveAttribute('aria-current', 'true')
+
+      // From product to SKU, and the report that says how to do it again.
+      await page.getByRole('link', { name: scores.tabs.skus, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(scores.skus.title)
+      await page.getByLabel(scores.skus.policy).selectOption('mean')
+      await page.getByRole('button', { name: scores.skus.submit }).click()
+      await expect(page).toHaveURL(/policy=mean/)
+      await expect(page.getByText(scores.skus.hints.mean)).toBeVisible()
+      await checkPage(page)
+      await page.getByRole('link', { name: scores.tabs.report, exact: true }).click()
+      await expect(page.getByRole('heading', { name: scores.report.repeat })).toBeVisible()
+      await expect(page.getByText('health-users.csv')).toBeVisible()
+      await checkPage(page)
     })
   })
 }

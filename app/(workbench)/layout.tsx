@@ -22,14 +22,14 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
     getTranslations('shell'),
   ])
   return (
-    <div className="min-h-screen md:grid md:grid-cols-[204px_minmax(0,1fr)]">
+    <div className="min-h-screen md:grid md:grid-cols-[204px_minmax(0,1fr)] print:block">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-ink focus:px-3 focus:py-2 focus:text-paper"
       >
         {t('skip')}
       </a>
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b bg-sunk px-3 py-2 md:sticky md:top-0 md:h-screen md:flex-col md:flex-nowrap md:items-stretch md:gap-3 md:border-r md:border-b-0 md:py-3">
+      <header className="flex flex-wrap print:hidden items-center gap-x-3 gap-y-2 border-b bg-sunk px-3 py-2 md:sticky md:top-0 md:h-screen md:flex-col md:flex-nowrap md:items-stretch md:gap-3 md:border-r md:border-b-0 md:py-3">
         <div className="grow px-2 py-1 md:grow-0">
           <Brand />
         </div>
@@ -51,7 +51,7 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
       <div className="min-w-0">
         <section
           aria-label={t('now')}
-          className="flex min-h-12 items-center justify-between gap-4 border-b border-line px-4 md:px-7"
+          className="flex min-h-12 items-center justify-between gap-4 border-b border-line px-4 md:px-7 print:hidden"
         >
           {trail}
           <div className="flex shrink-0 items-center gap-3">

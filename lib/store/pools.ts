@@ -1,5 +1,6 @@
 // Candidate pools: lines of product and SKU. The newest published pool of a scene is the one in force.
 import type { ProductAlias } from '@/lib/core/matching/alias-matcher'
+import type { SkuFacts } from '@/lib/core/sku/sku-score'
 import type { PrismaClient } from './generated/client'
 import { rowsOf } from './rows-of'
 
@@ -154,6 +155,14 @@ export function createPoolStore(prisma: PrismaClient) {
       return await prisma.$queryRaw<ProductFact[]>`
         SELECT product, max(category) AS category, bool_or(stock > 0) AS "inStock"
         FROM "PoolSku" WHERE "poolId" = ${poolId} GROUP BY product ORDER BY min(position)`
+    },
+
+    /** Every line with a SKU, in the order of the pool; of a SKU that stands twice the first. */
+    async listSkus(poolId: string): Promise<SkuFacts[]> {
+      return await prisma.$queryRaw<SkuFacts[]>`
+        SELECT sku, product, category, stock, impressions, clicks, score FROM (
+          SELECT DISTINCT ON (sku) * FROM "PoolSku" WHERE "poolId" = ${poolId} AND sku <> '' ORDER BY sku, position
+        ) AS firsts ORDER BY position`
     },
 
     async listProducts(

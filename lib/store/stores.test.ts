@@ -139,6 +139,14 @@ describeOnEachDatabase('stores', (database) => {
       { ...line('叶酸片', '5', 9), stock: 0 },
       { ...line('叶酸片', '6', 9), stock: 7 },
     ])
+    expect((await pools.listSkus(id)).map(({ sku, product, stock }) => [sku, product, stock])).toEqual([
+      ['1', '龙胆泻肝片', null],
+      ['2', '龙胆泻肝片', null],
+      ['3', '100%果汁', null],
+      ['4', '阿胶', 0],
+      ['5', '叶酸片', 0],
+      ['6', '叶酸片', 7],
+    ])
     expect(await pools.listProductFacts(id)).toEqual([
       { product: '龙胆泻肝片', category: '清热', inStock: null },
       { product: '100%果汁', category: '清热', inStock: null },

@@ -74,6 +74,7 @@ describe('createRunFacts', () => {
     expect(facts.rows[79]).toEqual({
       labels: ['叶酸片'],
       labelProducts: ['叶酸片'],
+      labelSkus: [],
       user: 'u0',
       earlierRows: 0,
       takenBefore: false,

@@ -1,4 +1,5 @@
 // Reads what a run's rows are besides their scores, and keeps it while the run stands still: slices, misses and the funnel share it.
+import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { parseTime } from '@/lib/core/dataset/parse-time'
 import { createAliasMatcher } from '@/lib/core/matching/alias-matcher'
 import type { Matcher } from '@/lib/core/matching/matcher'
@@ -59,7 +60,7 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
   const positions = [...first.keys()].sort((a, b) => a - b)
   const indices = positions.map((position) => first.get(position)?.rowIndex ?? 0)
   const features = featuresOf(dataset, run)
-  const read = await readCells(datasets, run, indices, features)
+  const read = await readCells(datasets, run, indices, features, columnWithRole(dataset.columns, 'labelSku'))
   const scan = await scanDataset(storedRows(datasets, dataset), run.roles, null, '')
   const histories = historiesOf(scan, run)
   const names = products?.map(({ product }) => product) ?? []
@@ -71,6 +72,7 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
     return {
       labels,
       labelProducts: products === null ? [] : labels.map(productOf),
+      labelSkus: splitLabels(read.skus[place] ?? ''),
       user: first.get(position)?.user ?? null,
       earlierRows: history?.earlierRows ?? null,
       takenBefore: history?.takenBefore ?? null,
@@ -115,8 +117,10 @@ async function readCells(
   { datasetId, roles }: Run,
   indices: readonly number[],
   features: readonly { index: number }[],
+  skuColumn: number,
 ) {
   const labels: string[] = []
+  const skus: string[] = []
   const times: (number | null)[] = []
   const cells: string[][] = features.map(() => [])
   for (let from = 0; from < indices.length; from += ROWS_PER_READ) {
@@ -125,11 +129,12 @@ async function readCells(
     for (const index of wanted) {
       const row = rows.get(index)?.cells ?? []
       labels.push(row[roles.label] ?? '')
+      skus.push(row[skuColumn] ?? '')
       times.push(roles.time === null ? null : parseTime(row[roles.time] ?? ''))
       for (const [at, feature] of features.entries()) cells[at]?.push(row[feature.index] ?? '')
     }
   }
-  return { labels, times, cells }
+  return { labels, skus, times, cells }
 }
 
 /** Null where the run had no users or no times: who came before can't be told then. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildDimensions, type DimensionInput, SLICE_ROWS } from './dimensions'
-import type { RowFact } from './run-facts'
+import { rowFactOf } from './run-facts.fixture'
 
-const rowFact: RowFact = { labels: ['甲'], labelProducts: ['甲'], user: null, earlierRows: null, takenBefore: null }
+const rowFact = rowFactOf({ labelProducts: ['甲'] })
 const repeat = <T>(times: number, value: T): T[] => new Array<T>(times).fill(value)
 
 /** One column of the given cells, and nothing else to tell rows apart by. */

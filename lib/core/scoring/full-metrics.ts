@@ -2,7 +2,7 @@
 import type { ScoredTrial } from '../run/run'
 import type { Interval } from '../statistics/wilson'
 import { matchLabels } from './match-labels'
-import { type AtCutoff, summariseArm, summariseHits } from './metrics'
+import { type AtCutoff, mean, summariseArm, summariseHits } from './metrics'
 import { mappedOf } from './misses'
 import type { RunFacts } from './run-facts'
 
@@ -30,9 +30,6 @@ export interface FullMetrics extends PartMetrics {
   /** Rows with more than one label. */
   severalLabels: number
 }
-
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Ranks at which the labels of a trial's row were found, one product each; 0 for those that were not. */
 function ranksOf(facts: RunFacts, trial: ScoredTrial): number[] {

@@ -34,7 +34,8 @@ export const isHit = (row: Pick<ScoredTrial, 'hitRank'>, k: number): boolean => 
 
 const share = (count: number, rows: number): number => (rows === 0 ? 0 : count / rows)
 
-const mean = (values: readonly number[]): number =>
+/** 0 without values. */
+export const mean = (values: readonly number[]): number =>
   share(
     values.reduce((sum, value) => sum + value, 0),
     values.length,

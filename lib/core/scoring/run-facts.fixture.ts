@@ -20,6 +20,7 @@ export const trialOf = (trial: Partial<ScoredTrial> & Pick<ScoredTrial, 'positio
 export const rowFactOf = (fact: Partial<RowFact> = {}): RowFact => ({
   labels: ['甲'],
   labelProducts: [],
+  labelSkus: [],
   user: null,
   earlierRows: null,
   takenBefore: null,

@@ -8,6 +8,8 @@ export interface RowFact {
   labels: readonly string[]
   /** For each label the pool's product of that name, or null; empty without a pool. */
   labelProducts: readonly (string | null)[]
+  /** The SKUs really taken; none where the dataset has no such column. */
+  labelSkus: readonly string[]
   /** The row's user, as in its trials; null where nobody is known. */
   user: string | null
   /** Rows of the user before this one; null where it can't be told. */

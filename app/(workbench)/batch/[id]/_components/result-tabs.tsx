@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 
-const tabs = ['result', 'metrics', 'compare', 'slices', 'misses'] as const
+const tabs = ['result', 'metrics', 'compare', 'slices', 'misses', 'skus', 'report'] as const
 export type ResultTab = (typeof tabs)[number]
 
 interface ResultTabsProps {
@@ -15,7 +15,7 @@ interface ResultTabsProps {
 export function ResultTabs({ runId, current, pair: { a, b } }: ResultTabsProps) {
   const t = useTranslations('scores.tabs')
   return (
-    <nav aria-label={t('label')} className="-mt-1 border-b">
+    <nav aria-label={t('label')} className="-mt-1 border-b print:hidden">
       <ul className="flex flex-wrap gap-x-5">
         {tabs.map((tab) => (
           <li key={tab}>

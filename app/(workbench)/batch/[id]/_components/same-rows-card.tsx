@@ -18,9 +18,15 @@ const tintOf = (arm: number, grey: string) => (arm === 0 ? 'bg-arm-a-soft' : arm
 interface SameRowsCardProps {
   comparison: Report['comparisons'][number]
   view: ResultView
+  /** The page of the rows, where this stands on another. */
+  base?: string
 }
 
-export function SameRowsCard({ comparison: { wins, losses, both, neither, rows }, view }: SameRowsCardProps) {
+export function SameRowsCard({
+  comparison: { wins, losses, both, neither, rows },
+  view,
+  base = '',
+}: SameRowsCardProps) {
   const t = useTranslations('result.same')
   const { count } = useFigures()
   const { a, b } = view
@@ -38,7 +44,7 @@ export function SameRowsCard({ comparison: { wins, losses, both, neither, rows }
     onlyB: t('onlyB', { letter: armLetter(b) }),
     neither: t('neither'),
   }
-  const href = (filter: Part) => `${viewHref({ filter, a, b, among: null })}#rows`
+  const href = (filter: Part) => `${base}${viewHref({ filter, a, b, among: null })}#rows`
   return (
     <Card title={<Explained figure="sameRows">{t('title')}</Explained>} aside={t('aside', { rows })}>
       <div aria-hidden="true" className="flex h-8 overflow-hidden rounded-md">

@@ -1,15 +1,17 @@
-// report.json of a run: the same shape as the command line writes.
+// report.json of a run: the shape that the command line writes, and what the run was made of.
+import { codeVersion } from '@/app/code-version'
 import { route } from '@/lib/boundary/json-route'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { storedReport } from '@/lib/usecases/run-report'
+import { describeRun } from '@/lib/usecases/run-setup'
 
 export const GET = route<{ params: Promise<{ id: string }> }>(async (_, { params }) => {
   const runtime = await getRuntime()
   const run = await runtime.runs.find((await params).id)
   if (run === null) throw new AppError('notFound.run', {})
-  const report = await storedReport(runtime, run)
-  return new Response(`${JSON.stringify(report, null, 2)}\n`, {
+  const [report, setup] = await Promise.all([storedReport(runtime, run), describeRun(runtime.ports, run, codeVersion)])
+  return new Response(`${JSON.stringify({ ...report, setup }, null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="run-${run.number}-report.json"`,

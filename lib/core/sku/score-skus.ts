@@ -1,0 +1,39 @@
+// How often the list of SKUs held the SKU really taken.
+import { type AtCutoff, mean, summariseHits } from '../scoring/metrics'
+import { mappedOf } from '../scoring/misses'
+import type { RunFacts } from '../scoring/run-facts'
+import type { Interval } from '../statistics/wilson'
+import type { ShownSku, SkuStage } from './sku-list'
+
+export interface SkuFigures {
+  /** Rows with a label SKU: those that the hit rates are over. */
+  rows: number
+  hitAt: AtCutoff<number>
+  hitAtInterval: AtCutoff<Interval>
+  /** Mean number of SKUs of a row, over all finished rows; 0 without any. */
+  shown: number
+}
+
+/** The SKUs of every finished row of an arm, in the order of the sample, from its first `k` products. */
+export function listSkus(
+  facts: RunFacts,
+  arm: number,
+  stage: SkuStage,
+  k: number,
+): { position: number; rowIndex: number; skus: ShownSku[] }[] {
+  return (facts.arms[arm] ?? []).map((trial) => ({
+    position: trial.position,
+    rowIndex: trial.rowIndex,
+    skus: stage.list(trial.position, mappedOf(trial, k)),
+  }))
+}
+
+/** SKU hit rate at each cut-off of `ks`: a row hits where one of the first SKUs was really taken. */
+export function scoreSkus(facts: RunFacts, lists: ReturnType<typeof listSkus>, ks: readonly number[]): SkuFigures {
+  const judged = lists.flatMap(({ position, skus }) => {
+    const row = facts.rows[position]
+    if (row === undefined || row.labelSkus.length === 0) return []
+    return [{ hitRank: skus.findIndex(({ sku }) => row.labelSkus.includes(sku)) + 1, user: row.user }]
+  })
+  return { rows: judged.length, ...summariseHits(judged, ks), shown: mean(lists.map(({ skus }) => skus.length)) }
+}
