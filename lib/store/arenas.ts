@@ -1,6 +1,10 @@
 // Arena sessions with their contenders, and the answers of their runs as far as battles need them.
 import { type ArenaRules, type EndReason, MOST_VOTES } from '@/lib/core/arena/arena'
-import type { Prisma, PrismaClient } from './generated/client'
+import { Prisma, type PrismaClient } from './generated/client'
+import { rowsOf } from './rows-of'
+
+/** The dataset of the run `n` of a statement. */
+const runDataset = Prisma.sql`n."datasetId"`
 
 export interface Contender {
   arm: number
@@ -145,7 +149,7 @@ export function createArenaStore(prisma: PrismaClient) {
         SELECT d.cells, x.text AS left, y.text AS right
         FROM "Trial" l JOIN "Trial" r ON r."runId" = l."runId" AND r.position = l.position AND r.arm = ${right}::int
           JOIN "Run" n ON n.id = l."runId"
-          JOIN "DatasetRow" d ON d."datasetId" = n."datasetId" AND d.index = l."rowIndex"
+          JOIN "DatasetRow" d ON d."datasetId" = ${rowsOf(runDataset)} AND d.index = l."rowIndex"
           JOIN "Completion" x ON x."requestHash" = l."requestHash"
           JOIN "Completion" y ON y."requestHash" = r."requestHash"
         WHERE l."runId" = ${runId} AND l.position = ${position}::int AND l.arm = ${left}::int`
@@ -157,12 +161,11 @@ export function createArenaStore(prisma: PrismaClient) {
       const found = await prisma.$queryRaw<{ position: number; cells: string[] }[]>`
         SELECT DISTINCT ON (t.position) t.position, d.cells
         FROM "Trial" t JOIN "Run" n ON n.id = t."runId"
-          JOIN "DatasetRow" d ON d."datasetId" = n."datasetId" AND d.index = t."rowIndex"
+          JOIN "DatasetRow" d ON d."datasetId" = ${rowsOf(runDataset)} AND d.index = t."rowIndex"
         WHERE t."runId" = ${runId} AND t.position < ${rows}::int`
       return new Map(found.map(({ position, cells }) => [position, cells]))
     },
 
-    /** What goes with a dataset when it is deleted: sessions on its runs, and the votes in them. */
     /** Arenas on a run's answers, and their votes. */
     async listUsesOfRun(runId: string): Promise<{ arenas: number; votes: number }> {
       const [arenas, votes] = await Promise.all([
@@ -172,6 +175,7 @@ export function createArenaStore(prisma: PrismaClient) {
       return { arenas, votes }
     },
 
+    /** What goes with a dataset when it is deleted: sessions on its runs, and the votes in them. */
     async listUses(datasetId: string): Promise<{ arenas: number; votes: number }> {
       const [found] = await prisma.$queryRaw<{ arenas: number; votes: number }[]>`
         SELECT count(DISTINCT s.id)::int AS arenas, count(v.id)::int AS votes
