@@ -8,7 +8,7 @@ import { buildPages, root, say, setUp } from './setup.mjs'
 
 const folder = join(root, 'docs/screens')
 const LIMIT_MB = 3
-const QUALITY = 28
+const QUALITY = 20
 // Those that the README and the guides show, in light on a desk.
 const shown = ['home', 'batch-id']
 const SHOWN_QUALITY = 75
