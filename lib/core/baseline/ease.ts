@@ -4,7 +4,7 @@ import { byUser } from './co-visits'
 import { addTo, type PastChoice, recommendByDays, type ScoreProducts } from './past-days'
 
 /** Products in the model: the most frequent of those that were ever taken with another. Its matrix is inverted. */
-export const EASE_PRODUCTS = 1000
+const EASE_PRODUCTS = 700
 /** Multiplications that all fits together may take: about a second. Many products leave time for few fits. */
 const WORK = 1e9
 const MOST_FITS = 30

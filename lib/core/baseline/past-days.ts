@@ -36,9 +36,9 @@ function blocksOf(days: readonly number[], most: number): number[][] {
 
 /**
  * Recommends for each row the `k` products that score best, then the most popular of the past (Σ 2^(−age/14)). `learn` gets
- * all choices of the days before a block of evaluated days, at most `mostFits` times and with many rows fewer; a user's own
- * choices reach up to the day before the row's. Rows without time get nothing. Ties by name. Learning on days, not moments:
- * inference runs at night, and what happens on one day is served together.
+ * all choices of the days before a block of evaluated days, at most `mostFits` times and with many rows fewer, yet at least three;
+ * what is popular, and a user's own choices, reach up to the day before the row's. Rows without time get nothing. Ties by
+ * name. Learning on days, not moments: inference runs at night, and what happens on one day is served together.
  */
 export function recommendByDays(
   rows: readonly EvaluatedRow[],
@@ -52,20 +52,22 @@ export function recommendByDays(
       timeMs === null ? [] : [{ timeMs, labels: splitLabels(label), user, segments, day: dayOf(timeMs) }],
     )
     .sort((a, b) => a.timeMs - b.timeMs)
-  const fits = Math.min(mostFits, Math.max(FEWEST_FITS, Math.min(MOST_FITS, Math.floor(ROWS_LEARNT / dated.length))))
+  const fits = Math.max(FEWEST_FITS, Math.min(mostFits, Math.floor(ROWS_LEARNT / dated.length)))
   const ofUser = groupBy(dated, ({ user }) => user)
   const days = [...new Set(rows.flatMap(({ timeMs }) => (timeMs === null ? [] : [dayOf(timeMs)])))].sort(
     (a, b) => a - b,
   )
+  const before = (day: number): readonly PastChoice[] => {
+    const end = dated.findIndex((choice) => choice.day >= day)
+    return end < 0 ? dated : dated.slice(0, end)
+  }
   const answers = new Map<EvaluatedRow, string[]>()
   const byDay = groupBy(rows, ({ timeMs }) => (timeMs === null ? null : dayOf(timeMs)))
   for (const block of blocksOf(days, fits)) {
     const first = block[0] ?? 0
-    const end = dated.findIndex((choice) => choice.day >= first)
-    const past = end < 0 ? dated : dated.slice(0, end)
-    const score = learn(past, first)
-    const popular = bestOf(popularityOf(past, first), k)
+    const score = learn(before(first), first)
     for (const day of block) {
+      const popular = bestOf(popularityOf(before(day), day), k)
       for (const row of byDay.get(day) ?? []) {
         const own = row.user === null ? [] : (ofUser.get(row.user) ?? []).filter((choice) => choice.day < day).reverse()
         const found = bestOf(score(row, own, day), k)
