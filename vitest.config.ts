@@ -15,7 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A poll waits for what comes; on a busy machine that takes longer.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 45_000 } },
     maxWorkers: 2,
     globalSetup: ['lib/store/testing/global-setup.ts'],
   },

@@ -34,6 +34,7 @@ const training: { label: string }[][] = []
 const portsWith = (client?: ModelClient): TryPromptPorts => ({
   datasets: {
     find: async (id: string) => (id === 'd' ? dataset : null),
+    findReading: async () => null,
     listRows: (_: string, offset: number, limit: number) => source.listRows(offset, limit),
     listRowsByIndex: (_: string, indices: readonly number[]) => source.listRowsByIndex(indices),
   } as unknown as DatasetStore,
