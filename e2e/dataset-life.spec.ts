@@ -123,8 +123,8 @@ for (const [locale, colorScheme] of [
       // A long file is read twice, and the server started twice.
       test.slow()
       const { data } = words
-      // Long to read, quick to send.
-      const lines = ['用户ID,性别,下一产品', ...Array.from({ length: 400_000 }, (_, at) => `u${at},男,甲`)]
+      // Long to read, quick to send: some 30 s, of which the journey takes ten.
+      const lines = ['用户ID,性别,下一产品', ...Array.from({ length: 2_000_000 }, (_, at) => `u${at},男,甲`)]
       const name = `long ${locale}`
       const begin = async () => {
         await page.goto('/data')

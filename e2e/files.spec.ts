@@ -46,7 +46,8 @@ for (const locale of ['zh-CN', 'en-US']) {
       await page.getByRole('button', { name: data.upload.import, exact: true }).click()
       await expect(page.getByRole('status').getByText(pattern(data.imported))).toBeVisible()
       await page.getByRole('link', { name: data.openImported }).click()
-      await expect(page.getByText(data.formatWords.xlsx)).toBeVisible()
+      await page.waitForURL('**/data/*')
+      await expect(page.getByText(data.formatWords.xlsx).first()).toBeVisible()
       await expect(page.getByRole('cell', { name: 'u7', exact: true }).first()).toBeVisible()
       await checkPage(page)
 
