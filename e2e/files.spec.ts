@@ -84,4 +84,9 @@ test('takes a pool from a sheet of a workbook', async ({ page, words, checkPage 
   await page.getByRole('button', { name: words.data.upload.import, exact: true }).click()
   await expect(page.getByText(pattern(words.pool.imported))).toBeVisible()
   await checkPage(page)
+  // Other journeys rest on the sample's pool.
+  await page.goto('/pool')
+  await page.locator('input[type=file]').setInputFiles('samples/health-pool.csv')
+  await page.getByRole('button', { name: words.data.upload.import, exact: true }).click()
+  await expect(page.getByText(pattern(words.pool.imported))).toBeVisible()
 })
