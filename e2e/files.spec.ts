@@ -1,6 +1,6 @@
 // Files that are no CSV, through the browser: a workbook of two sheets, JSON Lines with a bad line, and a pool from a sheet.
 import { textRow, workbookBytes } from '@/lib/files/workbook.fixture'
-import { expect, pattern, test } from './fixtures'
+import { deleteDataset, expect, pattern, test } from './fixtures'
 
 const rows = (first: number, names: readonly string[], lines: readonly (readonly string[])[]) =>
   [names, ...lines].map((cells, at) => textRow(first + at, cells)).join('')
@@ -51,7 +51,7 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(page.getByRole('cell', { name: 'u7', exact: true }).first()).toBeVisible()
       await checkPage(page)
 
-      await page.goto('/data')
+      await deleteDataset(page, words)
       const lines = [
         '{"用户":"u1","真实产品":"感冒灵颗粒"}',
         '{"用户":',
@@ -63,6 +63,7 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(page.getByText(pattern(data.formatWords.jsonl)).first()).toBeVisible()
       await expect(page.getByText(data.reasons.not_json)).toBeVisible()
       await checkPage(page)
+      await deleteDataset(page, words)
     })
 
     test('says what is wrong with a workbook that was cut short', async ({ page, words }) => {

@@ -96,4 +96,11 @@ export function pattern(sentence: string): RegExp {
   return new RegExp(parts.map(literal).join('.*'))
 }
 
+/** From the dataset's page: it goes, so that journeys in the same workbench find the sample's first. */
+export async function deleteDataset(page: Page, { data }: Messages): Promise<void> {
+  await page.getByRole('button', { name: data.detail.delete, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: data.detail.deleteConfirm, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: data.title })).toBeVisible()
+}
+
 export { expect }

@@ -1,6 +1,6 @@
 // The pool checked against a dataset whose labels it only partly has: a near name is adopted as an alias, counts, and is given up again;
 // and names matched by hand, one and many.
-import { expect, pattern, test } from './fixtures'
+import { deleteDataset, expect, pattern, test } from './fixtures'
 
 const labels = ['西瓜霜喷剂', '西瓜霜喷雾剂', '从没听过的神药胶囊']
 const csv = `用户ID,性别,下一产品\n${Array.from({ length: 30 }, (_, at) => `u${at},${at % 2 ? '男' : '女'},${labels[at % 3]}`).join('\n')}\n`
@@ -33,6 +33,9 @@ for (const locale of ['zh-CN', 'en-US']) {
       await checkPage(page)
       await aliases.getByRole('button').first().click()
       await expect(aliases.getByRole('cell', { name: '西瓜霜喷雾剂', exact: true })).toBeHidden()
+      await page.goto('/data')
+      await page.getByRole('link', { name, exact: true }).click()
+      await deleteDataset(page, words)
     })
 
     test('names are matched by hand, one with its reasons and many at once', async ({ page, words, checkPage }) => {

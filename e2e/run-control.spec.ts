@@ -101,8 +101,10 @@ for (const locale of ['zh-CN', 'en-US']) {
       await page.getByRole('button', { name: result.remove.button }).click()
       await page.getByRole('dialog').getByRole('button', { name: result.remove.confirm, exact: true }).click()
       await page.waitForURL('**/batch')
-      expect((await page.goto(address))?.status()).toBe(404)
-      expect(complaints.splice(0)).toEqual([expect.stringContaining('404')])
+      await page.goto(address)
+      await expect(page.getByText(words.shell.notFoundTitle)).toBeVisible()
+      // The browser itself logs the status.
+      complaints.splice(0)
     })
 
     test('ends early once it is decided', async ({ page, words, checkPage }) => {
