@@ -167,9 +167,10 @@ describe('on the embedded database', () => {
     await pauseRun(runtime, id)
     await runtime.supervisor.halt(id)
     expect(await runtime.runs.find(id)).toMatchObject({ status: 'paused' })
-    server.batches.script.hold = false
     await cancelRun(runtime, id)
     await expect.poll(() => server.batches.cancelled).toBe(1)
+    // Not before: a look that was broken off may still be on its way, and would end the batch.
+    server.batches.script.hold = false
     await runtime.supervisor.halt(id)
     runtime.supervisor.start(id)
     await expect.poll(async () => (await runtime.runs.find(id))?.status).toBe('stopped')
