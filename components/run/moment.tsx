@@ -19,7 +19,7 @@ export function Moment({ at }: { at: string }) {
         day: 'numeric',
         hour: '2-digit',
         minute: '2-digit',
-        hour12: false,
+        hourCycle: 'h23',
         timeZone,
       })}
     </time>

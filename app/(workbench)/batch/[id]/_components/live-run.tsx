@@ -90,7 +90,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
       {trouble === null && heldUntil !== null && (
         <Notice tint="attention" className="mb-4">
           {t('live.held', {
-            time: format.dateTime(heldUntil, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }),
+            time: format.dateTime(heldUntil, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
           })}
         </Notice>
       )}
