@@ -90,7 +90,12 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
       {trouble === null && heldUntil !== null && (
         <Notice tint="attention" className="mb-4">
           {t('live.held', {
-            time: format.dateTime(heldUntil, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+            time: format.dateTime(heldUntil, {
+              hour: '2-digit',
+              minute: '2-digit',
+              second: '2-digit',
+              hourCycle: 'h23',
+            }),
           })}
         </Notice>
       )}
