@@ -1,7 +1,7 @@
 // The life of a dataset: watched while it is read, appended to, mended, replaced and deleted, each deed said in words.
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, pattern, test } from './fixtures'
+import { deleteDataset, expect, pattern, test } from './fixtures'
 
 const sample = async (): Promise<string[]> => (await readFile('samples/health-users.csv', 'utf8')).trimEnd().split('\n')
 const bytesOf = (lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n`)
@@ -68,6 +68,7 @@ for (const [locale, colorScheme] of [
       await expect(page.getByText(pattern(data.mend.fileDone.split('{left')[0] ?? ''))).toContainText('17')
       await expect(page.getByText(pattern(data.mend.fileKept))).toContainText(data.reasons.unclosed_quote)
       await checkPage(page)
+      await deleteDataset(page, words)
     })
 
     test('replace and delete name the runs that go', async ({ page, words, checkPage }) => {
