@@ -112,6 +112,14 @@ for (const locale of ['zh-CN', 'en-US']) {
       await page.goto('/batch/new')
       await page.getByLabel(batch.size, { exact: true }).fill('2900')
       await page.getByText(batch.advanced).click()
+      // Journeys before may have left versions of their own, and an early end is between two.
+      const chosen = page.getByRole('checkbox', { name: / v\d+$/, checked: true })
+      while ((await chosen.count()) > 0) await chosen.first().uncheck()
+      const earlier = page.locator('summary').filter({ hasText: pattern(batch.earlier) })
+      if ((await earlier.count()) > 0) await earlier.click()
+      for (const version of ['基础画像 v1', '行为优先 v1']) {
+        await page.getByRole('checkbox', { name: version, exact: true }).check()
+      }
       await page.getByLabel(batch.stopAtGain).fill('2')
       await page.getByLabel(batch.seed, { exact: true }).fill('5')
       await checkPage(page)
