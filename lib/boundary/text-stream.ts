@@ -1,7 +1,8 @@
 // A file that is made piece by piece, as a download.
+import { attachment } from './attachment'
 
-/** CSV in UTF-8 under this name (ASCII alone). The pieces are asked for as fast as they are taken. */
-export function textStream(pieces: AsyncGenerator<string>, fileName: string): Response {
+/** CSV in UTF-8 under a name, as `attachment` takes it. The pieces are asked for as fast as they are taken. */
+export function textStream(pieces: AsyncGenerator<string>, plain: string, fileName = plain): Response {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -16,8 +17,9 @@ export function textStream(pieces: AsyncGenerator<string>, fileName: string): Re
   return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${fileName}"`,
+      'content-disposition': attachment(plain, fileName),
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
     },
   })
 }

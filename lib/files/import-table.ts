@@ -5,7 +5,7 @@ import { type ChosenColumns, checkChosenColumns, guessRoles } from '@/lib/core/d
 import type { HeaderChange } from '@/lib/core/dataset/header'
 import { createTableProfiler } from '@/lib/core/dataset/profile'
 import { AppError } from '@/lib/errors'
-import { type InspectOptions, inspectFile } from './inspect-file'
+import { type FileInspection, type InspectOptions, inspectFile } from './inspect-file'
 
 export interface ImportOptions extends ChosenColumns, InspectOptions {
   /** A table of fewer columns is refused; 2 unless told, since a dataset needs a feature and a label. */
@@ -39,11 +39,17 @@ export interface ImportedTable {
 /**
  * Reads the file twice (inspection, rows; JSON Lines three times) in bounded memory. Rows arrive at the sink in the order of the file, numbered from 0,
  * at most 1,000 a call. Chosen columns and the shape are checked before any row is handed over.
+ * `inspected` is what `inspectFile` answered of this very file, where it was asked already: the file is then read once less.
  * Throws as `inspectFile` and `guessRoles`, and `file.oneColumn`, `file.headerOnly`, `file.noUsableLine` (`reasons`: the
  * first three as `12 too_few_cells; 13 …`, physical line and reason); after a failure the sink may have got part of the file.
  */
-export async function importTable(path: string, options: ImportOptions, sink: ImportSink): Promise<ImportedTable> {
-  const inspection = await inspectFile(path, options)
+export async function importTable(
+  path: string,
+  options: ImportOptions,
+  sink: ImportSink,
+  inspected?: FileInspection,
+): Promise<ImportedTable> {
+  const inspection = inspected ?? (await inspectFile(path, options))
   const { file, sizeBytes, names } = inspection
   if (names.length < (options.minColumns ?? 2)) throw new AppError('file.oneColumn', { file })
   checkChosenColumns(names, options)

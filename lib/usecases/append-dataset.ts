@@ -27,7 +27,8 @@ export async function appendDataset(
   { datasetId, path, fileName, options }: AppendDatasetInput,
 ): Promise<{ added: number; rows: number }> {
   const dataset = await requireDataset(datasets, datasetId)
-  const order = columnOrder(dataset.columns, (await inspectFile(path, options)).names)
+  const inspected = await inspectFile(path, options)
+  const order = columnOrder(dataset.columns, inspected.names)
   const profiler = await profileStored(datasets, dataset)
 
   const from = await datasets.begin({ sceneId: dataset.sceneId, name: dataset.name, fileName, ownerId: datasetId })
@@ -49,6 +50,7 @@ export async function appendDataset(
             reasons.push(`${line} ${reason}`)
         },
       },
+      inspected,
     )
     if (table.rejected > 0)
       throw new AppError('append.rejected', { count: table.rejected, reasons: reasons.join('; ') })

@@ -168,7 +168,8 @@ async function readPool(
   options: PoolFileOptions | undefined,
   take: (columns: PoolColumns, rows: Row[]) => Promise<void> | void,
 ) {
-  const { names } = await inspectFile(path, options)
+  const inspected = await inspectFile(path, options)
+  const { names } = inspected
   const { product, score } = chosen
   for (const column of [product, score]) {
     if (column === undefined || names.includes(column)) continue
@@ -179,7 +180,7 @@ async function readPool(
   // As its label: a column of product names without a single name is refused, and no other column is taken for a label.
   const label = names[columns.product]
   const sink = { rows: (rows: Row[]) => take(columns, rows), rejected: () => {} }
-  return { columns, table: await importTable(path, { ...options, label, minColumns: 1 }, sink) }
+  return { columns, table: await importTable(path, { ...options, label, minColumns: 1 }, sink, inspected) }
 }
 
 function toLine(columns: PoolColumns, { cells }: Row): PoolLine {

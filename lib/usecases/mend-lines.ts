@@ -3,7 +3,7 @@ import { rejectedTextLimit } from '@/lib/core/dataset/choices'
 import { type Column, delimiterSchema, type RejectedLine, type RejectReason } from '@/lib/core/dataset/dataset'
 import { readAgain } from '@/lib/core/dataset/read-again'
 import { AppError } from '@/lib/errors'
-import { type ImportOptions, importTable } from '@/lib/files/import-table'
+import { type ImportOptions, type ImportSink, importTable } from '@/lib/files/import-table'
 import { inspectFile } from '@/lib/files/inspect-file'
 import { withoutGuard } from '@/lib/files/write-csv'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
@@ -63,7 +63,8 @@ export async function mendLine(
  */
 export async function mendFile(datasets: DatasetStore, { datasetId, path, options }: MendFileInput): Promise<Mended> {
   const mender = await openMender(datasets, datasetId)
-  const { names } = await inspectFile(path, options)
+  const inspected = await inspectFile(path, options)
+  const { names } = inspected
   const place = (column: string): number => {
     const at = names.indexOf(column)
     if (at < 0) throw new AppError('column.missing', { column, available: names.join(', ') })
@@ -75,14 +76,12 @@ export async function mendFile(datasets: DatasetStore, { datasetId, path, option
     text: cells[textAt] ?? '',
   })
   try {
-    await importTable(path, options, {
-      rows: (rows) =>
-        mender.take(
-          rows.map(({ cells }) => lineOf(cells)),
-          withoutGuard,
-        ),
-      rejected: (lines) => mender.skip(lines.length),
-    })
+    const rows: ImportSink['rows'] = (batch) =>
+      mender.take(
+        batch.map(({ cells }) => lineOf(cells)),
+        withoutGuard,
+      )
+    await importTable(path, options, { rows, rejected: (lines) => mender.skip(lines.length) }, inspected)
   } catch (error) {
     // What was taken until then is kept, so its columns must be right.
     await mender.finish()

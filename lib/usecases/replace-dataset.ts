@@ -34,11 +34,12 @@ export async function replaceDataset(ports: ReplaceDatasetPorts, input: ReplaceD
   const dataset = await requireDataset(datasets, datasetId)
   const { sceneId, name, columns } = dataset
   await checkAgreed(ports, input)
-  const chosen = chosenAmong(columns, (await inspectFile(path, options)).names)
+  const inspected = await inspectFile(path, options)
+  const chosen = chosenAmong(columns, inspected.names)
   const from = await datasets.begin({ sceneId, name, fileName, ownerId: datasetId })
   let replaced = false
   try {
-    const read = await storeTable(datasets, from, path, { ...options, ...chosen })
+    const read = await storeTable(datasets, from, path, { ...options, ...chosen }, inspected)
     // Read again, since a role may have been changed meanwhile.
     const before = (await datasets.find(datasetId))?.columns ?? columns
     const table = { ...read, file: fileName, columns: keepRoles(before, read.columns) }

@@ -2,6 +2,7 @@
 import type { Row } from '@/lib/core/dataset/dataset'
 import { AppError } from '@/lib/errors'
 import { type ImportedTable, type ImportOptions, importTable } from '@/lib/files/import-table'
+import type { FileInspection } from '@/lib/files/inspect-file'
 import type { DatasetFacts, DatasetStore } from '@/lib/store/datasets'
 
 // Some 30 ms of the embedded database's time, in which nothing else is served: a page asks ten questions, and each waits for one
@@ -17,6 +18,7 @@ export async function storeTable(
   id: string,
   path: string,
   options: ImportOptions,
+  inspected?: FileInspection,
 ): Promise<ImportedTable> {
   let waiting: Row[] = []
   let bytes = { read: 0, total: 0 }
@@ -42,6 +44,7 @@ export async function storeTable(
       },
       rejected: (lines) => datasets.insertRejects(id, lines),
     },
+    inspected,
   )
   await flush()
   return table

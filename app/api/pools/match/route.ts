@@ -1,5 +1,6 @@
 // Names to the products of the scene's pool: one name with reasons (GET, at each key), many names as JSON or CSV (POST, a form).
 import { z } from 'zod'
+import { attachment } from '@/lib/boundary/attachment'
 import { route } from '@/lib/boundary/json-route'
 import { getRuntime } from '@/lib/runtime'
 import { matchCsvHeader, matchCsvLines, matchName, matchNames, splitNames } from '@/lib/usecases/match-names'
@@ -34,6 +35,6 @@ export const POST = route(async (request) => {
   if (format === 'json') return Response.json({ ok: true, data: found })
   const lines = found.map(({ input: name, matches }) => matchCsvLines(name, matches))
   return new Response(matchCsvHeader + lines.join(''), {
-    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="matches.csv"' },
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment('matches.csv') },
   })
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { importUpload } from '@/lib/boundary/import-upload'
 import { route } from '@/lib/boundary/json-route'
+import { textStream } from '@/lib/boundary/text-stream'
 import { delimiterSchema, encodingSchema, type RejectedLine } from '@/lib/core/dataset/dataset'
 import { AppError } from '@/lib/errors'
 import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
@@ -26,18 +27,8 @@ export const GET = route(async (_request, { params }: Context) => {
   const { datasets } = await getRuntime()
   const dataset = await datasets.find(id)
   if (dataset === null) throw new AppError('notFound.dataset', {})
-  const fileName = encodeURIComponent(`${dataset.name}.rejected.csv`).replaceAll("'", '%27')
-  return new Response(
-    csvPieces((after) => datasets.listRejects(id, linesPerRead, { after })),
-    {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="rejected.csv"; filename*=UTF-8''${fileName}`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    },
-  )
+  const pieces = csvPieces((after) => datasets.listRejects(id, linesPerRead, { after }))
+  return textStream(pieces, 'rejected.csv', `${dataset.name}.rejected.csv`)
 })
 
 /** Takes the mended file as the request's body; answers with its progress, a JSON value a line. */
@@ -51,21 +42,9 @@ export const POST = route(async (request, { params }: Context) => {
 })
 
 /** The file in pieces, read as they are asked for; `read` gives the lines behind a line. */
-function csvPieces(read: (after: number) => Promise<RejectedLine[]>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  let after: number | null = null
-  return new ReadableStream({
-    async pull(controller) {
-      if (after === null) {
-        controller.enqueue(encoder.encode(byteOrderMark + csvLine(['line', 'reason', 'text'])))
-        after = 0
-        return
-      }
-      const lines = await read(after)
-      const last = lines.at(-1)
-      if (last === undefined) return controller.close()
-      after = last.line
-      controller.enqueue(encoder.encode(lines.map(({ line, reason, text }) => csvLine([line, reason, text])).join('')))
-    },
-  })
+async function* csvPieces(read: (after: number) => Promise<RejectedLine[]>): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(['line', 'reason', 'text'])
+  for (let lines = await read(0); lines.length > 0; lines = await read(lines.at(-1)?.line ?? 0)) {
+    yield lines.map(({ line, reason, text }) => csvLine([line, reason, text])).join('')
+  }
 }

@@ -1,5 +1,6 @@
 // A prompt with all its versions as a file that can be imported again.
 import { readCurrentScene } from '@/app/(workbench)/current-scene'
+import { attachment } from '@/lib/boundary/attachment'
 import { route } from '@/lib/boundary/json-route'
 import { writePromptFile } from '@/lib/core/prompt/prompt-file'
 import { originKey } from '@/lib/core/prompt/prompt-version'
@@ -20,7 +21,7 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (_, { params
   return new Response(writePromptFile({ name: prompt.name, versions }), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="prompt.json"; filename*=UTF-8''${encodeURIComponent(prompt.name)}.json`,
+      'content-disposition': attachment('prompt.json', `${prompt.name}.json`),
       'cache-control': 'no-store',
     },
   })
