@@ -98,8 +98,8 @@ const browser = await chromium.launch({
   args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 })
 try {
-  await makeWork(browser, workbench.url)
-  const pages = (await findPages(browser, workbench.url)).filter(
+  const voting = await makeWork(browser, workbench.url)
+  const pages = [...(await findPages(browser, workbench.url)), voting].filter(
     ({ name }) => chosen === undefined || chosen === 'all' || name === chosen,
   )
   const sizes = new Map<string, number>()

@@ -17,6 +17,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** What a workbench is for, where it must not be one that other journeys have used. */
+  own: string
   modelServer: ModelServer
   workbench: Workbench
 }
@@ -24,6 +26,8 @@ interface WorkerFixtures {
 export const apiKey = 'sk-test-0123456789'
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  own: ['', { scope: 'worker', option: true }],
+
   modelServer: [
     async ({}, use) => {
       const server = await startModelServer({ apiKey })

@@ -82,6 +82,40 @@ for (const [locale, colorScheme] of [
       await checkPage(page)
     })
 
+    test('the tour leads through five rooms, is left, and is found again', async ({ page, words, checkPage }) => {
+      const { data, palette, prompts, tour } = words
+      await page.setViewportSize({ width: 360, height: 800 })
+      await page.goto('/')
+      await page.getByRole('button', { name: tour.begin }).click()
+      const bar = page.getByRole('complementary', { name: tour.label })
+      const rooms = ['/data', '/prompts', '/optimise', '/batch/new', '/arena']
+      for (const [at, key] of (['data', 'prompts', 'optimise', 'batch', 'arena'] as const).entries()) {
+        await expect(bar.getByText(tour[key].title)).toBeVisible()
+        expect(new URL(page.url()).pathname).toBe(rooms[at])
+        await expect(page.locator(`[data-tour="${key}"]`)).toHaveCSS('outline-style', 'dashed')
+        await checkPage(page)
+        await bar.getByRole('button', { name: at === 4 ? tour.done : tour.next }).click()
+      }
+      await expect(bar).toBeHidden()
+      await expect(page).toHaveURL(/\/$/)
+      await expect(page.getByRole('button', { name: tour.begin })).toBeHidden()
+
+      await page.getByRole('button', { name: palette.button }).click()
+      await page.getByRole('combobox', { name: palette.title }).fill('tour')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { level: 1, name: data.title })).toBeVisible()
+      await bar.getByRole('button', { name: tour.next }).click()
+      await expect(page.getByRole('heading', { level: 1, name: prompts.title })).toBeVisible()
+      await bar.getByRole('button', { name: tour.back }).click()
+      await expect(bar.getByText(tour.data.title)).toBeVisible()
+      // Somewhere else it stays, and leads back.
+      await page.goto('/settings')
+      await bar.getByRole('link', { name: tour.there }).click()
+      await expect(page.getByRole('heading', { level: 1, name: data.title })).toBeVisible()
+      await bar.getByRole('button', { name: tour.skip }).click()
+      await expect(bar).toBeHidden()
+    })
+
     test('the home of a scene leads from nothing to its best prompt', async ({ page, words, checkPage }) => {
       const { batch, explain, home, shell } = words
       await page.goto('/')

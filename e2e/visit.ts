@@ -1,5 +1,5 @@
 // What pictures and measurements of pages need: a scene with work in it, and every page that links lead to.
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { messagesOf } from '@/lib/i18n/messages'
 
 export interface VisitedPage {
@@ -11,10 +11,14 @@ export interface VisitedPage {
 const locale = 'zh-CN'
 // Of a pattern: one prompt has a version to compare with, another has none.
 const VISITS = 3
-const { batch, home, prompts, result } = messagesOf('zh')
+const { arena, batch, home, prompts, result, vote } = messagesOf('zh')
+const VOTES = 12
 
-/** Two runs in the sample scene, the second with a new version of a prompt, so that every page has something to show. */
-export async function makeWork(browser: Browser, url: string): Promise<void> {
+/**
+ * Two runs in the sample scene, the second with a new version of a prompt, and an arena with votes, so that every page has something
+ * to show. Answers the path of the arena's voting page, which no page of the workbench links to.
+ */
+export async function makeWork(browser: Browser, url: string): Promise<VisitedPage> {
   const page = await browser.newPage({ locale })
   page.setDefaultTimeout(120_000)
   const run = async () => {
@@ -40,7 +44,31 @@ export async function makeWork(browser: Browser, url: string): Promise<void> {
   await page.getByRole('link', { name: home.untestedAction }).click()
   await page.getByRole('button', { name: batch.start }).waitFor()
   await run()
+  const link = await makeArena(page, url)
   await page.close()
+  return { name: 'vote', path: new URL(link).pathname }
+}
+
+/** An arena of the sample's prompts, with votes of one voter; answers the link for voters. */
+async function makeArena(page: Page, url: string): Promise<string> {
+  await page.goto(`${url}/arena/new`)
+  await page.getByLabel(arena.form.rows, { exact: true }).fill('20')
+  await page.getByRole('button', { name: arena.form.submit }).click()
+  await page.getByRole('button', { name: arena.links.make }).click()
+  await page.getByRole('dialog').getByRole('button', { name: arena.links.make }).click()
+  const link = await page.getByRole('textbox', { name: arena.links.url }).inputValue()
+  await page.getByRole('button', { name: arena.links.done }).click()
+  await page.goto(link)
+  await page.getByLabel(vote.name, { exact: true }).fill('李')
+  await page.getByRole('button', { name: vote.begin }).click()
+  for (let cast = 1; cast <= VOTES; cast++) {
+    await page.getByRole('region', { name: vote.left, exact: true }).waitFor()
+    await page.keyboard.press(cast % 3 === 0 ? 't' : cast % 2 === 0 ? 'ArrowLeft' : 'ArrowRight')
+    await page.getByRole('button', { name: vote.undo }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: vote.choices.tie }).waitFor()
+  }
+  return link
 }
 
 /** A page for each pattern of addresses; the first that is met stands for all. */

@@ -1,5 +1,5 @@
 // npm run screens: takes a picture of every page in both languages and themes, on a desk and on a phone, into docs/screens.
-// The workbench is the built one, on a folder of its own, with the sample and two finished runs. Pages are found by following links.
+// The workbench is the built one, on a folder of its own, with the sample, two finished runs and an arena. Pages are found by following links.
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { register } from 'tsx/esm/api'
@@ -9,6 +9,8 @@ import { buildPages, root, say, setUp } from './setup.mjs'
 const folder = join(root, 'docs/screens')
 const LIMIT_MB = 3
 const QUALITY = 20
+// Of the others, so that all of them together stay small.
+const SCALE = 0.7
 // Those that the README and the guides show, in light on a desk.
 const shown = ['home', 'batch-id']
 const SHOWN_QUALITY = 75
@@ -36,8 +38,8 @@ const browser = await chromium.launch({
   args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 })
 try {
-  await makeWork(browser, workbench.url)
-  const pages = await findPages(browser, workbench.url)
+  const voting = await makeWork(browser, workbench.url)
+  const pages = [...(await findPages(browser, workbench.url)), voting]
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const language of languages) {

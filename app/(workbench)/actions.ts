@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { TOUR_OVER, tourCookie, tourSteps } from '@/components/layout/tour/tour-steps'
 import { formAction } from '@/lib/boundary/form-action'
 import { AppError } from '@/lib/errors'
 import { localeCookie, locales } from '@/lib/i18n/locale'
@@ -35,6 +36,22 @@ const chooseLocaleAction = formAction(z.object({ locale: z.enum(locales) }), asy
   ;(await cookies()).set(localeCookie, locale, oneYear)
 })
 export const chooseLocale = async (input: { locale: (typeof locales)[number] }) => chooseLocaleAction(input)
+
+const moveTourAction = formAction(
+  z.object({
+    step: z
+      .number()
+      .int()
+      .min(0)
+      .max(tourSteps.length - 1)
+      .nullable(),
+  }),
+  async ({ step }) => {
+    ;(await cookies()).set(tourCookie, step === null ? TOUR_OVER : String(step), { ...oneYear, httpOnly: true })
+    redirect(tourSteps[step ?? -1]?.href ?? '/')
+  },
+)
+export const moveTour = async (input: { step: number | null }) => moveTourAction(input)
 
 const loadSampleAction = formAction(z.object({ sceneId: z.string() }), async ({ sceneId }) => {
   const { samplesDir, ...stores } = await getRuntime()

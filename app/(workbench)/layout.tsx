@@ -8,21 +8,29 @@ import { Preferences } from '@/components/layout/preferences'
 import { Rail } from '@/components/layout/rail'
 import { RunPill } from '@/components/layout/run-pill'
 import { SceneSwitcher } from '@/components/layout/scene-switcher'
+import { TourBar } from '@/components/layout/tour/tour-bar'
+import { tourSteps } from '@/components/layout/tour/tour-steps'
 import { getRuntime } from '@/lib/runtime'
-import { chooseLocale, chooseScene, createScene } from './actions'
+import { chooseLocale, chooseScene, createScene, moveTour } from './actions'
 import { readActiveRuns } from './active-runs'
 import { readCurrentScene, readScenes } from './current-scene'
+import { readTour } from './read-tour'
 
 export default async function WorkbenchLayout({ children, trail }: { children: ReactNode; trail: ReactNode }) {
   const scene = await readCurrentScene()
-  const [{ scenes }, counts, active, t] = await Promise.all([
+  const [{ scenes }, counts, active, tour, t] = await Promise.all([
     readScenes(),
     readCounts(scene.id),
     readActiveRuns(),
+    readTour(),
     getTranslations('shell'),
   ])
+  const step = typeof tour === 'number' ? tour : undefined
   return (
-    <div className="min-h-screen md:grid md:grid-cols-[204px_minmax(0,1fr)] print:block">
+    <div
+      data-tour-at={tourSteps[step ?? -1]?.key}
+      className="min-h-screen md:grid md:grid-cols-[204px_minmax(0,1fr)] print:block"
+    >
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-ink focus:px-3 focus:py-2 focus:text-paper"
@@ -56,12 +64,13 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
           {trail}
           <div className="flex shrink-0 items-center gap-3">
             <RunPill initial={active} />
-            <PaletteButton onLocale={chooseLocale} onScene={chooseScene} />
+            <PaletteButton onLocale={chooseLocale} onScene={chooseScene} onTour={moveTour} />
           </div>
         </section>
         <main id="content" className="max-w-[1320px] px-4 pt-6 pb-12 md:px-7">
           {children}
         </main>
+        {step !== undefined && <TourBar step={step} onMove={moveTour} />}
         <OfflineBanner />
       </div>
     </div>

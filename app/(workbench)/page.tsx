@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
+import { TourOffer } from '@/components/layout/tour/tour-offer'
 import { Card } from '@/components/ui/card'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { isResumable } from '@/lib/core/run/run'
@@ -12,10 +13,11 @@ import type { Prompt } from '@/lib/store/prompts'
 import type { Run } from '@/lib/store/runs'
 import { LoadSample } from './_components/load-sample'
 import { Overview, OverviewSkeleton } from './_components/overview'
-import { loadSample } from './actions'
+import { loadSample, moveTour } from './actions'
 import { RunItem } from './batch/_components/run-item'
 import { RunOutcome } from './batch/_components/run-outcome'
 import { readCurrentScene } from './current-scene'
+import { readTour } from './read-tour'
 
 const RECENT_RUNS = 5
 // How far back a version is looked for among the runs before it counts as untested.
@@ -26,7 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const [scene, runtime, t] = await Promise.all([readCurrentScene(), getRuntime(), getTranslations('home')])
+  const [scene, runtime, tour, t] = await Promise.all([
+    readCurrentScene(),
+    getRuntime(),
+    readTour(),
+    getTranslations('home'),
+  ])
   const [datasets, pool, prompts, runs, usable] = await Promise.all([
     runtime.datasets.list(scene.id),
     runtime.pools.findCurrent(scene.id),
@@ -44,6 +51,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title={scene.name} lead={rows > 0 ? facts.join(t('join')) + t('end') : t('nothingYet')} />
+      {tour === 'offered' && <TourOffer onMove={moveTour} />}
       <Suspense fallback={<OverviewSkeleton />}>
         <Overview
           sceneId={scene.id}

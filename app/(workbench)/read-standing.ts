@@ -12,11 +12,10 @@ export async function readStanding(sceneId: string) {
   const { runs: store } = await getRuntime()
   const runs = await store.list(sceneId, RUNS_READ, 'completed')
   const measured = await Promise.all(runs.map(async (run) => ({ ...run, report: (await readResult(run)).report })))
-  const [newest] = measured
-  return {
-    standing: sceneStanding(measured, REPORT_K),
-    undecided: newest === undefined ? null : undecidedOf(newest),
-  }
+  const standing = sceneStanding(measured, REPORT_K)
+  // A run that was too small to tell of any version, such as one for an arena's answers, leaves no question open.
+  const newest = measured.find(({ id }) => standing?.measured.some(({ runId }) => runId === id))
+  return { standing, undecided: newest === undefined ? null : undecidedOf(newest) }
 }
 
 function undecidedOf(run: Run & { report: Awaited<ReturnType<typeof readResult>>['report'] }) {

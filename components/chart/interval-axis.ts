@@ -8,3 +8,7 @@ export function intervalAxis(highest: number): { max: number; ticks: number[] } 
   const parts = Math.min(Math.round(1 / step), Math.max(1, Math.ceil(highest / step - 1e-9)))
   return { max: parts * step, ticks: Array.from({ length: parts + 1 }, (_, i) => i * step) }
 }
+
+/** The ticks of such an axis with their labels in percent. */
+export const shareTicks = ({ max, ticks }: { max: number; ticks: readonly number[] }) =>
+  ticks.map((value) => ({ value, at: value / max, label: `${Math.round(value * 1000) / 10}%` }))

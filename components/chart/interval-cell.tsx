@@ -1,7 +1,9 @@
 // Intervals of shares drawn into a cell of a table, one below the other, and the axis for the table's head.
 import { classNames } from '@/components/ui/class-names'
 import type { Interval } from '@/lib/core/statistics/wilson'
+import { shareTicks } from './interval-axis'
 import type { IntervalTone } from './interval-chart'
+import { TickLabels } from './tick-labels'
 
 export interface IntervalLine {
   key: string
@@ -54,21 +56,5 @@ export function IntervalCell({ lines, axis }: { lines: readonly IntervalLine[]; 
 }
 
 export function IntervalTicks({ axis }: { axis: Axis }) {
-  const last = axis.ticks.length - 1
-  return (
-    <div aria-hidden="true" className="relative h-4">
-      {axis.ticks.map((tick, place) => (
-        <span
-          key={tick}
-          className={classNames(
-            'absolute top-0 font-normal',
-            place === 0 ? '' : place === last ? '-translate-x-full' : '-translate-x-1/2',
-          )}
-          style={{ left: `${(tick / axis.max) * 100}%` }}
-        >
-          {`${Math.round(tick * 1000) / 10}%`}
-        </span>
-      ))}
-    </div>
-  )
+  return <TickLabels ticks={shareTicks(axis)} />
 }

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { useFigures } from '@/components/run/use-figures'
 import { classNames } from '@/components/ui/class-names'
 import type { Interval } from '@/lib/core/statistics/wilson'
-import { intervalAxis } from './interval-axis'
+import { intervalAxis, shareTicks } from './interval-axis'
+import { TickLabels } from './tick-labels'
 
 export type IntervalTone = 'a' | 'b' | 'ink' | 'baseline'
 
@@ -94,27 +95,12 @@ export function IntervalChart({ caption, items, line }: IntervalChartProps) {
           </div>
         ))}
         <div className={grid}>
-          <div className={classNames(plot, 'relative h-5 text-xs text-ink-3')}>
-            {axis.ticks.map((tick, place) => (
-              <span
-                key={tick}
-                className={classNames(
-                  'absolute top-0.5',
-                  place === 0 ? '' : place === axis.ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2',
-                )}
-                style={{ left: `${(tick / axis.max) * 100}%` }}
-              >
-                {percentTick(tick)}
-              </span>
-            ))}
-          </div>
+          <TickLabels ticks={shareTicks(axis)} className={classNames(plot, 'text-xs text-ink-3')} />
         </div>
       </div>
     </figure>
   )
 }
-
-const percentTick = (share: number): string => `${Math.round(share * 1000) / 10}%`
 
 function Plot({
   item: { value, interval, tone },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useFigures } from '@/components/run/use-figures'
 import { classNames } from '@/components/ui/class-names'
 import { scoreAxis } from './score-axis'
+import { TickLabels } from './tick-labels'
 
 export interface ScoreItem {
   key: string
@@ -103,20 +104,13 @@ export function ScoreChart({ caption, items }: { caption: string; items: readonl
           </div>
         ))}
         <div className={grid}>
-          <div className={classNames(plot, 'relative h-5 text-xs text-ink-3 sm:col-start-3')}>
-            {axis.ticks.map((tick, place) => (
-              <span
-                key={tick}
-                className={classNames(
-                  'absolute top-0.5',
-                  place === 0 ? '' : place === axis.ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2',
-                )}
-                style={{ left: at(tick) }}
-              >
-                {whole(tick)}
-              </span>
-            ))}
-          </div>
+          <TickLabels
+            ticks={axis.ticks.map((value) => ({
+              ...{ value, label: whole(value) },
+              at: (value - axis.min) / (axis.max - axis.min),
+            }))}
+            className={classNames(plot, 'text-xs text-ink-3 sm:col-start-3')}
+          />
         </div>
       </div>
     </figure>

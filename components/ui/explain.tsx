@@ -71,7 +71,7 @@ export function Explain({ children, explanation, className }: ExplainProps) {
         onBlur={() => setOpen(false)}
         onClick={() => setOpen(true)}
         className={classNames(
-          'cursor-help [font:inherit] text-inherit underline decoration-line-strong decoration-dotted underline-offset-4',
+          'cursor-help [text-align:inherit] [font:inherit] text-inherit underline decoration-line-strong decoration-dotted underline-offset-4',
           className,
         )}
       >

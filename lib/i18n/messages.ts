@@ -21,6 +21,7 @@ import { result as resultEn } from './messages/en/result'
 import { scores as scoresEn } from './messages/en/scores'
 import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
+import { tour as tourEn } from './messages/en/tour'
 import { versions as versionsEn } from './messages/en/versions'
 import { vote as voteEn } from './messages/en/vote'
 import { ablation } from './messages/zh/ablation'
@@ -44,6 +45,7 @@ import { result } from './messages/zh/result'
 import { scores } from './messages/zh/scores'
 import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
+import { tour } from './messages/zh/tour'
 import { versions } from './messages/zh/versions'
 import { vote } from './messages/zh/vote'
 import { nestKeys } from './nest-keys'
@@ -69,6 +71,7 @@ const zh = {
   scores,
   settings,
   shell,
+  tour,
   vote,
   versions,
   errors: nestKeys(errorsZh),
@@ -95,6 +98,7 @@ const en: Messages = {
   scores: scoresEn,
   settings: settingsEn,
   shell: shellEn,
+  tour: tourEn,
   vote: voteEn,
   versions: versionsEn,
   errors: nestKeys(errorsEn),

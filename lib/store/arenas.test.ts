@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { VoteChoice } from '@/lib/core/rating/vote'
 import { createArenaStore, type NewArena } from './arenas'
+import { createRunStore } from './runs'
 import { createRun } from './testing/create-run'
 import { describeOnEachDatabase } from './testing/test-database'
 import { createVoterStore } from './voters'
@@ -77,10 +78,11 @@ describeOnEachDatabase('arenas', (database) => {
   }
 
   it('numbers sessions of a scene, also when several are made at once', async () => {
-    const { arenas, made, sceneId, id } = await prepare()
+    const { arenas, made, sceneId, id, prisma, runId } = await prepare()
     await Promise.all([arenas.create(made), arenas.create(made), arenas.create(made)])
     expect((await arenas.list(sceneId)).map(({ arena }) => arena.number)).toEqual([4, 3, 2, 1])
     expect(await arenas.count(sceneId)).toBe(4)
+    expect((await createRunStore(prisma).find(runId))?.arenas).toEqual([1, 2, 3, 4])
     expect(await arenas.find(id)).toMatchObject({ ...made, number: 1, endedAt: null, endReason: null })
     await arenas.delete(id)
     expect(await arenas.find(id)).toBeNull()

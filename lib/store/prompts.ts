@@ -34,6 +34,8 @@ export interface VersionUse {
   versionId: string
   runId: string
   number: number
+  /** Of the run's sample. */
+  rows: number
   arm: number
 }
 
@@ -128,13 +130,14 @@ export function createPromptStore(prisma: PrismaClient) {
     async listUses(promptId: string): Promise<VersionUse[]> {
       const arms = await prisma.runArm.findMany({
         where: { promptVersion: { promptId } },
-        select: { arm: true, promptVersionId: true, run: { select: { id: true, number: true } } },
+        select: { arm: true, promptVersionId: true, run: { select: { id: true, number: true, sampledRows: true } } },
         orderBy: [{ run: { number: 'desc' } }, { arm: 'asc' }],
       })
       return arms.map(({ arm, promptVersionId, run }) => ({
         versionId: promptVersionId,
         runId: run.id,
         number: run.number,
+        rows: run.sampledRows,
         arm,
       }))
     },

@@ -58,10 +58,13 @@ export interface Run {
   unpriced: number
   baselines: BaselineRanks[]
   arms: RunArm[]
+  /** Numbers of the arenas that its answers stand in. */
+  arenas: number[]
 }
 
 export type NewRun = Omit<
   Run,
+  | 'arenas'
   | 'id'
   | 'number'
   | 'datasetName'
@@ -116,12 +119,17 @@ const baselinesSchema = z.array(z.object({ name: z.string(), ranks: z.array(z.nu
 const reasonSchema = z
   .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
   .nullable()
-const include = { arms: { orderBy: { arm: 'asc' } }, dataset: { select: { name: true, rowCount: true } } } as const
+const include = {
+  arms: { orderBy: { arm: 'asc' } },
+  dataset: { select: { name: true, rowCount: true } },
+  arenas: { select: { number: true }, orderBy: { number: 'asc' } },
+} as const
 type RunRecord = Prisma.RunGetPayload<{ include: typeof include }>
 
-function toRun({ arms, dataset, reason, sample, roles, baselines, decision, ...record }: RunRecord): Run {
+function toRun({ arms, arenas, dataset, reason, sample, roles, baselines, decision, ...record }: RunRecord): Run {
   return {
     ...record,
+    arenas: arenas.map(({ number }) => number),
     datasetName: dataset.name,
     datasetRows: dataset.rowCount,
     status: record.status as RunStatus,

@@ -4,10 +4,11 @@ import type { VersionUse } from '@/lib/store/prompts'
 import type { Run, RunStore } from '@/lib/store/runs'
 import { versionScores } from './version-scores'
 
-const use = (versionId: string, number: number, arm = 0): VersionUse => ({
+const use = (versionId: string, number: number, arm = 0, rows = 4): VersionUse => ({
   versionId,
   runId: `run ${number}`,
   number,
+  rows,
   arm,
 })
 const trial = (arm: number, position: number, hitRank: number): ScoredTrial => ({
@@ -59,6 +60,11 @@ it('takes each version’s latest run, its own arm, and the interval beside the 
   expect(low).toBeLessThan(hit)
   expect(high).toBeGreaterThan(hit)
   expect(read).toEqual(['run 8'])
+})
+
+it('prefers a run of many rows to a later one of few', async () => {
+  const { scores } = await scoresOf([use('v', 8, 0, 20), use('v', 3, 0, 500), use('v', 2, 0, 500)], [trial(0, 0, 1)])
+  expect(scores.get('v')?.runNumber).toBe(3)
 })
 
 it('leaves out versions without an answer, and runs too far back', async () => {

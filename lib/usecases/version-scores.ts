@@ -1,6 +1,6 @@
-// What the versions of a prompt reached in the latest run that asked with each.
+// What the versions of a prompt reached in the run with the most rows that asked with each.
 import type { PoolStore } from '@/lib/store/pools'
-import type { PromptStore } from '@/lib/store/prompts'
+import type { PromptStore, VersionUse } from '@/lib/store/prompts'
 import type { RunStore } from '@/lib/store/runs'
 import type { TrialStore } from '@/lib/store/trials'
 import { REPORT_K, storedReport } from './run-report'
@@ -27,17 +27,20 @@ export interface VersionScore {
 /** A run's report reads all its trials: so many runs are looked into, the latest. */
 const MOST_RUNS = 5
 
-/** By version id; versions whose latest run is older than that, or has no answer yet, are left out. */
+/** By version id, of runs with as many rows the latest; versions whose run is older than that, or has no answer yet, are left out. */
 export async function versionScores(ports: VersionScoresPorts, promptId: string): Promise<Map<string, VersionScore>> {
-  const latest = new Map<string, { runId: string; arm: number }>()
-  for (const { versionId, runId, arm } of await ports.prompts.listUses(promptId))
-    if (!latest.has(versionId)) latest.set(versionId, { runId, arm })
+  const surest = new Map<string, VersionUse>()
+  for (const use of await ports.prompts.listUses(promptId)) {
+    const before = surest.get(use.versionId)
+    if (before === undefined || use.rows > before.rows) surest.set(use.versionId, use)
+  }
+  const newest = [...surest.values()].sort((x, y) => y.number - x.number)
   const scores = new Map<string, VersionScore>()
-  for (const runId of [...new Set([...latest.values()].map((one) => one.runId))].slice(0, MOST_RUNS)) {
+  for (const runId of [...new Set(newest.map((one) => one.runId))].slice(0, MOST_RUNS)) {
     const run = await ports.runs.find(runId)
     if (run === null) continue
     const report = await storedReport(ports, run)
-    for (const [versionId, use] of latest) {
+    for (const [versionId, use] of surest) {
       const scored = use.runId === runId ? report.versions[use.arm] : undefined
       const [low, high] = scored?.hitAtInterval[REPORT_K] ?? []
       const hit = scored?.hitAt[REPORT_K]

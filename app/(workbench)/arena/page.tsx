@@ -28,7 +28,7 @@ export default async function ArenasPage() {
   ])
   const arenas = await store.list(scene.id)
   const create = (
-    <Link href="/arena/new" className={buttonClass('primary')}>
+    <Link href="/arena/new" data-tour="arena" className={buttonClass('primary')}>
       {t('create')}
     </Link>
   )

@@ -31,7 +31,9 @@ export default async function DataPage() {
       {/* The import stays where it is when the first dataset arrives, and with it what it tells of the file. */}
       <div className="grid grid-cols-1 gap-4">
         {empty && <EmptyIntro title={t('emptyTitle')} body={t('emptyBody')} />}
-        <ImportDataset key={scene.id} sceneId={scene.id} limitMb={uploadLimitMb} prominent={empty} />
+        <div data-tour="data">
+          <ImportDataset key={scene.id} sceneId={scene.id} limitMb={uploadLimitMb} prominent={empty} />
+        </div>
         {readings.some(({ failure }) => failure === null) && <RefreshWhile everyMs={REFRESH_MS} />}
         {!empty && <DatasetTable datasets={datasets} readings={readings} />}
       </div>

@@ -23,7 +23,7 @@ export default async function PromptsPage() {
   ])
   const prompts = await store.list(scene.id)
   const create = (
-    <span className="inline-flex flex-wrap gap-2">
+    <span data-tour="prompts" className="inline-flex flex-wrap gap-2">
       <ImportPrompt />
       <Link href="/prompts/new" className={buttonClass('primary')}>
         {t('create')}

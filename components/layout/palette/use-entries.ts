@@ -9,11 +9,13 @@ import { guideSlugs } from '@/lib/core/guide/guide-slugs'
 import type { Locale } from '@/lib/i18n/locale'
 import type { FoundThing } from '@/lib/store/search'
 import { rooms } from '../rail'
+import type { MoveTour } from '../tour/tour-steps'
 import { filterEntries, type PaletteEntry } from './filter-entries'
 
 export interface PaletteDeeds {
   onLocale: (input: { locale: Locale }) => Promise<Result<unknown>>
   onScene: (input: { id: string }) => Promise<Result<unknown>>
+  onTour: MoveTour
 }
 
 export interface PaletteItem extends PaletteEntry {
@@ -63,6 +65,7 @@ export function useEntries(query: string, things: readonly FoundThing[], deeds: 
   const doings = [
     ...deedPages.map(({ key, href }) => page(key, t(key), href)),
     { key: 'language', label: t('language'), also: 'language 语言 中文 english', act: () => void switchLanguage() },
+    { key: 'tour', label: t('tour'), also: 'tour 导览', act: () => void deeds.onTour({ step: 0 }) },
     ...themes.map((theme) => ({
       key: `theme ${theme}`,
       label: t('theme', { theme: shell(theme) }),

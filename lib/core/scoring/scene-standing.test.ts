@@ -44,7 +44,7 @@ const names = (runs: MeasuredRun[]) =>
   sceneStanding(runs, 5)?.measured.map(({ name, runNumber }) => `${name}#${runNumber}`)
 
 describe('sceneStanding', () => {
-  it('takes each version from its latest run, in the order in which they were first measured', () => {
+  it('takes each version from its latest run of as many rows, in the order in which they were first measured', () => {
     const runs = [
       run(3, [
         { id: 'b', hits: 30, rows: 100 },
@@ -61,6 +61,16 @@ describe('sceneStanding', () => {
       rows: 100,
       coverage: 0.9,
     })
+  })
+
+  it('does not give up a figure of many rows for a later one of few', () => {
+    const runs = [
+      run(3, [{ id: 'a', hits: 9, rows: 20 }]),
+      run(2, [{ id: 'a', hits: 150, rows: 500 }]),
+      run(1, [{ id: 'a', hits: 100, rows: 400 }]),
+    ]
+    expect(names(runs)).toEqual(['a#2'])
+    expect(sceneStanding(runs, 5)?.best).toMatchObject({ hitRate: 0.3, rows: 500 })
   })
 
   it('sets aside what is not comparable with the newest run', () => {
@@ -94,6 +104,12 @@ describe('sceneStanding', () => {
     expect(cost({ costUsd: 0.02, calls: 4 })).toBeCloseTo(5)
     expect(cost({ costUsd: null })).toBeNull()
     expect(cost({ calls: 0 })).toBeNull()
+    // Every answer was kept from the run before, which paid for them.
+    const again = [
+      run(2, [{ id: 'a', hits: 1, rows: 10, calls: 0 }]),
+      run(1, [{ id: 'a', hits: 1, rows: 10, costUsd: 0.02, calls: 10 }]),
+    ]
+    expect(sceneStanding(again, 5)?.best).toMatchObject({ runNumber: 2, costOfThousand: 2 })
   })
 
   it('says nothing of runs without a finished row', () => {

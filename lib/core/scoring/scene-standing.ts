@@ -1,4 +1,4 @@
-// Where a scene stands: what each version was last measured at on comparable rows, and which of them is best.
+// Where a scene stands: what each version was measured at on comparable rows, and which of them is best.
 import type { SampleSpec } from '../run/run'
 import type { Interval } from '../statistics/wilson'
 import type { Report } from './report'
@@ -15,7 +15,7 @@ export interface MeasuredRun {
   report: Pick<Report, 'versions' | 'baselines'>
 }
 
-/** A version × model as its latest run measured it. Shares are in [0, 1]. */
+/** A version × model as the run with the most rows measured it, of several the latest. Shares are in [0, 1]. */
 export interface Measured {
   versionId: string
   name: string
@@ -29,7 +29,7 @@ export interface Measured {
   coverage: number
   /** Rows whose answer could not be read. */
   unreadable: number
-  /** US dollars for 1,000 calls; null where a price is unknown or no call was made. */
+  /** US dollars for 1,000 calls, of another run where this one made none; null where no run tells a price. */
   costOfThousand: number | null
 }
 
@@ -48,7 +48,8 @@ function basisOf({ datasetId, sample, theta, match }: MeasuredRun): string {
 }
 
 /**
- * From completed runs, the newest first: those comparable with the newest. The best is the one with the greatest lower end of
+ * From completed runs, the newest first: those comparable with the newest. A version never changes, so that its run with the most
+ * rows tells most of it, whatever smaller one came later. The best is the one with the greatest lower end of
  * its interval, so that a lucky small run does not win; of equals the one measured last. Null where nothing was measured.
  */
 export function sceneStanding(runs: readonly MeasuredRun[], k: number): Standing | null {
@@ -56,11 +57,16 @@ export function sceneStanding(runs: readonly MeasuredRun[], k: number): Standing
   const [newest] = told
   if (newest === undefined) return null
   const comparable = told.filter((run) => basisOf(run) === basisOf(newest)).reverse()
-  const latest = new Map<string, Measured>()
+  const surest = new Map<string, Measured>()
   for (const run of comparable) {
-    for (const one of measuredIn(run, k)) latest.set(`${one.versionId} ${one.connection} ${one.model}`, one)
+    for (const one of measuredIn(run, k)) {
+      const key = `${one.versionId} ${one.connection} ${one.model}`
+      const before = surest.get(key)
+      const [kept, other] = before === undefined || one.rows >= before.rows ? [one, before] : [before, one]
+      surest.set(key, { ...kept, costOfThousand: kept.costOfThousand ?? other?.costOfThousand ?? null })
+    }
   }
-  const measured = [...latest.values()]
+  const measured = [...surest.values()]
   const best = measured.reduce<Measured | undefined>(
     (leader, one) =>
       leader === undefined ||

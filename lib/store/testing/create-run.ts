@@ -35,8 +35,8 @@ export async function createRun(
       number: 1,
       datasetId: dataset.id,
       status: 'running',
-      sample: {},
-      roles: {},
+      sample: { strategy: 'uniform', size: trials.length, seed: 1 },
+      roles: { label: 1, user: 0, time: null },
       arms: { createMany: { data: arms } },
     },
   })

@@ -26,6 +26,9 @@ export function RunItem({ run, children }: { run: Run; children: ReactNode }) {
             #{run.number}
           </Link>
           <StatusChip status={run.status} />
+          {run.arenas.length > 0 && (
+            <Chip>{t('arenaMark', { arenas: run.arenas.map((number) => `#${number}`).join(' ') })}</Chip>
+          )}
           {run.transport === 'batch' && <Chip>{t('batchMark')}</Chip>}
           <span className="text-xs text-ink-3">
             <Moment at={run.startedAt.toISOString()} />

@@ -134,7 +134,7 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
                 {t('stop')} <KeyHint keys="Esc" />
               </Button>
             ) : (
-              <Button look="primary" onClick={() => run(arms)} disabled={!sides.some(canRun)}>
+              <Button look="primary" data-tour="optimise" onClick={() => run(arms)} disabled={!sides.some(canRun)}>
                 {t('runBoth')} <KeyHint keys="↵" command />
               </Button>
             )}

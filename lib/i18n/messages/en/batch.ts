@@ -76,6 +76,7 @@ export const batch: typeof zh = {
   },
   noBatches: 'Only Anthropic models have a batch interface (half price). Choose none but these to use it.',
   notInBatches: 'Not with the batch interface: everything is submitted at once.',
+  arenaMark: 'arena {arenas}',
   batchMark: 'batch · half price',
   batchesSent: 'sent <at></at>, limit 24 h',
   batchesUnderWay:

@@ -92,7 +92,8 @@ export const explain: typeof zh = {
     },
     best: {
       what: 'Of all versions that can be compared, the one we can be surest of.',
-      formula: 'The greatest lower end of the 95% interval, each version as its latest completed run measured it.',
+      formula:
+        'The greatest lower end of the 95% interval, each version as its completed run with the most rows measured it.',
       why: 'By the lower end a lucky small run can’t win. To be sure that it beats the second, run both on the same rows.',
     },
     over: {

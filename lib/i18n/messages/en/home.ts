@@ -78,7 +78,7 @@ export const home: typeof zh = {
     best: 'best',
     bestName: '{name} (best)',
     left: '{count, plural, one {# earlier one is} other {# earlier ones are}} not drawn. ',
-    note: 'Each version’s latest completed run; only those that draw rows and match in the same way stand together. ',
+    note: 'Each version’s completed run with the most rows, of several the latest; only those that draw rows and match in the same way stand together. ',
     line: 'The dashed line is {name}: {share}.',
   },
   recent: 'Recent runs',

@@ -17,6 +17,7 @@ export const palette: typeof zh = {
   importPool: 'Import a candidate pool',
   newPrompt: 'Write a new prompt',
   startRun: 'Start a batch test',
+  tour: 'Take the first tour',
   language: 'Switch to 中文',
   theme: 'Theme: {theme}',
   poolCheck: 'Check of the candidate pool',

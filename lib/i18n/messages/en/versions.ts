@@ -15,7 +15,7 @@ export const versions: typeof zh = {
       logic: 'logic and filters in templates (kept as they are, to be mended by hand)',
     },
   },
-  score: 'Hit rate (latest run)',
+  score: 'Hit rate (run with most rows)',
   scoreFull: 'hit@{k}, {trials, plural, one {# trial} other {# trials}}, model {model}',
   interval: '[{low}, {high}]',
   run: 'run #{number}',

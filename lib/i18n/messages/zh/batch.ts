@@ -69,6 +69,7 @@ export const batch = {
   },
   noBatches: '只有 Anthropic 的模型有批处理接口（半价）。只选这类模型时可以用它。',
   notInBatches: '批处理接口一次全部提交，这一项不适用。',
+  arenaMark: '竞技场 {arenas}',
   batchMark: '批处理 · 半价',
   batchesSent: '<at></at> 提交，时限 24 小时',
   batchesUnderWay: '{batches, number} 个批次在供应商处，共 {requests, number} 个请求',

@@ -65,11 +65,11 @@ export const home = {
   history: {
     title: '每个版本走到了哪里',
     aside: '命中率@5 与 95% 区间，先测的在上',
-    caption: '各版本最近一次测得的命中率@5',
+    caption: '各版本测得的命中率@5',
     best: '最好',
     bestName: '{name}（最好）',
     left: '更早的 {count, number} 个没有画出。',
-    note: '取每个版本最近一次完成的运行；只放在一起看抽样和匹配方式相同的。',
+    note: '取每个版本行数最多的已完成运行，一样多时取最近的；只放在一起看抽样和匹配方式相同的。',
     line: '虚线是{name}：{share}。',
   },
   recent: '最近的运行',

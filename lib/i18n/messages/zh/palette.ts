@@ -14,6 +14,7 @@ export const palette = {
   importPool: '导入候选池',
   newPrompt: '写新提示词',
   startRun: '开始批量测试',
+  tour: '打开新手导览',
   language: '切换到 English',
   theme: '主题：{theme}',
   poolCheck: '候选池检查',

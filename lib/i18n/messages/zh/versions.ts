@@ -13,7 +13,7 @@ export const versions = {
       logic: '模板里的逻辑和过滤器（照原样保留，要手工改）',
     },
   },
-  score: '命中率（最近一次运行）',
+  score: '命中率（行数最多的运行）',
   scoreFull: '命中率@{k}，{trials, number} 个调用样本，模型 {model}',
   interval: '[{low}，{high}]',
   run: '运行 #{number}',

@@ -134,7 +134,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
             })}
             {price.kind === 'known' && <PriceWords price={price.price} />}
           </p>
-          <Button type="submit" look="primary" disabled={!ready || pending}>
+          <Button type="submit" look="primary" data-tour="batch" disabled={!ready || pending}>
             {pending ? t('starting') : t('start')} <KeyHint keys="↵" command />
           </Button>
         </div>

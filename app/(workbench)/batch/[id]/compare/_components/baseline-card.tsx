@@ -48,7 +48,7 @@ export function BaselineCard({ baselines, arms }: BaselineCardProps) {
         })}
       </ul>
       <ScrollRegion label={t('title')} className="relative overflow-x-auto">
-        <table className="w-full min-w-[40rem] text-sm">
+        <table className="w-full text-sm sm:min-w-[40rem]">
           <thead>
             <tr className="text-xs text-ink-3">
               <th scope="col" className={`${cell} font-medium`}>
@@ -57,7 +57,7 @@ export function BaselineCard({ baselines, arms }: BaselineCardProps) {
               <th scope="col" className={`${cell} font-medium`}>
                 {t('baseline')}
               </th>
-              <td className={`${cell} w-64`}>
+              <td className={`${cell} w-64 max-sm:hidden`}>
                 <DifferenceTicks reach={reach} />
               </td>
               <th scope="col" className={`${cell} font-medium`}>
@@ -77,10 +77,10 @@ export function BaselineCard({ baselines, arms }: BaselineCardProps) {
                     <span className="sr-only">{title}</span>
                   </th>
                   <td className={cell}>{name(baselines[challenger] ?? '')}</td>
-                  <td className={cell}>
+                  <td className={`${cell} max-sm:hidden`}>
                     <DifferenceCell value={-difference} interval={[-high, -low]} reach={reach} />
                   </td>
-                  <td className={`${cell} whitespace-nowrap`}>
+                  <td className={`${cell} sm:whitespace-nowrap`}>
                     <span className="font-medium">{points(-difference)}</span>{' '}
                     <span className="text-xs text-ink-3">{range([-high, -low])}</span>
                   </td>

@@ -22,7 +22,7 @@ export function MeasuresTable({ titles, metrics }: MeasuresTableProps) {
   return (
     <Card title={t('table.title')} aside={t('table.aside', { rows: metrics[0]?.rows ?? 0 })}>
       <ScrollRegion label={t('table.title')} className="relative overflow-x-auto">
-        <table className="w-full min-w-[40rem] text-sm">
+        <table className="w-full text-sm sm:min-w-[40rem]">
           <thead>
             <tr>
               <th scope="col" className={`${cell} text-xs font-medium text-ink-3`}>
@@ -39,12 +39,12 @@ export function MeasuresTable({ titles, metrics }: MeasuresTableProps) {
           <tbody>
             {figures.map(({ name, hint, of }) => (
               <tr key={name} className="border-t">
-                <th scope="row" className={`${cell} min-w-44 font-normal`}>
+                <th scope="row" className={`${cell} font-normal sm:min-w-44`}>
                   {name}
                   <span className="block max-w-[64ch] text-xs text-ink-3">{hint}</span>
                 </th>
                 {metrics.map((one, arm) => (
-                  <td key={titles[arm]} className={`${cell} whitespace-nowrap`}>
+                  <td key={titles[arm]} className={`${cell} sm:whitespace-nowrap`}>
                     {one.rows === 0 ? '–' : of(one)}
                   </td>
                 ))}

@@ -30,7 +30,7 @@ export function CategoryCard({ reports, hrefOf }: CategoryCardProps) {
   return (
     <Card title={t('category.title')} aside={t('category.aside')}>
       <ScrollRegion label={t('category.title')} className="overflow-x-auto">
-        <table className="w-full min-w-[44rem] text-sm">
+        <table className="w-full text-sm sm:min-w-[44rem]">
           <thead>
             <tr>
               <th scope="col" className={`${cell} w-40 text-left text-xs font-medium text-ink-3`}>

@@ -17,7 +17,7 @@ export function CountedCell({ arm, rows, of, href }: CountedCellProps) {
   const { count, percent } = useFigures()
   const share = of === 0 ? 0 : rows / of
   return (
-    <div className="grid grid-cols-[3.25rem_3.5rem_minmax(4rem,1fr)] items-center gap-x-2">
+    <div className="grid grid-cols-[2.25rem_3.25rem] items-center gap-x-1 sm:grid-cols-[3.25rem_3.5rem_minmax(4rem,1fr)] sm:gap-x-2">
       {href === null || rows === 0 ? (
         <span className="text-right">{count(rows)}</span>
       ) : (
@@ -29,7 +29,9 @@ export function CountedCell({ arm, rows, of, href }: CountedCellProps) {
         </Link>
       )}
       <span className="text-right text-xs text-ink-3">{percent(share)}</span>
-      <BarCell share={share} tone={armTone(arm)} />
+      <div className="max-sm:hidden">
+        <BarCell share={share} tone={armTone(arm)} />
+      </div>
     </div>
   )
 }

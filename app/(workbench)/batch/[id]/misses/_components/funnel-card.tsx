@@ -23,7 +23,7 @@ export function FunnelCard({ funnels, hrefOf }: FunnelCardProps) {
   return (
     <Card title={t('funnel.title')} aside={t('funnel.aside')}>
       <ScrollRegion label={t('funnel.title')} className="overflow-x-auto">
-        <table className="w-full min-w-[36rem] text-sm">
+        <table className="w-full text-sm sm:min-w-[36rem]">
           <thead>
             <tr>
               <th scope="col" className={`${cell} w-44 text-left text-xs font-medium text-ink-3`}>

@@ -21,14 +21,14 @@ export function KindsCard({ reports, hrefOf }: KindsCardProps) {
   return (
     <Card title={t('why.title')} aside={t('why.aside')}>
       <ScrollRegion label={t('why.title')} className="overflow-x-auto">
-        <table className="w-full min-w-[44rem] text-sm">
+        <table className="w-full text-sm sm:min-w-[44rem]">
           <thead>
             <tr>
               <th scope="col" className={`${cell} text-left text-xs font-medium text-ink-3`}>
                 {t('why.kind')}
               </th>
               {reports.map(({ arm }) => (
-                <th key={arm} scope="col" className={`${cell} w-64 text-left`}>
+                <th key={arm} scope="col" className={`${cell} text-left sm:w-64`}>
                   <ArmTag arm={arm} />
                 </th>
               ))}

@@ -33,13 +33,13 @@ export function SliceTable({ label, slices, pair }: SliceTableProps) {
   const arms = single ? [pair.a] : [pair.a, pair.b]
   return (
     <ScrollRegion label={label} className="overflow-x-auto">
-      <table className="w-full min-w-[44rem] text-sm">
+      <table className="w-full text-sm sm:min-w-[44rem]">
         <thead>
           <tr>
-            <th scope="col" className={`${head} w-56 text-left`}>
+            <th scope="col" className={`${head} text-left sm:w-56`}>
               {t('slice')}
             </th>
-            <td className={`${head} w-64`}>
+            <td className={`${head} w-64 max-sm:hidden`}>
               <IntervalTicks axis={axis} />
             </td>
             {arms.map((arm) => (
@@ -66,7 +66,7 @@ export function SliceTable({ label, slices, pair }: SliceTableProps) {
                 </Link>{' '}
                 <span className="text-xs whitespace-nowrap text-ink-3">{t('rows', { rows: figures.rows })}</span>
               </th>
-              <td className={cell}>
+              <td className={`${cell} max-sm:hidden`}>
                 <IntervalCell
                   axis={axis}
                   lines={[figures.a, figures.b].flatMap((one, place) =>
