@@ -74,7 +74,8 @@ async function picture(pages, language, theme, screen) {
     await page.evaluate(() => document.fonts.ready)
     const chosen = shown.includes(name) && theme === 'light' && screen.name === 'desk'
     const quality = chosen ? SHOWN_QUALITY : QUALITY
-    const { data } = await camera.send('Page.captureScreenshot', { format: 'webp', quality })
+    const clip = { x: 0, y: 0, width: screen.width, height: screen.height, scale: chosen ? 1 : SCALE }
+    const { data } = await camera.send('Page.captureScreenshot', { format: 'webp', quality, clip })
     writeFileSync(join(folder, `${name}-${language.name}-${theme}-${screen.name}.webp`), Buffer.from(data, 'base64'))
   }
   await context.close()
