@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
+import { proposeVariables } from '@/lib/core/prompt/propose-variables'
 import { variableValues } from '@/lib/core/prompt/variable-values'
 import { getRuntime } from '@/lib/runtime'
 import { readCurrentScene } from '../current-scene'
@@ -24,9 +25,9 @@ export default async function MetaPage() {
   const row = sample.rows.find(({ index }) => index === sample.rowIndex)
   const columns = dataset?.columns.map(({ name }) => name) ?? []
   // The newest version's definition of a name is the one that counts.
-  const definitions = prompts.flatMap(({ versions }) =>
-    versions[0] === undefined ? [] : readBox(versions[0].variables),
-  )
+  const written = prompts.flatMap(({ versions }) => (versions[0] === undefined ? [] : readBox(versions[0].variables)))
+  const proposed = written.length === 0
+  const definitions = proposed ? proposeVariables(dataset?.columns ?? []) : written
   const known = [...new Map(definitions.map((one) => [one.name, one.value]))].map(
     ([name, definition]): KnownVariable => {
       const version = {
@@ -42,6 +43,7 @@ export default async function MetaPage() {
       key={scene.id}
       sceneId={scene.id}
       known={known}
+      proposed={proposed && known.length > 0}
       prompts={prompts.flatMap(({ id, name, versions }) =>
         versions[0] === undefined ? [] : [{ id, name, newestId: versions[0].id }],
       )}

@@ -23,6 +23,14 @@ const codeOf = (deed: () => unknown): unknown => {
 }
 
 describe('guessed roles', () => {
+  it.each(['会员号', '顾客编号', '读者卡号', 'Customer No.', 'member_key'])('takes %s for the user', (name) => {
+    expect(rolesOf([column('性别'), column(name, 'identifier')])).toEqual(['性别=feature', `${name}=user`])
+  })
+
+  it.each(['会员等级', '用户价值', 'user_segment', '客户经理'])('takes %s for no user', (name) => {
+    expect(rolesOf([column(name)])).toEqual([`${name}=feature`])
+  })
+
   it('knows Chinese headers', () => {
     const columns = [
       column('用户ID', 'identifier'),

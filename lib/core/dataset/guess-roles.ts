@@ -27,7 +27,7 @@ const words = {
 type WordRole = keyof typeof words
 /** Names that are no exact word but still clear. */
 const patterns: Record<WordRole, RegExp | null> = {
-  user: null,
+  user: /^(用户|会员|客户|顾客|买家|读者|访客|账号|账户|帐号|user|member|customer|client|visitor|account|buyer)(id|no|number|key|code|pin|编号|编码|标识|账号|卡号|号|码)?$/,
   time: null,
   label:
     /^(?!.*(sku|id|编号|编码|类目|品类)).*((下一个?|真实|标签|目标|购买的?|下单的?|成交)(产品|商品)|^label|label$)/,

@@ -23,6 +23,15 @@ export interface ColumnSentence {
   end: (typeof sentenceEnds)[number]
 }
 
+export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+/** A column's name before its value, as sentences of users are commonly written. */
+export const leadOf = (column: string): string => (hasHan(column) ? column : `${column}: `)
+
+/** What stands between the clauses of these columns. */
+export const separatorOf = (columns: readonly string[]): ColumnSentence['separator'] =>
+  columns.some(hasHan) ? '，' : ', '
+
 /** After a backslash `{{` would be an escape; `${…}` says the same there. */
 const written = (words: string, reference: string): string =>
   /\\\{?$/.test(words) ? `\${${reference}}` : `{{${reference}}}`

@@ -29,6 +29,8 @@ import { useKeptForm } from './use-kept-form'
 interface MetaDeskProps {
   sceneId: string
   known: KnownVariable[]
+  /** Whether no prompt defines them yet, so that they were made of the dataset's columns. */
+  proposed: boolean
   prompts: PromptTarget[]
   usable: Vendor[]
 }
@@ -42,7 +44,7 @@ function choose(form: MetaForm, known: readonly KnownVariable[]): { chosen: Chos
   }
 }
 
-export function MetaDesk({ sceneId, known, prompts, usable }: MetaDeskProps) {
+export function MetaDesk({ sceneId, known, proposed, prompts, usable }: MetaDeskProps) {
   const t = useTranslations('meta')
   const sentence = useErrorSentence()
   const language = useLocale().startsWith('zh') ? 'zh' : 'en'
@@ -74,7 +76,15 @@ export function MetaDesk({ sceneId, known, prompts, usable }: MetaDeskProps) {
           )
         }
       />
-      <TaskForm form={form} known={known} model={model} usable={usable} onChange={change} onModel={setModel} />
+      <TaskForm
+        form={form}
+        known={known}
+        proposed={proposed}
+        model={model}
+        usable={usable}
+        onChange={change}
+        onModel={setModel}
+      />
       {error !== null && (
         <Notice tint="problem" className="mt-4">
           {sentence(error)}

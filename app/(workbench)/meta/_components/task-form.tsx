@@ -13,13 +13,14 @@ import { type KnownVariable, type MetaForm, MOST_CANDIDATES } from '../meta-form
 interface TaskFormProps {
   form: MetaForm
   known: KnownVariable[]
+  proposed: boolean
   model: ModelChosen
   usable: Vendor[]
   onChange: (change: Partial<MetaForm>) => void
   onModel: (model: ModelChosen) => void
 }
 
-export function TaskForm({ form, known, model, usable, onChange, onModel }: TaskFormProps) {
+export function TaskForm({ form, known, proposed, model, usable, onChange, onModel }: TaskFormProps) {
   const t = useTranslations('meta')
   const words = (part: 'audience' | 'constraints' | 'examples') => (
     <TextArea
@@ -48,7 +49,7 @@ export function TaskForm({ form, known, model, usable, onChange, onModel }: Task
           {words('examples')}
         </div>
         <div className="grid gap-4">
-          <Variables form={form} known={known} onChange={onChange} />
+          <Variables form={form} known={known} proposed={proposed} onChange={onChange} />
           <Shape form={form} onChange={onChange} />
           <ModelChoice value={model} usable={usable} listModels={listModels} onChange={onModel} />
           {model.connection === 'embedded' && <p className="text-xs text-ink-3">{t('byRule')}</p>}
@@ -58,13 +59,19 @@ export function TaskForm({ form, known, model, usable, onChange, onModel }: Task
   )
 }
 
-function Variables({ form, known, onChange }: Pick<TaskFormProps, 'form' | 'known' | 'onChange'>) {
+function Variables({
+  form,
+  known,
+  proposed,
+  onChange,
+}: Pick<TaskFormProps, 'form' | 'known' | 'proposed' | 'onChange'>) {
   const t = useTranslations('meta')
   const toggle = (name: string, used: boolean) =>
     onChange({ left: used ? form.left.filter((one) => one !== name) : [...form.left, name] })
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-1 text-sm font-medium">{t('variables')}</legend>
+      {proposed && <p className="text-xs text-ink-3">{t('proposed')}</p>}
       {known.map(({ name, sample }) => (
         <Checkbox
           key={name}

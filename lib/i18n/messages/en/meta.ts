@@ -16,6 +16,8 @@ export const meta: typeof zh = {
   examples: 'Good answers (optional)',
   examplesPlaceholder: 'For example: 1. Vitamin D drops: looked at baby care three times this week',
   variables: 'Variables',
+  proposed:
+    'No prompt of this scene defines variables yet: these are made of the feature columns of your data. Once a prompt is saved they can be rewritten there.',
   further: 'Further variables (optional)',
   furtherHint: 'One a line, with a sample value after the colon. Bind it to a column once the candidate is saved.',
   furtherPlaceholder: '{name}: Guangzhou',

@@ -14,6 +14,7 @@ export const meta = {
   examples: '好的应答示例（可选）',
   examplesPlaceholder: '例如：1. 阿胶糕：近期多次浏览滋补养生',
   variables: '变量',
+  proposed: '场景里还没有定义变量，这是用数据集的特征列拼成的。存成提示词后，可以在那里改写。',
   further: '其他变量（可选）',
   furtherHint: '一行一个，冒号后面是示例值；保存后再把它绑定到数据列。',
   furtherPlaceholder: '{name}:广东省广州市',

@@ -5,8 +5,11 @@ import type { Row } from '@/lib/core/dataset/dataset'
 import {
   type ColumnSentence,
   formatSentence,
+  hasHan,
+  leadOf,
   parseSentence,
   type SentenceItem,
+  separatorOf,
 } from '@/lib/core/prompt/column-sentence'
 import { formatReference } from '@/lib/core/prompt/format-reference'
 import { parsePipes } from '@/lib/core/prompt/parse-pipes'
@@ -31,19 +34,16 @@ export interface BuilderDraft extends Pick<ColumnSentence, 'separator' | 'end'> 
   items: readonly DraftItem[]
 }
 
-const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
-
 export const newDraft = (name: string, columns: PreviewDataset['columns']): BuilderDraft => ({
   name,
   items: [],
-  separator: columns.some((column) => hasHan(column.name)) ? '，' : ', ',
+  separator: separatorOf(columns.map((column) => column.name)),
   end: '',
 })
 
-/** A column with its name before it, as sentences of users are commonly written. */
 export const newItem = (id: number, column: string): DraftItem => ({
   id,
-  before: hasHan(column) ? column : `${column}: `,
+  before: leadOf(column),
   column,
   after: '',
   pipe: null,
