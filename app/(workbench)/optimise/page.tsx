@@ -7,7 +7,7 @@ import { readCurrentScene } from '../current-scene'
 import { readPreview } from '../read-preview'
 import { OptimiseDesk } from './_components/optimise-desk'
 import { addressOfArm, type Query, readAddress } from './desk-address'
-import { type Sides, sideOf, toDeskVersion } from './desk-side'
+import { type DeskVersion, type Sides, sideOf, toDeskVersion } from './desk-side'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('optimise'))('title') }
@@ -33,7 +33,11 @@ export default async function OptimisePage({ searchParams }: { searchParams: Pro
   const versions = prompts.flatMap((prompt) => prompt.versions.map(toDeskVersion))
   const named = address.versions.map((id) => versions.find((version) => version.id === id))
   const usual = usualVersions(prompts).map((version) => version && toDeskVersion(version))
-  const versionOf = (arm: 0 | 1, other: 0 | 1) => named[arm] ?? named[other] ?? usual[arm] ?? null
+  // Opposite one that is named alone: what it was made of, else another prompt, else itself.
+  const opposite = (one: DeskVersion) =>
+    versions.find(({ id }) => id === one.parentId) ?? usual.find((each) => each?.id !== one.id) ?? one
+  const versionOf = (arm: 0 | 1, other: 0 | 1) =>
+    named[arm] ?? (named[other] === undefined ? usual[arm] : opposite(named[other])) ?? null
   const start: Sides = [sideOf(versionOf(0, 1), address.models[0]), sideOf(versionOf(1, 0), address.models[1])]
   return (
     <OptimiseDesk
