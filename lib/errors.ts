@@ -56,6 +56,7 @@ export interface ErrorParams {
   'mend.changed': Record<never, never>
   'column.noLabel': Record<never, never>
 
+  'pair.unknown': { name: string; product: string }
   'alias.notInPool': { product: string }
   'alias.isProduct': { alias: string }
 

@@ -31,6 +31,7 @@ import { createConnectionStore } from './store/connections'
 import { openDatabase, prepareDataDir } from './store/database'
 import { createDatasetStore } from './store/datasets'
 import { createModelSettingStore } from './store/model-settings'
+import { createPairVerdictStore } from './store/pair-verdicts'
 import { createPoolStore } from './store/pools'
 import { createPromptStore } from './store/prompts'
 import { createRunLedger } from './store/run-ledger'
@@ -48,6 +49,7 @@ import { createArenaBoard } from './usecases/arena-board'
 import { judgeArena } from './usecases/judge-arena'
 import { createJudge } from './usecases/judge-run'
 import { createJudging } from './usecases/judging'
+import { createPairFrames } from './usecases/pair-frames'
 import { createPoolMatchers } from './usecases/pool-matchers'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
 import { createRunFacts } from './usecases/run-facts'
@@ -121,6 +123,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     datasets: createDatasetStore(prisma),
     pools: createPoolStore(prisma),
     aliases: createAliasStore(prisma),
+    pairVerdicts: createPairVerdictStore(prisma),
     answers: createAnswerStore(prisma),
     prompts: createPromptStore(prisma),
     connections: createConnectionStore(prisma, sealer),
@@ -140,6 +143,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const ports = { ...stores, normaliser, readModels }
   const matchers = createPoolMatchers(ports)
   const facts = createRunFacts(ports)
+  const frames = createPairFrames(ports)
   const board = createArenaBoard({ ...stores, now: systemClock.now })
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
@@ -341,13 +345,18 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   }
 
   const voting = { ...stores, board, now: systemClock.now, random: Math.random }
-  const judging = createJudging(async (input, signal) => {
-    const client = await vendorClient(input.connection)
+  /** How judges ask: with retries, at the model's pace. */
+  const judgeAsk = async (vendor: Vendor) => {
+    const client = await vendorClient(vendor)
     const options = { maxAttempts: JUDGE_ATTEMPTS, clock: systemClock, random: Math.random, onHeard: () => undefined }
-    const ask = (request: ModelRequest, calls: AbortSignal) =>
-      callWithRetry(client, request, { ...options, signal: calls, waitSignal: calls, pace: paceOf(request) })
-    return await judgeArena({ ...voting, readModels, ask }, input, signal)
-  }, logTrouble('a judge could not go on'))
+    return (request: ModelRequest, signal: AbortSignal) =>
+      callWithRetry(client, request, { ...options, signal, waitSignal: signal, pace: paceOf(request) })
+  }
+  const judging = createJudging(
+    async (input, signal) =>
+      await judgeArena({ ...voting, readModels, ask: await judgeAsk(input.connection) }, input, signal),
+    logTrouble('a judge could not go on'),
+  )
 
   const supervisor = createSupervisor({
     listRunning: async () => {
@@ -383,6 +392,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     ports,
     matchers,
     facts,
+    frames,
+    judgeAsk,
     /** What a voter's request needs. */
     voting,
     judging,

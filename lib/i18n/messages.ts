@@ -22,6 +22,7 @@ import { scores as scoresEn } from './messages/en/scores'
 import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
 import { tour as tourEn } from './messages/en/tour'
+import { threshold as thresholdEn } from './messages/en/threshold'
 import { versions as versionsEn } from './messages/en/versions'
 import { vote as voteEn } from './messages/en/vote'
 import { ablation } from './messages/zh/ablation'
@@ -46,6 +47,7 @@ import { scores } from './messages/zh/scores'
 import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { tour } from './messages/zh/tour'
+import { threshold } from './messages/zh/threshold'
 import { versions } from './messages/zh/versions'
 import { vote } from './messages/zh/vote'
 import { nestKeys } from './nest-keys'
@@ -72,6 +74,7 @@ const zh = {
   settings,
   shell,
   tour,
+  threshold,
   vote,
   versions,
   errors: nestKeys(errorsZh),
@@ -99,6 +102,7 @@ const en: Messages = {
   settings: settingsEn,
   shell: shellEn,
   tour: tourEn,
+  threshold: thresholdEn,
   vote: voteEn,
   versions: versionsEn,
   errors: nestKeys(errorsEn),

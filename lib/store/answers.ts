@@ -1,5 +1,7 @@
 // The answers that are kept, as far as a plan asks for them: which there are, and how long those of a model were.
+import type { ModelAnswer } from '@/lib/engine/ports'
 import type { PrismaClient } from './generated/client'
+import { storableText } from './storable-json'
 
 export interface AnswerLengths {
   /** Mean, and standard deviation. */
@@ -8,6 +10,15 @@ export interface AnswerLengths {
   answers: number
   /** Null where all of them came through batches. */
   latencyMs: number | null
+}
+
+export interface KeptAnswer {
+  requestHash: string
+  model: string
+  answer: ModelAnswer
+  attempts: number
+  /** Null where the price isn't known. */
+  costUsd: number | null
 }
 
 export type AnswerStore = ReturnType<typeof createAnswerStore>
@@ -29,6 +40,21 @@ export function createAnswerStore(prisma: PrismaClient) {
         for (const { requestHash } of found) kept.add(requestHash)
       }
       return kept
+    },
+
+    /** Keeps what was said to a request outside of a run. Of two at once the first stays. */
+    async keep(said: KeptAnswer): Promise<void> {
+      const { requestHash, model, answer, attempts, costUsd } = said
+      const { text, stop, inputTokens, outputTokens, latencyMs } = answer
+      await prisma.completion.createMany({
+        data: [
+          {
+            ...{ requestHash, model, stop, inputTokens, outputTokens, latencyMs, costUsd, attempts },
+            text: storableText(text),
+          },
+        ],
+        skipDuplicates: true,
+      })
     },
 
     /** Of the model's latest 500 answers; null without any. The latency is the median of what came live. */

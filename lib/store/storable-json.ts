@@ -1,6 +1,7 @@
 // JSON that PostgreSQL takes: its text can't hold NUL, and its jsonb refuses lone surrogates.
 
-const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+/** Text without NUL, lone surrogates replaced. */
+export const storableText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 
 // Both come out of JSON.stringify as escapes. A backslash that stands before such letters in the text matches, too; that
 // costs the slow way only.
@@ -11,5 +12,5 @@ export function storableJson(value: unknown): string {
   // A replacer is called for each cell, while hardly any table needs one.
   const json = JSON.stringify(value)
   if (!unstorable.test(json)) return json
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? storable(inner) : inner))
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? storableText(inner) : inner))
 }

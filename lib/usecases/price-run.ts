@@ -27,9 +27,11 @@ import type { RowSource } from './row-source'
 import { sampleMakeUp } from './sample-make-up'
 import type { StartRunPorts, startRunSchema } from './start-run'
 
+export type KeptAnswers = Pick<AnswerStore, 'findKept' | 'lengthsOf'>
+
 /** What can be looked up about calls that aren't made yet. */
 export interface PriceLook {
-  answers: AnswerStore
+  answers: KeptAnswers
   /** Throws AppError where a connection can't be used: its prompts are estimated then. */
   clientOf(connection: string): Promise<Pick<ModelClient, 'countTokens'>>
 }
@@ -173,7 +175,7 @@ export async function priceCalls(plan: PlannedCalls, look: PriceLook, signal: Ab
 const sumOf = (trials: readonly PlannedTrial[], rough: ReadonlyMap<string, number>): number =>
   trials.reduce((sum, { requestHash: hash }) => sum + (rough.get(hash) ?? 0), 0)
 
-async function earlierOf(answers: AnswerStore, model: string): Promise<ArmWork['earlier']> {
+async function earlierOf(answers: KeptAnswers, model: string): Promise<ArmWork['earlier']> {
   const lengths = await answers.lengthsOf(model)
   return lengths === null || lengths.answers < FEWEST_ANSWERS ? null : lengths
 }

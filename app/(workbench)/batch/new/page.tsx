@@ -15,12 +15,13 @@ import type { Prompt } from '@/lib/store/prompts'
 import { readCurrentScene } from '../../current-scene'
 import { startRun } from '../actions'
 import { StartRunForm } from './_components/start-run-form'
-import { type DatasetChoice, DEFAULT_ROWS } from './start-choices'
+import { type DatasetChoice, DEFAULT_ROWS, DEFAULT_THETA } from './start-choices'
 import { versionProblems } from './version-problems'
 
 const querySchema = z.object({
   versions: z.string().catch(''),
   rows: z.coerce.number().int().min(1).catch(DEFAULT_ROWS),
+  theta: z.coerce.number().min(0).max(1).catch(DEFAULT_THETA),
 })
 const MOST_STRATA = 100
 
@@ -78,6 +79,7 @@ export default async function NewRunPage({
             versionIds: wantedVersions(query.versions, versions),
             seed: randomInt(1_000_000),
             rows: query.rows,
+            theta: query.theta,
           }}
           suggestions={Object.fromEntries(usable.map((vendor) => [vendor, runtime.listModels(vendor)]))}
           onStart={startRun}

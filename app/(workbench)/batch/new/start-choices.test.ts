@@ -13,7 +13,7 @@ const dataset: DatasetChoice = {
   strata: [{ name: '性别', distinct: 2 }],
   problems: {},
 }
-const first = firstChoices([dataset], { versionIds: ['v'], seed: 7, rows: 500 })
+const first = firstChoices([dataset], { versionIds: ['v'], seed: 7, rows: 500, theta: 0.8 })
 
 it('starts with an input that is accepted as it stands', () => {
   expect(first.size).toBe('300')

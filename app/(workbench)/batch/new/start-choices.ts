@@ -51,10 +51,11 @@ export interface Choices extends ModelChoices {
 }
 
 export const DEFAULT_ROWS = 500
+export const DEFAULT_THETA = 0.8
 
 export function firstChoices(
   datasets: readonly DatasetChoice[],
-  wanted: { versionIds: string[]; seed: number; rows: number },
+  wanted: { versionIds: string[]; seed: number; rows: number; theta: number },
 ): Choices {
   const dataset = datasets[0]
   return {
@@ -71,7 +72,7 @@ export function firstChoices(
     split: 'all',
     distinct: 'all',
     seed: String(wanted.seed),
-    theta: '0.8',
+    theta: String(wanted.theta),
     match: 'lexical',
     concurrency: '8',
     maxTokens: '',

@@ -78,6 +78,8 @@ export const errors: Record<ErrorCode, string> = {
   'column.noLabel':
     'No column has the role “label product”. Say on the data page which column holds the product that the user took next.',
 
+  'pair.unknown':
+    'This run no longer has “{name}” beside “{product}”, so the label was not saved. Reload the page and go on from there.',
   'alias.notInPool':
     'The pool no longer has “{product}”, so the alias was not saved. Reload the page and choose another product.',
   'alias.isProduct': '“{alias}” is itself a product of the pool and can’t be another product’s alias.',

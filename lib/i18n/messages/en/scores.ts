@@ -6,6 +6,7 @@ export const scores: typeof zh = {
     label: 'Views of this run',
     result: 'Result',
     metrics: 'Measures',
+    threshold: 'Threshold',
     compare: 'Comparisons',
     slices: 'Slices',
     misses: 'Misses',

@@ -12,6 +12,7 @@ export const shell: typeof zh = {
     'data-report': 'Column report',
     'data-coverage': 'Coverage by inference ahead',
     'batch-metrics': 'Measures',
+    'batch-threshold': 'Threshold',
     'batch-compare': 'Comparisons',
     'batch-slices': 'Slices',
     'batch-misses': 'Misses',

@@ -59,6 +59,7 @@ export const errors: Record<ErrorCode, string> = {
   'column.twoRoles': '“{column}”被指定了两种角色。请为每种角色各选一列。',
   'column.noLabel': '还没有哪一列是“标签产品”。请在数据页指定哪一列是用户真实的下一个产品。',
 
+  'pair.unknown': '这次运行里已经没有“{name}”与“{product}”这一对名称了，标注没有保存。请刷新页面再标。',
   'alias.notInPool': '候选池里已经没有“{product}”了，别名没有保存。请刷新页面，另选一个产品。',
   'alias.isProduct': '“{alias}”本身就是候选池里的产品，不能再作别的产品的别名。',
 

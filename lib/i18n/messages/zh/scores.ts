@@ -4,6 +4,7 @@ export const scores = {
     label: '这次运行的各个视图',
     result: '结果',
     metrics: '指标',
+    threshold: '阈值',
     compare: '对比',
     slices: '切片',
     misses: '没命中',

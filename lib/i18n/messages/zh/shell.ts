@@ -10,6 +10,7 @@ export const shell = {
     'data-report': '列报告',
     'data-coverage': '提前推断的覆盖率',
     'batch-metrics': '指标',
+    'batch-threshold': '阈值',
     'batch-compare': '对比',
     'batch-slices': '切片',
     'batch-misses': '没命中',

@@ -3,10 +3,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { Suspense, use, useId, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
+import { firstJudge, JudgeModelFields, type JudgeModels } from '@/components/run/judge-model-fields'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { SelectField, TextField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
@@ -14,8 +15,7 @@ import type { Vendor } from '@/lib/core/run/connection'
 
 export interface AskJudgeProps {
   arenaId: string
-  /** Connections that can be called, each with the models that it offers. */
-  models: { connection: Vendor; names: Promise<string[]> }[]
+  models: JudgeModels
   onAsk: (input: {
     arenaId: string
     connection: Vendor
@@ -29,23 +29,18 @@ const DEFAULT_BATTLES = 100
 
 export function AskJudge({ arenaId, models, onAsk }: AskJudgeProps) {
   const t = useTranslations('arena.judges')
-  const batch = useTranslations('batch')
   const sentence = useErrorSentence()
   const router = useRouter()
-  const list = useId()
   const [open, setOpen] = useState(false)
-  const [connection, setConnection] = useState(models[0]?.connection)
+  const [judge, setJudge] = useState(() => firstJudge(models))
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
-  const offered = models.find((one) => one.connection === connection)
   const ask = (form: FormData) =>
     startTransition(async () => {
-      if (offered === undefined) return
       const budget = String(form.get('budget')).trim()
       const result = await onAsk({
         arenaId,
-        connection: offered.connection,
-        model: String(form.get('model')),
+        ...judge,
         battles: Number(form.get('battles')),
         budgetUsd: budget === '' ? null : Number(budget),
       })
@@ -57,27 +52,7 @@ export function AskJudge({ arenaId, models, onAsk }: AskJudgeProps) {
     <Dialog title={t('askTitle')} open={open} onOpenChange={setOpen} trigger={<Button>{t('ask')}</Button>}>
       <form action={ask} className="grid gap-4">
         <p className="text-sm text-ink-2">{t('askBody')}</p>
-        {models.length > 1 && (
-          <SelectField
-            label={t('connection')}
-            value={connection}
-            onChange={(event) => setConnection(event.target.value as Vendor)}
-          >
-            {models.map((one) => (
-              <option key={one.connection} value={one.connection}>
-                {batch(`vendors.${one.connection}`)}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <TextField label={t('model')} name="model" list={list} required maxLength={200} autoComplete="off" />
-        <datalist id={list}>
-          {offered !== undefined && (
-            <Suspense>
-              <Names of={offered.names} />
-            </Suspense>
-          )}
-        </datalist>
+        <JudgeModelFields models={models} value={judge} onChange={(patch) => setJudge({ ...judge, ...patch })} />
         <div className="grid grid-cols-2 gap-4">
           <TextField
             label={t('battles')}
@@ -108,8 +83,4 @@ export function AskJudge({ arenaId, models, onAsk }: AskJudgeProps) {
       </form>
     </Dialog>
   )
-}
-
-function Names({ of }: { of: Promise<string[]> }) {
-  return use(of).map((name) => <option key={name} value={name} />)
 }

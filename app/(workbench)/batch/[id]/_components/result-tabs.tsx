@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 
-const tabs = ['result', 'metrics', 'compare', 'slices', 'misses', 'skus', 'report'] as const
+const tabs = ['result', 'metrics', 'threshold', 'compare', 'slices', 'misses', 'skus', 'report'] as const
 export type ResultTab = (typeof tabs)[number]
 
 interface ResultTabsProps {

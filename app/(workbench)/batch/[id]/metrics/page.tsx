@@ -91,7 +91,11 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
           curves={[...ofArms((arm) => cutoffCurve(facts.arms[arm] ?? [], most)), ...strongest]}
           k={REPORT_K}
         />
-        <ThresholdCard curves={ofArms((arm) => thresholdCurve(facts.arms[arm] ?? [], THETAS))} theta={run.theta} />
+        <ThresholdCard
+          curves={ofArms((arm) => thresholdCurve(facts.arms[arm] ?? [], THETAS))}
+          theta={run.theta}
+          labelHref={`/batch/${run.id}/threshold`}
+        />
       </div>
       <CostCard {...pricedPoints(report, titles)} />
     </div>

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
 import { matchGrades } from '@/lib/core/run/choices'
-import { type Choices, transportOf } from '../start-choices'
+import { type Choices, DEFAULT_THETA, transportOf } from '../start-choices'
 
 export function AdvancedFields({
   choices,
@@ -15,7 +15,8 @@ export function AdvancedFields({
   onChange: (patch: Partial<Choices>) => void
 }) {
   const t = useTranslations('batch')
-  const [open, setOpen] = useState(false)
+  // A θ that the address brought must be seen.
+  const [open, setOpen] = useState(choices.theta !== String(DEFAULT_THETA))
   // What is submitted at once can't be ended early, and knows no calls at once.
   const batch = transportOf(choices) === 'batch'
   const number = (key: 'theta' | 'concurrency' | 'maxTokens' | 'maxCalls' | 'budget' | 'repeats' | 'stopAtGain') => ({

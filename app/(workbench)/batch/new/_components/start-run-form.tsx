@@ -30,7 +30,7 @@ import { usePrice } from './use-price'
 interface StartRunFormProps {
   datasets: DatasetChoice[]
   versions: VersionChoice[]
-  wanted: { versionIds: string[]; seed: number; rows: number }
+  wanted: Parameters<typeof firstChoices>[1]
   /** Models that the connection offers; null without a key. */
   /** Model names by vendor; only of vendors that can be called. */
   suggestions: Partial<Record<Vendor, Promise<string[]>>>

@@ -1,4 +1,5 @@
 // The hit rate over the cut-off k and over the threshold θ, and what it costs.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { armTone } from '@/components/chart/interval-chart'
 import { type Line, LineChart } from '@/components/chart/line-chart'
@@ -46,8 +47,16 @@ export function CutoffCard({ curves, k }: { curves: readonly ArmCurve[]; k: numb
   )
 }
 
-export function ThresholdCard({ curves, theta }: { curves: readonly ArmCurve[]; theta: number }) {
+interface ThresholdCardProps {
+  curves: readonly ArmCurve[]
+  theta: number
+  /** Where names are labelled to check θ. */
+  labelHref: string
+}
+
+export function ThresholdCard({ curves, theta, labelHref }: ThresholdCardProps) {
   const t = useTranslations('scores.metrics.threshold')
+  const labelling = useTranslations('threshold')
   const { degree, percent } = useFigures()
   const spread = curves.map(({ points }) => {
     const at = (x: number) => points.find((point) => Math.abs(point.x - x) < 1e-9)?.share ?? 0
@@ -66,6 +75,11 @@ export function ThresholdCard({ curves, theta }: { curves: readonly ArmCurve[]; 
         xWords={degree}
         percent={percent}
       />
+      <p className="mt-2 text-sm">
+        <Link href={labelHref} className="text-arm-a underline underline-offset-2">
+          {labelling('open')}
+        </Link>
+      </p>
     </Card>
   )
 }
