@@ -48,13 +48,28 @@ function table(title: string, rows: readonly LabelledRow[], evaluated: readonly 
     if (user !== null && timeMs !== null) warm.set(user, Math.min(warm.get(user) ?? timeMs, timeMs))
   const products = new Set(rows.map(({ label }) => label)).size
   console.log(`\n${title}: ${rows.length} rows, ${evaluated.length} evaluated, ${products} products`)
-  console.log('baseline     hit@5   interval        returning users   CPU seconds')
+  console.log('baseline     hit@5   interval        returning users   CPU seconds   longest turn')
   console.log(`chance      ${((100 * K) / products).toFixed(1).padStart(5)} %`)
-  for (const { name, recommend } of baselines) {
-    const start = process.cpuUsage()
-    const answers = recommend(evaluated, rows, K)
-    const { user: busy, system } = process.cpuUsage(start)
-    const seconds = (busy + system) / 1e6
+  for (const baseline of baselines) {
+    const { name } = baseline
+    const spent = () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1e6
+    }
+    const start = spent()
+    const steps = baseline.recommend(evaluated, rows, K)
+    let [longest, before] = [0, start]
+    const turn = () => {
+      const step = steps.next()
+      const now = spent()
+      longest = Math.max(longest, now - before)
+      before = now
+      return step
+    }
+    let step = turn()
+    while (!step.done) step = turn()
+    const answers = step.value
+    const seconds = before - start
     const ranks = evaluated.map(({ label, user }, row) => ({ hitRank: (answers[row]?.indexOf(label) ?? -1) + 1, user }))
     const returning = ranks.filter(({ user }, row) => {
       const time = evaluated[row]?.timeMs ?? 0
@@ -65,7 +80,7 @@ function table(title: string, rows: readonly LabelledRow[], evaluated: readonly 
     const percent = (share: number) => (100 * share).toFixed(1).padStart(5)
     console.log(
       `${name.padEnd(10)}  ${percent(hitAt[K] ?? 0)} %  ${percent(low)} –${percent(high)} %   ` +
-        `${percent(summariseHits(returning, [K]).hitAt[K] ?? 0)} % of ${String(returning.length).padEnd(6)}   ${seconds.toFixed(2)}`,
+        `${percent(summariseHits(returning, [K]).hitAt[K] ?? 0)} % of ${String(returning.length).padEnd(6)}   ${seconds.toFixed(2).padEnd(11)}   ${longest.toFixed(2)} s`,
     )
   }
 }

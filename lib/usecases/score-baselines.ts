@@ -1,10 +1,13 @@
 // Scores the baselines on the rows of a run, with the run's own f: what a prompt must beat.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Steps } from '@/lib/core/baseline/baseline'
 import { baselines } from '@/lib/core/baseline/baselines'
 import type { Matcher } from '@/lib/core/matching/matcher'
 import { scoreAnswer, splitLabels } from '@/lib/core/scoring/score-answer'
 import type { BaselineRanks } from '@/lib/store/runs'
 import type { DatasetScan } from './plan-run'
+
+const ROWS_A_TURN = 200
 
 /** `k` products are recommended for each row. Baselines that learn from earlier days are left out where no row has a time. */
 export async function scoreBaselines(
@@ -29,14 +32,23 @@ export async function scoreBaselines(
   const able = baselines.filter(({ needsTime }) => timed || !needsTime)
   const scored: BaselineRanks[] = []
   for (const baseline of able) {
-    // Some take seconds with many rows: others get their turn in between.
-    await nextTurn()
-    const answers = baseline.recommend(evaluated, history, k)
-    const ranks = answers.map((products, position) => {
+    const answers = await inTurns(baseline.recommend(evaluated, history, k))
+    const ranks: number[] = []
+    for (const [position, products] of answers.entries()) {
+      if (position % ROWS_A_TURN === 0) await nextTurn()
       const labels = splitLabels(evaluated[position]?.label ?? '')
-      return scoreAnswer({ products, labels, matcher, theta, pool: false }).hitRank
-    })
+      ranks.push(scoreAnswer({ products, labels, matcher, theta, pool: false }).hitRank)
+    }
     scored.push({ name: baseline.name, ranks })
   }
   return scored
+}
+
+/** Work that takes seconds with many rows: others get their turn in between. */
+async function inTurns<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    await nextTurn()
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { EvaluatedRow, LabelledRow } from './baseline'
+import { type EvaluatedRow, type LabelledRow, recommendAtOnce } from './baseline'
 import { createCoVisits } from './co-visits'
 import { createEase, invertPositive } from './ease'
 import { createRepeatLast } from './repeat-last'
@@ -22,15 +22,15 @@ const learners = [createRepeatLast(), createCoVisits(), createEase(), createSegm
 describe.each(learners.map((baseline) => [baseline.name, baseline] as const))('%s', (_, baseline) => {
   it('falls back on what is popular', () => {
     const history = [choice('a', 1, '甲'), choice('b', 1, '甲'), choice('c', 1, '乙')]
-    expect(baseline.recommend([ask('new', 3)], history, 2)).toEqual([['甲', '乙']])
-    expect(baseline.recommend([ask(null, 3)], history, 1)).toEqual([['甲']])
+    expect(recommendAtOnce(baseline, [ask('new', 3)], history, 2)).toEqual([['甲', '乙']])
+    expect(recommendAtOnce(baseline, [ask(null, 3)], history, 1)).toEqual([['甲']])
   })
 
   it('says nothing without a past, or without a time', () => {
     expect(
-      baseline.recommend([ask('a', 1), ask('a', null)], [choice('b', 1.9, '甲'), choice('b', null, '乙')], 3),
+      recommendAtOnce(baseline, [ask('a', 1), ask('a', null)], [choice('b', 1.9, '甲'), choice('b', null, '乙')], 3),
     ).toEqual([[], []])
-    expect(baseline.recommend([], [], 3)).toEqual([])
+    expect(recommendAtOnce(baseline, [], [], 3)).toEqual([])
   })
 
   it('knows nothing of the day that it recommends on, or of later ones', () => {
@@ -45,9 +45,36 @@ describe.each(learners.map((baseline) => [baseline.name, baseline] as const))('%
         const asked = [ask('u', 18.5, 'x'), ask('v', 18.5, 'y')]
         const future = after.map(([user, at, label]) => choice(user, 18 + at / 10, label, 'x'))
         const known = past.filter(({ timeMs }) => (timeMs ?? 0) < 18 * day)
-        const answers = baseline.recommend(asked, known, 3)
-        expect(baseline.recommend(asked, [...future, ...known], 3)).toEqual(answers)
+        const answers = recommendAtOnce(baseline, asked, known, 3)
+        expect(recommendAtOnce(baseline, asked, [...future, ...known], 3)).toEqual(answers)
         for (const products of answers) expect(new Set(products).size).toBe(products.length)
+      }),
+    )
+  })
+})
+
+describe('what is popular', () => {
+  it('is the same by one sweep over the days, remembered for the next baseline, as by a sum for each', () => {
+    const row = fc.tuple(fc.integer({ min: 0, max: 25_000 }), fc.constantFrom('甲', '乙', '丙', '丁', '戊'))
+    const days = fc.array(fc.integer({ min: 1, max: 25_100 }), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), days, (past, asked) => {
+        const history = past.map(([at, label]) => choice(null, at, label))
+        const rows = asked.map((at) => ask(null, at))
+        for (const k of [1, 3, 2]) {
+          for (const [place, found] of recommendAtOnce(createRepeatLast(), rows, history, k).entries()) {
+            const at = asked[place] ?? 0
+            const sums = new Map<string, number>()
+            for (const [when, label] of past)
+              if (when < at) sums.set(label, (sums.get(label) ?? 0) + 2 ** ((when - at) / 14))
+            const best = [...sums.values()].sort((x, y) => y - x).filter((sum) => sum > 1e-100)
+            expect(found.length).toBeGreaterThanOrEqual(Math.min(k, best.length))
+            for (const [rank, product] of found.entries()) {
+              const [mine, should] = [sums.get(product) ?? 0, best[rank] ?? 0]
+              expect(Math.abs(mine - should)).toBeLessThanOrEqual(1e-9 * should + 1e-99)
+            }
+          }
+        }
       }),
     )
   })
@@ -56,7 +83,7 @@ describe.each(learners.map((baseline) => [baseline.name, baseline] as const))('%
 describe('repeat', () => {
   it('names the latest first, each once', () => {
     const history = [choice('u', 1, '甲'), choice('u', 2, '乙|丙'), choice('u', 3, '甲'), choice('v', 3, '丁')]
-    expect(createRepeatLast().recommend([ask('u', 5)], history, 5)).toEqual([['甲', '乙', '丙', '丁']])
+    expect(recommendAtOnce(createRepeatLast(), [ask('u', 5)], history, 5)).toEqual([['甲', '乙', '丙', '丁']])
   })
 })
 
@@ -73,7 +100,7 @@ describe('i2i', () => {
       choice('u', 3, '甲'),
     ]
     // With 甲: 乙 2·c/(√(4·2)+10), 丙 c/(√4+10); 丁 is only popular, 甲 itself counts as popular too.
-    expect(createCoVisits().recommend([ask('u', 4)], history, 4)).toEqual([['乙', '丙', '丁', '甲']])
+    expect(recommendAtOnce(createCoVisits(), [ask('u', 4)], history, 4)).toEqual([['乙', '丙', '丁', '甲']])
   })
 
   it('counts what was taken long after another less', () => {
@@ -82,7 +109,7 @@ describe('i2i', () => {
       ...['c', 'd'].flatMap((user) => [choice(user, 1, '甲'), choice(user, 29, '远')]),
       choice('u', 29, '甲'),
     ]
-    expect(createCoVisits().recommend([ask('u', 30)], history, 2)).toEqual([['近', '远']])
+    expect(recommendAtOnce(createCoVisits(), [ask('u', 30)], history, 2)).toEqual([['近', '远']])
   })
 })
 
@@ -95,7 +122,7 @@ describe('ease', () => {
   it('ranks by the weights of the closed form, then by what is popular', () => {
     const own = (label: string) => [...history, choice('u', 2, label)]
     // The user's own choice belongs to the past as well, of one product: it adds to the diagonal alone.
-    const recommend = (label: string, k: number) => createEase(2).recommend([ask('u', 3)], own(label), k)[0]
+    const recommend = (label: string, k: number) => recommendAtOnce(createEase(2), [ask('u', 3)], own(label), k)[0]
     expect(recommend('甲', 2)).toEqual(['乙', '丁'])
     expect(recommend('丙', 2)).toEqual(['乙', '丁'])
     expect(recommend('丁', 1)).toEqual(['甲'])
@@ -139,11 +166,11 @@ describe('segment', () => {
 
   it('goes by the column that tells most', () => {
     const rows = [ask('x', 3, '男', '老'), ask('y', 3, '男', '少'), ask('z', 3, '男', '新')]
-    expect(
-      createSegmentPopularity()
-        .recommend(rows, history, 1)
-        .map(([first]) => first),
-    ).toEqual(['甲', '乙', '乙'])
+    expect(recommendAtOnce(createSegmentPopularity(), rows, history, 1).map(([first]) => first)).toEqual([
+      '甲',
+      '乙',
+      '乙',
+    ])
   })
 
   it('looks at categories of few values alone', () => {

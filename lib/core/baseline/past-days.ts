@@ -1,6 +1,6 @@
 // A global split in time for baselines that are fitted: what is recommended on a day is learnt from the days before it.
 import { splitLabels } from '@/lib/core/scoring/score-answer'
-import type { EvaluatedRow, LabelledRow } from './baseline'
+import type { EvaluatedRow, LabelledRow, Steps } from './baseline'
 
 export const DAY_MS = 86_400_000
 
@@ -12,6 +12,7 @@ export interface PastChoice {
   day: number
   labels: readonly string[]
   segments: readonly string[]
+  text: string
 }
 
 /** Products with scores, in any order, for a row of `day` and its user's own choices of earlier days, the latest first. */
@@ -34,45 +35,117 @@ function blocksOf(days: readonly number[], most: number): number[][] {
   )
 }
 
+/** The choices of a history, and what every baseline asks of them. */
+interface Past {
+  /** In the order of time. */
+  dated: readonly PastChoice[]
+  /** In the order of time. */
+  ofUser: ReadonlyMap<string, readonly PastChoice[]>
+  /** The most popular products before each day that was asked about, at least `k` of them where there are. */
+  popular: Map<number, string[]>
+  popularK: number
+}
+
+const pasts = new WeakMap<readonly LabelledRow[], Past>()
+
+function pastOf(history: readonly LabelledRow[]): Past {
+  const known = pasts.get(history)
+  if (known !== undefined) return known
+  const dated = history
+    .flatMap(({ timeMs, label, user, segments = [], text = '' }) =>
+      timeMs === null ? [] : [{ timeMs, labels: splitLabels(label), user, segments, text, day: dayOf(timeMs) }],
+    )
+    .sort((a, b) => a.timeMs - b.timeMs)
+  const past: Past = { dated, ofUser: groupBy(dated, ({ user }) => user), popular: new Map(), popularK: 0 }
+  pasts.set(history, past)
+  return past
+}
+
+/** How many of the choices lie before the day. O(log n). */
+function countBefore(dated: readonly PastChoice[], day: number): number {
+  let [low, high] = [0, dated.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((dated[middle]?.day ?? day) < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Sums are kept as 2^((day − origin)/14) and scaled down before a double overflows (2^1023). */
+const RESCALE_EXPONENT = 500
+
+/**
+ * The `k` most popular products before each of the days (rising): Σ 2^(−age/14), in one sweep over the choices, remembered
+ * for the next baseline.
+ */
+function* popularBefore(past: Past, days: readonly number[], k: number): Steps<ReadonlyMap<number, string[]>> {
+  if (past.popularK < k) {
+    past.popular.clear()
+    past.popularK = k
+  }
+  if (days.every((day) => past.popular.has(day))) return past.popular
+  const sums = new Map<string, number>()
+  let origin = past.dated[0]?.day ?? 0
+  let next = 0
+  for (const day of days) {
+    for (let choice = past.dated[next]; choice !== undefined && choice.day < day; choice = past.dated[++next]) {
+      const exponent = (choice.day - origin) / HALF_LIFE_DAYS
+      if (exponent > RESCALE_EXPONENT) {
+        for (const [product, sum] of sums) sums.set(product, sum * 2 ** -exponent)
+        origin = choice.day
+      }
+      const amount = 2 ** ((choice.day - origin) / HALF_LIFE_DAYS)
+      for (const label of choice.labels) addTo(sums, label, amount)
+    }
+    past.popular.set(day, bestOf(sums, past.popularK))
+    yield
+  }
+  return past.popular
+}
+
+/** Rows that are answered before others have their turn. */
+const ROWS_A_TURN = 200
+
 /**
  * Recommends for each row the `k` products that score best, then the most popular of the past (Σ 2^(−age/14)). `learn` gets
  * all choices of the days before a block of evaluated days, at most `mostFits` times and with many rows fewer, yet at least three;
  * what is popular, and a user's own choices, reach up to the day before the row's. Rows without time get nothing. Ties by
  * name. Learning on days, not moments: inference runs at night, and what happens on one day is served together.
  */
-export function recommendByDays(
+export function* recommendByDays(
   rows: readonly EvaluatedRow[],
   history: readonly LabelledRow[],
   k: number,
   learn: LearnFromPast,
   mostFits = MOST_FITS,
-): string[][] {
-  const dated = history
-    .flatMap(({ timeMs, label, user, segments = [] }) =>
-      timeMs === null ? [] : [{ timeMs, labels: splitLabels(label), user, segments, day: dayOf(timeMs) }],
-    )
-    .sort((a, b) => a.timeMs - b.timeMs)
+): Steps<string[][]> {
+  const past = pastOf(history)
+  const { dated, ofUser } = past
   const fits = Math.max(FEWEST_FITS, Math.min(mostFits, Math.floor(ROWS_LEARNT / dated.length)))
-  const ofUser = groupBy(dated, ({ user }) => user)
   const days = [...new Set(rows.flatMap(({ timeMs }) => (timeMs === null ? [] : [dayOf(timeMs)])))].sort(
     (a, b) => a - b,
   )
-  const before = (day: number): readonly PastChoice[] => {
-    const end = dated.findIndex((choice) => choice.day >= day)
-    return end < 0 ? dated : dated.slice(0, end)
-  }
+  const popular = yield* popularBefore(past, days, k)
   const answers = new Map<EvaluatedRow, string[]>()
   const byDay = groupBy(rows, ({ timeMs }) => (timeMs === null ? null : dayOf(timeMs)))
+  let answered = 0
   for (const block of blocksOf(days, fits)) {
     const first = block[0] ?? 0
-    const score = learn(before(first), first)
+    const score = learn(dated.slice(0, countBefore(dated, first)), first)
+    yield
+    // Rows of one segment share their scores, and so their best.
+    const best = new WeakMap<ReadonlyMap<string, number>, string[]>()
     for (const day of block) {
-      const popular = bestOf(popularityOf(before(day), day), k)
       for (const row of byDay.get(day) ?? []) {
         const own = row.user === null ? [] : (ofUser.get(row.user) ?? []).filter((choice) => choice.day < day).reverse()
-        const found = bestOf(score(row, own, day), k)
+        const scores = score(row, own, day)
+        const found = best.get(scores) ?? bestOf(scores, k)
+        best.set(scores, found)
         const named = new Set(found)
-        answers.set(row, [...found, ...popular.filter((product) => !named.has(product))].slice(0, k))
+        const others = popular.get(day)?.filter((product) => !named.has(product)) ?? []
+        answers.set(row, [...found, ...others].slice(0, k))
+        if (++answered % ROWS_A_TURN === 0) yield
       }
     }
   }

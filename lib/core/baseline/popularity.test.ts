@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LabelledRow } from './baseline'
+import { type LabelledRow, recommendAtOnce } from './baseline'
 import { createPopularity } from './popularity'
 
 const day = 86_400_000
@@ -25,13 +25,13 @@ describe('popularity in time', () => {
       choice(2, 'c', 0, '甲'),
       choice(3, 'd', 28, '乙'),
     ]
-    expect(createPopularity().recommend([ask('x', 30)], history, 2)).toEqual([['乙', '甲']])
-    expect(createPopularity(60).recommend([ask('x', 30)], history, 2)).toEqual([['甲', '乙']])
+    expect(recommendAtOnce(createPopularity(), [ask('x', 30)], history, 2)).toEqual([['乙', '甲']])
+    expect(recommendAtOnce(createPopularity(60), [ask('x', 30)], history, 2)).toEqual([['甲', '乙']])
   })
 
   it('sees only what is strictly earlier', () => {
     const history = [choice(0, 'a', 1, '甲'), choice(1, 'b', 2, '乙'), choice(2, 'c', 3, '丙')]
-    expect(createPopularity().recommend([ask('x', 2), ask('x', 1), ask('x', 9)], history, 5)).toEqual([
+    expect(recommendAtOnce(createPopularity(), [ask('x', 2), ask('x', 1), ask('x', 9)], history, 5)).toEqual([
       ['甲'],
       [],
       ['丙', '乙', '甲'],
@@ -49,7 +49,8 @@ describe('popularity in time', () => {
         (made, asked, k) => {
           // Half-life of 0.1 days: 400 days are 2^4000.
           const history = made.map(([days, label], i) => choice(i, `u${i}`, days, label))
-          const answers = createPopularity(0.1).recommend(
+          const answers = recommendAtOnce(
+            createPopularity(0.1),
             asked.map((days) => ask('x', days)),
             history,
             k,
@@ -85,7 +86,7 @@ describe('popularity without time', () => {
   ]
 
   it("counts other users' rows", () => {
-    expect(createPopularity().recommend([ask('a', null), ask('b', null), ask('z', null)], history, 3)).toEqual([
+    expect(recommendAtOnce(createPopularity(), [ask('a', null), ask('b', null), ask('z', null)], history, 3)).toEqual([
       ['乙'],
       ['甲', '丙', '乙'],
       ['乙', '甲', '丙'],
@@ -94,12 +95,12 @@ describe('popularity without time', () => {
 
   it('leaves out the row itself where users are unknown', () => {
     const anonymous = [choice(0, null, null, '甲'), choice(1, null, null, '乙')]
-    expect(createPopularity().recommend([ask(null, null, 0)], anonymous, 3)).toEqual([['乙']])
-    expect(createPopularity().recommend([ask(null, null, 0)], [], 3)).toEqual([[]])
+    expect(recommendAtOnce(createPopularity(), [ask(null, null, 0)], anonymous, 3)).toEqual([['乙']])
+    expect(recommendAtOnce(createPopularity(), [ask(null, null, 0)], [], 3)).toEqual([[]])
   })
 
   it('falls back to it for a row without time', () => {
     const timed = [choice(0, 'a', 1, '甲'), choice(1, 'b', 2, '乙'), choice(2, 'c', 2, '乙')]
-    expect(createPopularity().recommend([ask('b', null)], timed, 3)).toEqual([['乙', '甲']])
+    expect(recommendAtOnce(createPopularity(), [ask('b', null)], timed, 3)).toEqual([['乙', '甲']])
   })
 })

@@ -105,7 +105,7 @@ export function createPopularity(halfLifeDays = 14): Baseline {
   return {
     name: 'popularity',
     needsTime: false,
-    recommend(rows, history, k) {
+    *recommend(rows, history, k) {
       const timed = history.some(({ timeMs }) => timeMs !== null)
       const answers = timed ? sweep(rows, history, k, halfLifeDays * DAY_MS) : new Map<EvaluatedRow, string[]>()
       let fromOthers: ((row: EvaluatedRow) => string[]) | undefined
