@@ -333,7 +333,8 @@ describeOnEachDatabase('stores', (database) => {
         { arm: 0, position: 1, user: 'u2', hitRank: 0 },
         { arm: 1, position: 0, user: 'u1', outcome: 'failed' },
       ])
-      expect(await trials.findAnswer(id, 0, 1)).toBe('1. 甲\ufffd')
+      expect([...(await trials.listAnswers(id, 0, [1, 99]))]).toEqual([[1, '1. 甲\ufffd']])
+      expect([...(await trials.listAnswers(id, 0, []))]).toEqual([])
     })
 
     it('knows which answers are kept, and how long and how quick those of a model were', async () => {

@@ -155,7 +155,6 @@ export function createTrialStore(prisma: PrismaClient) {
       return { total: found[0]?.total ?? 0, rows: [...rows.values()] }
     },
 
-    /** What a model said on one row, as it came; null when that trial isn't done or has no kept answer. */
     /** Row indices of the run's sample in its order, the first `limit`. */
     async listSampledRows(runId: string, limit: number): Promise<number[]> {
       const found = await prisma.trial.findMany({
@@ -166,11 +165,12 @@ export function createTrialStore(prisma: PrismaClient) {
       return [...new Set(found.map(({ rowIndex }) => rowIndex))]
     },
 
-    async findAnswer(runId: string, arm: number, position: number): Promise<string | null> {
-      const [kept] = await prisma.$queryRaw<{ text: string }[]>`
-        SELECT c.text FROM "Trial" t JOIN "Completion" c ON c."requestHash" = t."requestHash"
-        WHERE t."runId" = ${runId} AND t.arm = ${arm}::int AND t.position = ${position}::int`
-      return kept?.text ?? null
+    /** What a model said, as it came, by position; without those that aren't done or have no kept answer. */
+    async listAnswers(runId: string, arm: number, positions: readonly number[]): Promise<Map<number, string>> {
+      const kept = await prisma.$queryRaw<{ position: number; text: string }[]>`
+        SELECT t.position, c.text FROM "Trial" t JOIN "Completion" c ON c."requestHash" = t."requestHash"
+        WHERE t."runId" = ${runId} AND t.arm = ${arm}::int AND t.position = ANY(${[...positions]}::int[])`
+      return new Map(kept.map(({ position, text }) => [position, text]))
     },
   }
 }

@@ -16,6 +16,7 @@ const miss: ReviseVersionInput['cases'][number] = {
   outcome: 'miss',
   label: '龙胆泻肝片',
   nearest: '',
+  ...{ products: ['菊花茶'], degree: 0.1 },
 }
 const written = (prompt: string, reasons = '忽视了行为') =>
   `<hypotheses>${reasons}</hypotheses>\n<prompt>\n${prompt}\n</prompt>`
@@ -44,7 +45,7 @@ describeOnEachDatabase('reviseVersion', (database) => {
     const input: ReviseVersionInput = {
       ...text,
       ...{ connection: 'anthropic', model: 'claude-haiku-5-5', promptId: first.promptId, parentId: first.versionId },
-      ...{ feedback: '先看行为', cases: [miss], repair: null, datasetId: null, target: null },
+      ...{ feedback: '先看行为', cases: [miss], repair: null, datasetId: null, target: null, source: '' },
     }
     const pieces: string[] = []
     const options = { signal: new AbortController().signal, onText: (piece: string) => pieces.push(piece) }
@@ -102,6 +103,14 @@ describeOnEachDatabase('reviseVersion', (database) => {
     expect(await versions()).toHaveLength(1)
   })
 
+  it('keeps where the rows came from, and tells the writer nothing of it', async () => {
+    const { asked, revise } = await prepare({ text: written(`先看行为。${template}`) })
+    const said = '依据批量测试 #3 里 A 的 20 行未命中'
+    expect(await revise({ source: said })).toMatchObject({ version: { feedback: `先看行为\n${said}` } })
+    expect(asked[0]?.text).not.toContain(said)
+    expect(asked[0]?.text).toContain('"products":["菊花茶"]')
+  })
+
   it('has a refused one mended by showing what is wrong with it', async () => {
     const { asked, revise } = await prepare({ text: written(`先看行为。${template}`) })
     await revise({ repair: { template: '根据 {{USER_HISTORY}}', problems: ['缺少变量 {{USER_ACTION}}'] } })
@@ -148,7 +157,7 @@ describe('reviseVersionSchema', () => {
     const input = { ...text, connection: 'embedded', model: 'embedded', promptId: 'p', parentId: 'v', datasetId: null }
     const ok = { ...input, feedback: '', cases: [miss] }
     expect(reviseVersionSchema.parse(ok)).toMatchObject({ repair: null, target: null })
-    expect(reviseVersionSchema.safeParse({ ...ok, cases: Array(21).fill(miss) }).success).toBe(false)
+    expect(reviseVersionSchema.safeParse({ ...ok, cases: Array(41).fill(miss) }).success).toBe(false)
     expect(reviseVersionSchema.safeParse({ ...ok, feedback: 'x'.repeat(20_001) }).success).toBe(false)
   })
 })

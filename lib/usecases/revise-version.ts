@@ -19,6 +19,8 @@ import { askWriter, type WriterPorts } from './ask-writer'
 import { saveVersion } from './save-version'
 import { modelChoiceSchema } from './start-run'
 
+/** Rows that were tried, and as many misses of a run. */
+const MOST_CASES = 40
 const longText = z.string().max(20_000)
 export const variableValuesSchema = z.array(z.object({ name: z.string().max(200), value: longText })).max(100)
 
@@ -35,12 +37,16 @@ export const reviseVersionSchema = z.object({
       z.object({
         values: variableValuesSchema,
         answer: longText,
+        products: z.array(z.string().max(2000)).max(100),
         outcome: z.enum(['hit', 'miss', 'unparseable', 'refused', 'unjudged']),
         label: z.string().max(2000),
         nearest: z.string().max(2000),
+        degree: z.number().min(0).max(1),
       }),
     )
-    .max(20),
+    .max(MOST_CASES),
+  /** Where the rows come from, in words: kept with the version, beside the feedback. */
+  source: z.string().trim().max(500).default(''),
   /** A revision that was refused and is to be mended. */
   repair: z
     .object({ template: longText, problems: z.array(z.string().max(500)).max(20) })
@@ -109,12 +115,17 @@ export async function reviseVersion(
 
   const id = await ports.prompts.addVersion(input.promptId, {
     ...{ ...text, template, origin: target === null ? 'revised' : 'adapted', parentId: parent.id },
-    feedback: target !== null || feedback.trim() === '' ? null : feedback.trim(),
+    feedback: target === null ? saidOf(input) : null,
     note: hypotheses === '' ? null : hypotheses,
   })
   const version = (await ports.prompts.find(input.promptId))?.versions.find((one) => one.id === id)
   if (version === undefined) throw new AppError('notFound.prompt', {})
   return { kind: 'saved', version, parent, hypotheses, costUsd }
+}
+
+function saidOf({ feedback, source }: ReviseVersionInput): string | null {
+  const said = [feedback.trim(), source].filter(Boolean).join('\n')
+  return said === '' ? null : said
 }
 
 /** The version of exactly this text: the one it came from, or a new one of it. */

@@ -11,7 +11,7 @@ export interface ShowTrialPorts {
   runs: Pick<RunStore, 'find'>
   datasets: Pick<DatasetStore, 'find' | 'listRowsByIndex'>
   prompts: Pick<PromptStore, 'listVersions'>
-  trials: Pick<TrialStore, 'findAnswer'>
+  trials: Pick<TrialStore, 'listAnswers'>
 }
 
 /** Arm, position in the sample, and index of the row in the dataset. */
@@ -36,16 +36,19 @@ export async function showTrial(
   const run = await runs.find(runId)
   const arm = run?.arms[place.arm]
   if (run === null || arm === undefined) throw new AppError('notFound.run', {})
-  const [dataset, [version], rows, answer] = await Promise.all([
+  const [dataset, [version], rows, answers] = await Promise.all([
     datasets.find(run.datasetId),
     prompts.listVersions([arm.promptVersionId]),
     datasets.listRowsByIndex(run.datasetId, [place.rowIndex]),
-    trials.findAnswer(run.id, place.arm, place.position),
+    trials.listAnswers(run.id, place.arm, [place.position]),
   ])
   const row = rows.get(place.rowIndex)
   if (dataset === null || row === undefined) throw new AppError('notFound.dataset', {})
   if (version === undefined) throw new AppError('notFound.prompt', {})
   const columns = dataset.columns.map((column) => column.name)
   const [binding] = bindArms([{ name: arm.name, versionKey: version.id, ...version }], columns)
-  return { prompt: binding === undefined ? '' : renderTemplate(binding, row.cells), answer }
+  return {
+    prompt: binding === undefined ? '' : renderTemplate(binding, row.cells),
+    answer: answers.get(place.position) ?? null,
+  }
 }

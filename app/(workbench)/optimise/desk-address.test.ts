@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstModel } from '@/components/prompt/model-chosen'
+import { missHref } from '@/components/run/miss-href'
 import { addressOfArm, deskHref, readAddress } from './desk-address'
 import { emptyText, sideOf } from './desk-side'
 
@@ -15,7 +16,7 @@ describe('the address', () => {
     expect(read).toEqual({
       versions: ['x', 'y'],
       models: [firstModel, qwen],
-      ...{ datasetId: 'd', rowIndex: 17, run: undefined },
+      ...{ datasetId: 'd', rowIndex: 17, run: undefined, misses: undefined },
     })
   })
 
@@ -36,6 +37,28 @@ describe('the address', () => {
       undefined,
       undefined,
     ])
+  })
+
+  it('keeps which misses of a run go along', () => {
+    const choice = {
+      arm: 1,
+      scope: 'otherHit' as const,
+      other: 0,
+      among: ['miss' as const, 1, 'near' as const] as const,
+    }
+    const misses = { runId: 'r', choice: { ...choice, among: [...choice.among] as ['miss', number, 'near'] }, seed: 2 }
+    const sides = [sideOf(version('x'), firstModel), sideOf(version('y'), firstModel)] as const
+    const query = (href: string) => Object.fromEntries(new URL(href, 'http://x').searchParams)
+    const read = readAddress(query(deskHref(sides, 'd', 0, misses)))
+    expect(read).toMatchObject({ run: { id: 'r', arm: 1 }, misses, versions: ['x', 'y'] })
+    expect(readAddress(query(missHref('r', misses.choice))).misses).toEqual({ ...misses, seed: 0 })
+    // What stands on the desk goes before what the run had.
+    const arms = [0, 1, 2].map((arm) => ({ arm, promptVersionId: `${arm}`, connection: 'embedded', model: 'embedded' }))
+    expect(addressOfArm(read, { datasetId: 'e', arms }).versions).toEqual(['x', 'y'])
+    const fresh = readAddress({ run: 'r', arm: '0', misses: 'otherHit', other: '2' })
+    expect(addressOfArm(fresh, { datasetId: 'e', arms }).versions).toEqual(['2', '0'])
+    expect(readAddress({ run: 'r', misses: 'some' }).misses).toBeUndefined()
+    expect(readAddress({ misses: 'all' }).misses).toBeUndefined()
   })
 
   it('is bare where nothing was chosen', () => {

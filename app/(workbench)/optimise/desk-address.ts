@@ -1,6 +1,9 @@
 // What the address of the desk holds, so that it can be shared and comes back: versions, models, dataset, row.
 import { firstModel, type ModelChosen, modelOf } from '@/components/prompt/model-chosen'
+import { type MissAddress, missQuery } from '@/components/run/miss-href'
 import { isVendor } from '@/lib/core/run/connection'
+import { parseRowSet } from '@/lib/core/scoring/row-set'
+import { type MissChoice, missScopeSchema } from '@/lib/core/scoring/sample-misses'
 import type { Sides } from './desk-side'
 
 export interface DeskAddress {
@@ -10,8 +13,10 @@ export interface DeskAddress {
   datasetId: string | undefined
   /** From 0, as rows are counted inside. */
   rowIndex: number | undefined
-  /** A run's arm on a row that is to be improved; it stands for versions, models and dataset. */
+  /** A run's arm that is to be improved; it stands for versions, models and dataset where no version is named. */
   run: { id: string; arm: number } | undefined
+  /** Which misses of that arm go along. */
+  misses: MissAddress | undefined
 }
 
 export type Query = Record<string, string | string[] | undefined>
@@ -34,20 +39,37 @@ function writeModel(chosen: ModelChosen): string | undefined {
   return connection === 'embedded' ? undefined : `${connection}:${model}`
 }
 
+/** A count from 0 on; undefined for what is none. */
+function readCount(written: string | undefined): number | undefined {
+  const count = Number(written)
+  return written !== undefined && Number.isSafeInteger(count) && count >= 0 ? count : undefined
+}
+
+function readMisses(query: Query, runId: string, arm: number): MissAddress | undefined {
+  const scope = missScopeSchema.safeParse(one(query.misses))
+  if (!scope.success) return undefined
+  const choice: MissChoice = {
+    ...{ arm, scope: scope.data, other: readCount(one(query.other)) ?? null },
+    among: parseRowSet(one(query.in)),
+  }
+  return { runId, choice, seed: readCount(one(query.seed)) ?? 0 }
+}
+
 export function readAddress(query: Query): DeskAddress {
-  const row = Number(one(query.row))
-  const arm = Number(one(query.arm))
+  const row = readCount(one(query.row)) ?? 0
+  const arm = readCount(one(query.arm)) ?? 0
   const run = one(query.run)
   return {
     versions: [one(query.a), one(query.b)],
     models: [readModel(one(query.ma)), readModel(one(query.mb))],
     datasetId: one(query.data),
-    rowIndex: Number.isSafeInteger(row) && row >= 1 ? row - 1 : undefined,
-    run: run === undefined ? undefined : { id: run, arm: Number.isSafeInteger(arm) && arm >= 0 ? arm : 0 },
+    rowIndex: row >= 1 ? row - 1 : undefined,
+    run: run === undefined ? undefined : { id: run, arm },
+    misses: run === undefined ? undefined : readMisses(query, run, arm),
   }
 }
 
-/** The same for an arm of a run, opposite the first other one, or itself where it is alone. */
+/** The same for an arm of a run, opposite the one that its misses are set against, the first other one, or itself where it is alone. */
 export function addressOfArm(
   address: DeskAddress,
   run: {
@@ -56,8 +78,9 @@ export function addressOfArm(
   },
 ): DeskAddress {
   const right = run.arms.find(({ arm }) => arm === address.run?.arm)
-  if (right === undefined) return address
-  const left = run.arms.find(({ arm }) => arm !== right.arm) ?? right
+  if (right === undefined || address.versions.some((version) => version !== undefined)) return address
+  const opposite = run.arms.filter(({ arm }) => arm !== right.arm)
+  const left = opposite.find(({ arm }) => arm === address.misses?.choice.other) ?? opposite[0] ?? right
   return {
     ...address,
     versions: [left.promptVersionId, right.promptVersionId],
@@ -66,7 +89,12 @@ export function addressOfArm(
   }
 }
 
-export function deskHref([left, right]: Sides, datasetId: string | null, rowIndex: number): string {
+export function deskHref(
+  [left, right]: Sides,
+  datasetId: string | null,
+  rowIndex: number,
+  misses: MissAddress | null = null,
+): string {
   const entries = {
     a: left.version?.id,
     b: right.version?.id,
@@ -74,6 +102,7 @@ export function deskHref([left, right]: Sides, datasetId: string | null, rowInde
     mb: writeModel(right.model),
     data: datasetId ?? undefined,
     row: datasetId === null ? undefined : String(rowIndex + 1),
+    ...(misses === null ? {} : missQuery(misses)),
   }
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) query.set(key, value)

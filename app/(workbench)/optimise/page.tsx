@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getRuntime } from '@/lib/runtime'
 import type { Prompt, PromptVersion } from '@/lib/store/prompts'
+import { missEvidence } from '@/lib/usecases/miss-evidence'
 import { readCurrentScene } from '../current-scene'
 import { readPreview } from '../read-preview'
 import { OptimiseDesk } from './_components/optimise-desk'
@@ -24,10 +25,15 @@ export default async function OptimisePage({ searchParams }: { searchParams: Pro
   const [query, runtime, scene] = await Promise.all([searchParams, getRuntime(), readCurrentScene()])
   const written = readAddress(query)
   const run = written.run === undefined ? null : await runtime.runs.find(written.run.id)
-  const address = run?.sceneId === scene.id ? addressOfArm(written, run) : written
+  const ofScene = run?.sceneId === scene.id ? run : null
+  const address = ofScene === null ? written : addressOfArm(written, ofScene)
+  const { misses } = address
+  const evidence =
+    ofScene === null || misses === undefined ? null : await missEvidence(runtime, ofScene, misses.choice, misses.seed)
+  const rowIndex = address.rowIndex ?? evidence?.rows[0]?.rowIndex
   const [prompts, sample, usable] = await Promise.all([
     runtime.prompts.list(scene.id),
-    readPreview(scene.id, address),
+    readPreview(scene.id, { ...address, rowIndex }),
     runtime.usableVendors(),
   ])
   const versions = prompts.flatMap((prompt) => prompt.versions.map(toDeskVersion))
@@ -48,6 +54,7 @@ export default async function OptimisePage({ searchParams }: { searchParams: Pro
       named={[named[0] !== undefined, named[1] !== undefined]}
       sample={sample}
       usable={usable}
+      sent={evidence === null || misses === undefined ? null : { evidence, address: misses }}
     />
   )
 }

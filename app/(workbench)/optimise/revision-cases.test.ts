@@ -3,7 +3,7 @@ import { firstModel } from '@/components/prompt/model-chosen'
 import type { PreviewDataset } from '@/components/prompt/prompt-text'
 import type { Attempt } from '@/components/prompt/use-attempts'
 import { type Side, type Sides, sideOf, tryInputOf } from './desk-side'
-import { judgeCases, revisionCases } from './revision-cases'
+import { judgeCases, revisionCases, speaksOf } from './revision-cases'
 
 const dataset: PreviewDataset = {
   id: 'd',
@@ -40,14 +40,23 @@ describe('revisionCases', () => {
       attemptOf(right, 2, { label: '', bestProduct: '' }),
     )
     expect(revisionCases(lane, right, place)).toEqual([
-      { values: [{ name: 'ACT', value: '近期失眠' }], answer: '1. 产品1', outcome: 'miss', label: '真', nearest: '近' },
-      { values: [{ name: 'ACT', value: '近期备孕' }], answer: '1. 产品2', outcome: 'unjudged', label: '', nearest: '' },
+      {
+        values: [{ name: 'ACT', value: '近期失眠' }],
+        answer: '1. 产品1',
+        ...{ outcome: 'miss', label: '真', nearest: '近', products: [], degree: 0.4 },
+      },
+      {
+        values: [{ name: 'ACT', value: '近期备孕' }],
+        answer: '1. 产品2',
+        ...{ outcome: 'unjudged', label: '', nearest: '', products: [], degree: 0.4 },
+      },
       {
         values: [{ name: 'ACT', value: '近期搜索上火' }],
         answer: '1. 产品0',
         outcome: 'hit',
         label: '真',
         nearest: '近',
+        ...{ products: [], degree: 0.4 },
       },
     ])
   })
@@ -55,6 +64,60 @@ describe('revisionCases', () => {
   it('leaves out answers of another text, and what has no answer', () => {
     const failed: Attempt = { ...attemptOf(sides[1], 1), status: 'failed', result: null }
     expect(revisionCases(laneOf(attemptOf(sides[0], 0), failed), sides[1], place)).toEqual([])
+  })
+})
+
+const missed = (rowIndex: number, otherAnswer = '1. 那个') => ({
+  rowIndex,
+  case: {
+    values: [{ name: 'ACT', value: '近期备孕' }],
+    ...{ answer: '1. 这个', products: ['这个'], outcome: 'miss' as const, label: '真', nearest: '', degree: 0 },
+  },
+  otherAnswer,
+})
+
+describe('misses of a run', () => {
+  const versionOf = (id: string) => ({
+    ...{
+      id,
+      promptId: 'p',
+      promptName: '行为',
+      number: 1,
+      origin: 'written',
+      parentId: null,
+      feedback: null,
+      note: null,
+    },
+    text: sides[1].text,
+  })
+  const evidence = {
+    runNumber: 3,
+    versionId: 'v',
+    otherVersionId: null,
+    total: 9,
+    seed: 0,
+    rows: [missed(1), missed(2)],
+  }
+
+  it('speak of a side that holds just what missed', () => {
+    const side = sideOf(versionOf('v'), firstModel)
+    expect(speaksOf(evidence, side)).toBe(true)
+    expect(speaksOf(evidence, sideOf(versionOf('w'), firstModel))).toBe(false)
+    expect(speaksOf(evidence, { ...side, text: { ...side.text, template: '改了 {{ACT}}' } })).toBe(false)
+  })
+
+  it('follow the rows that were tried, each row once', () => {
+    const lane = laneOf(attemptOf(sides[1], 1, { hitRank: 1 }))
+    expect(revisionCases(lane, sides[1], place, evidence.rows).map(({ answer }) => answer)).toEqual([
+      '1. 产品1',
+      '1. 这个',
+    ])
+  })
+
+  it('are judged where both arms answered', () => {
+    expect(judgeCases([laneOf(), laneOf()], sides, place, [missed(1), missed(2, ' ')])).toEqual([
+      { rowIndex: 1, case: { values: [{ name: 'ACT', value: '近期备孕' }], answers: ['1. 那个', '1. 这个'] } },
+    ])
   })
 })
 

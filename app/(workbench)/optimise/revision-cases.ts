@@ -6,8 +6,9 @@ import { overrideDefinitions } from '@/lib/core/prompt/override-variables'
 import { type VariableValue, variableValues } from '@/lib/core/prompt/variable-values'
 import type { JudgeCase } from '@/lib/core/prompt/writer/judge-request'
 import type { RevisionCase } from '@/lib/core/prompt/writer/revision-request'
+import type { MissEvidence, MissedRow } from '@/lib/usecases/miss-evidence'
 import type { TryResult } from '@/lib/usecases/try-prompt'
-import { isStale, type Side, type Sides } from './desk-side'
+import { isDirty, isStale, type Side, type Sides } from './desk-side'
 
 export type Lane = ReadonlyMap<number | null, Attempt>
 
@@ -41,22 +42,36 @@ function answered(lane: Lane, side: Side, { dataset }: Place): (Attempt & { resu
     .sort((x, y) => (x.rowIndex ?? -1) - (y.rowIndex ?? -1))
 }
 
-/** The rows on which a side was asked with the text that it has now, misses first where there are too many. */
-export function revisionCases(lane: Lane, side: Side, place: Place): RevisionCase[] {
+/** Whether the misses of a run were made with just what stands on a side. */
+export const speaksOf = ({ versionId }: MissEvidence, side: Side): boolean =>
+  side.version?.id === versionId && !isDirty(side)
+
+/**
+ * The rows on which a side was asked with the text that it has now, misses first where there are too many, then misses of a
+ * run on other rows.
+ */
+export function revisionCases(lane: Lane, side: Side, place: Place, misses: readonly MissedRow[] = []): RevisionCase[] {
   const columns = place.dataset?.columns.map(({ name }) => name) ?? []
-  const cases = answered(lane, side, place).map(({ rowIndex, text, result }) => ({
+  const tried = answered(lane, side, place)
+  const cases = tried.map(({ rowIndex, text, result }) => ({
     values: valuesOf(
       side,
       place.rows.find((row) => row.index === rowIndex),
       columns,
     ),
     answer: text.slice(0, MOST_CHARACTERS),
+    products: result.products.slice(0, 100).map((name) => name.slice(0, 2000)),
     outcome: outcomeOf(result),
     label: result.label.slice(0, 2000),
     nearest: result.bestProduct.slice(0, 2000),
+    degree: result.degree,
   }))
   const isHit = ({ outcome }: RevisionCase): number => (outcome === 'hit' ? 1 : 0)
-  return cases.sort((x, y) => isHit(x) - isHit(y)).slice(0, MOST_CASES)
+  const rows = new Set(tried.map(({ rowIndex }) => rowIndex))
+  return [
+    ...cases.sort((x, y) => isHit(x) - isHit(y)).slice(0, MOST_CASES),
+    ...misses.flatMap((miss) => (rows.has(miss.rowIndex) ? [] : [miss.case])),
+  ]
 }
 
 export interface JudgedRow {
@@ -64,20 +79,33 @@ export interface JudgedRow {
   case: JudgeCase
 }
 
-/** The rows on which both sides were asked with the texts that they have now, and answered something. */
-export function judgeCases(lanes: readonly [Lane, Lane], sides: Sides, place: Place): JudgedRow[] {
+/**
+ * The rows on which both sides were asked with the texts that they have now, and answered something, then misses of a run on
+ * other rows.
+ */
+export function judgeCases(
+  lanes: readonly [Lane, Lane],
+  sides: Sides,
+  place: Place,
+  misses: readonly MissedRow[] = [],
+): JudgedRow[] {
   const columns = place.dataset?.columns.map(({ name }) => name) ?? []
   const right = new Map(answered(lanes[1], sides[1], place).map((attempt) => [attempt.rowIndex, attempt]))
-  return answered(lanes[0], sides[0], place)
-    .flatMap(({ rowIndex, text }) => {
-      const other = right.get(rowIndex)?.text ?? ''
-      if (text.trim() === '' || other.trim() === '') return []
-      const row = place.rows.find(({ index }) => index === rowIndex)
-      // A judge sees what either prompt was told of the user.
-      const told = [...valuesOf(sides[0], row, columns), ...valuesOf(sides[1], row, columns)]
-      const values = [...new Map(told.map((one) => [JSON.stringify(one), one])).values()]
-      const cut = (answer: string) => answer.slice(0, MOST_CHARACTERS)
-      return [{ rowIndex, case: { values, answers: [cut(text), cut(other)] as [string, string] } }]
-    })
-    .slice(0, MOST_CASES)
+  const tried = answered(lanes[0], sides[0], place).flatMap(({ rowIndex, text }) => {
+    const other = right.get(rowIndex)?.text ?? ''
+    if (text.trim() === '' || other.trim() === '') return []
+    const row = place.rows.find(({ index }) => index === rowIndex)
+    // A judge sees what either prompt was told of the user.
+    const told = [...valuesOf(sides[0], row, columns), ...valuesOf(sides[1], row, columns)]
+    const values = [...new Map(told.map((one) => [JSON.stringify(one), one])).values()]
+    const cut = (answer: string) => answer.slice(0, MOST_CHARACTERS)
+    return [{ rowIndex, case: { values, answers: [cut(text), cut(other)] as [string, string] } }]
+  })
+  const rows = new Set(tried.map(({ rowIndex }) => rowIndex))
+  const missed = misses.flatMap(({ rowIndex, case: { values, answer }, otherAnswer }): JudgedRow[] =>
+    rows.has(rowIndex) || answer.trim() === '' || otherAnswer.trim() === ''
+      ? []
+      : [{ rowIndex, case: { values, answers: [otherAnswer, answer] } }],
+  )
+  return [...tried, ...missed].slice(0, MOST_CASES)
 }

@@ -23,6 +23,7 @@ import { Judgements } from './judgements'
 import { RefusedRevision } from './refused-revision'
 import { useJudge } from './use-judge'
 import { useKeptText } from './use-kept-text'
+import { type Missed, missWords } from './use-missed'
 import { useRevision } from './use-revision'
 
 type Repair = NonNullable<ReviseVersionInput['repair']>
@@ -33,6 +34,7 @@ interface FeedbackCardProps {
   lanes: readonly [Lane, Lane]
   looked: LookedAtRow
   usable: Vendor[]
+  missed: Missed
   /** A revision was saved: it goes to the right side. */
   onRevised: (version: DeskVersion) => void
   /** The text was saved on the way, as this version. */
@@ -47,6 +49,7 @@ export function FeedbackCard({
   lanes,
   looked,
   usable,
+  missed,
   onRevised,
   onParent,
   onTake,
@@ -64,8 +67,8 @@ export function FeedbackCard({
   const [, right] = sides
   const { dataset, rows } = looked
   const place = { dataset, rows }
-  const cases = revisionCases(lanes[1], right, place)
-  const pairs = judgeCases(lanes, sides, place)
+  const cases = revisionCases(lanes[1], right, place, missed.rows)
+  const pairs = judgeCases(lanes, sides, place, missed.pairs(sides[0]))
   const reachable = isReachable(writer, usable)
   const busy = revision.status === 'running' || judge.status === 'running'
   const canRevise = !busy && reachable && right.version !== null && (feedback.trim() !== '' || cases.length > 0)
@@ -76,7 +79,12 @@ export function FeedbackCard({
     if (right.version === null || !(target === null ? canRevise : canAdapt)) return
     const place = { promptId: right.version.promptId, parentId: right.version.id }
     const datasetId = dataset?.id ?? null
-    revision.start({ ...right.text, connection, model, ...place, feedback, cases, repair, datasetId, target })
+    const { sent, rows } = missed
+    const source =
+      sent === null || rows.length === 0
+        ? ''
+        : t('missed.source', { ...missWords(sent), used: rows.length, total: sent.evidence.total })
+    revision.start({ ...right.text, connection, model, ...place, feedback, cases, repair, datasetId, target, source })
   }
   useKeys({ r: () => revise(null) })
   const startJudge = () => {
@@ -121,7 +129,9 @@ export function FeedbackCard({
         )}
         <p className="min-w-0 flex-1 basis-60 text-xs text-ink-3">
           {aim.connection === 'embedded' && <>{t('feedback.adaptHint')} </>}
-          {right.version === null ? t('feedback.saveFirst') : t('feedback.basis', { rows: cases.length })}
+          {right.version === null
+            ? t('feedback.saveFirst')
+            : t('feedback.basis', { rows: cases.length, missed: missed.rows.length })}
         </p>
       </div>
       <div className="mt-2 grid gap-3 empty:hidden">

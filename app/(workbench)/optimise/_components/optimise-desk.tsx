@@ -30,6 +30,7 @@ import { AnswerCard } from './answer-card'
 import { AnswerDiff } from './answer-diff'
 import { FeedbackCard } from './feedback-card'
 import { LoopHistory } from './loop-history'
+import { MissedCard } from './missed-card'
 import { ReplaceDialog, type Wanted } from './replace-dialog'
 import { RestoredNotice } from './restored-notice'
 import { RowBar } from './row-bar'
@@ -38,12 +39,15 @@ import { SaveDialog } from './save-dialog'
 import { SideCard, type SideTab } from './side-card'
 import { useAddress } from './use-address'
 import { type DeskStart, useDesk } from './use-desk'
+import { type SentMisses, useMissed } from './use-missed'
 import { useSaveSide } from './use-save-side'
 
 interface OptimiseDeskProps extends DeskStart {
   sample: PreviewSample
   /** Vendors that can be called. */
   usable: Vendor[]
+  /** Misses of a run that were sent here; null without any. */
+  sent: SentMisses | null
 }
 
 const arms = [0, 1] as const
@@ -55,7 +59,7 @@ function versionsOf(version: DeskVersion | null, versions: readonly DeskVersion[
   return known.some(({ id }) => id === version.id) ? known : [version, ...known]
 }
 
-export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps) {
+export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDeskProps) {
   const t = useTranslations('optimise')
   const desk = useDesk(deskStart)
   const { sides, change } = desk
@@ -74,7 +78,9 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
   }
   const choose = (one: Wanted) => (isDirty(sides[one.arm]) ? setWanted(one) : take(one))
 
-  useAddress(deskHref(sides, dataset?.id ?? null, rowIndex))
+  const missed = useMissed(sent, sides[1])
+  const hrefWith = (misses: SentMisses['address'] | null) => deskHref(sides, dataset?.id ?? null, rowIndex, misses)
+  useAddress(hrefWith(missed.sent?.address ?? null))
 
   const rows = Array.from({ length: rowsAtOnce }, (_, i) => rowIndex + i).filter((at) => at < (dataset?.rowCount ?? 0))
   const canRun = (side: Side): boolean =>
@@ -189,7 +195,17 @@ export function OptimiseDesk({ sample, usable, ...deskStart }: OptimiseDeskProps
       {new Set(tried).size > 1 && dataset !== null && (
         <RowsTried sides={sides} lanes={fresh} current={rowIndex} onGo={go} />
       )}
+      {missed.sent !== null && (
+        <MissedCard
+          missed={{ ...missed, sent: missed.sent }}
+          versions={versionsOf(sides[1].version, deskStart.versions)}
+          hrefWith={hrefWith}
+          onGo={go}
+          onReturn={(version) => choose({ arm: 1, version })}
+        />
+      )}
       <FeedbackCard
+        missed={missed}
         sceneId={deskStart.sceneId}
         sides={sides}
         lanes={[laneOf(0).byRow, laneOf(1).byRow]}

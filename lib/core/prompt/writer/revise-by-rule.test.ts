@@ -10,6 +10,7 @@ const caseOf = (outcome: RevisionCase['outcome'], nearest = ''): RevisionCase =>
   outcome,
   label: '龙胆泻肝片',
   nearest,
+  ...{ products: ['菊花茶'], degree: 0 },
 })
 const taskOf = (template: string, change: Partial<RevisionTask> = {}): RevisionTask => ({
   text: { template, variables: '', emptyCells: 'omit' },

@@ -96,6 +96,26 @@ export const optimise: typeof zh = {
   refused: 'refused',
   unparseable: 'no products read',
 
+  missed: {
+    title: 'Misses of {letter} in run #{run, number}',
+    toRun: 'See the result of #{run, number}',
+    none: 'No row was missed here.',
+    all: '{total, plural, one {The one row that was missed is here} other {All # rows that were missed are here}}; a revision and a judge get the {used, number} ticked.',
+    sampled:
+      '{rows, number} of {total, number} missed rows, drawn by seed {seed, number}; a revision and a judge get the {used, number} ticked.',
+    others: 'Draw others',
+    putAway: 'Leave them out',
+    notOnB:
+      'Another version missed these rows, not the text that stands on B now, so they don’t go along. Run B, or put that version back.',
+    putOnB: 'Put v{number} on B',
+    rows: 'Rows that were missed',
+    take: 'Take row {row, number} along',
+    said: 'Said',
+    label: 'Really took {label}',
+    labelNear: 'Really took {label}; nearest was {nearest}, degree {degree}',
+    source: 'From {used, number} of {total, number} misses of {letter} in run #{run, number}.',
+    send: 'Send misses of {letter} to Optimise',
+  },
   feedback: {
     title: 'Feedback and revision',
     own: 'Feedback on B',
@@ -110,7 +130,7 @@ export const optimise: typeof zh = {
     judge: '{rows, plural, =0 {Judge rows} one {Judge # row} other {Judge # rows}}',
     saveFirst: 'B was never saved; save it first, then it can be revised.',
     basis:
-      'Based on {rows, plural, =0 {no row yet} one {# row} other {# rows}} tried with the text of B as it stands, and on your feedback.',
+      'Based on {rows, plural, =0 {no row yet} one {# row} other {# rows}} answered with the text of B as it stands{missed, plural, =0 {} other {, # of them misses of a run}}, and on your feedback.',
     revising: 'Explaining hypotheses and revising…',
     unchanged: 'The writer changed nothing: no rule applies, or it sees no need. Write some feedback and try again.',
     saved: 'Saved as v{number} and put on B. Run both sides to see.',

@@ -89,6 +89,25 @@ export const optimise = {
   refused: '拒绝回答',
   unparseable: '读不出产品',
 
+  missed: {
+    title: '批量测试 #{run, number} 里 {letter} 的未命中',
+    toRun: '看 #{run, number} 的结果',
+    none: '这个范围里没有未命中的行。',
+    all: '共 {total, number} 行未命中，都在这里；改写和评审会带上勾选的 {used, number} 行。',
+    sampled:
+      '从 {total, number} 行未命中里按种子 {seed, number} 抽出 {rows, number} 行；改写和评审会带上勾选的 {used, number} 行。',
+    others: '换一批',
+    putAway: '不带这些行',
+    notOnB: '这些行是另一版未命中的，和 B 现在的文本不一致，不会带去改写。先运行 B，或把那一版放回来。',
+    putOnB: '把 v{number} 放到 B',
+    rows: '未命中的行',
+    take: '带上第 {row, number} 行',
+    said: '应答',
+    label: '真实选择：{label}',
+    labelNear: '真实选择：{label}；最接近的是 {nearest}，匹配度 {degree}',
+    source: '依据批量测试 #{run, number} 里 {letter} 的 {total, number} 行未命中中的 {used, number} 行。',
+    send: '把 {letter} 的未命中带去优选迭代',
+  },
   feedback: {
     title: '反馈与改写',
     own: '对 B 的反馈',
@@ -101,7 +120,8 @@ export const optimise = {
     adaptHint: '要适配，先在 B 的“模型”里选目标模型。',
     judge: '评审 {rows, number} 行',
     saveFirst: 'B 还没有保存过，先保存才能改写。',
-    basis: '依据：B 用现在的文本试过的 {rows, number} 行，和左边的反馈。',
+    basis:
+      '依据：B 用现在的文本应答过的 {rows, number} 行{missed, plural, =0 {} other {（其中批量测试的未命中 # 行）}}，和左边的反馈。',
     revising: '正在说明假设并改写…',
     unchanged: '改写者没有改动：没有可用的规则，或认为不需要改。写几句反馈再试。',
     saved: '已保存为 v{number}，放在了 B；运行两侧看看。',

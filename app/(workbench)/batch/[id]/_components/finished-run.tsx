@@ -26,6 +26,7 @@ import { RowFilters } from './row-filters'
 import { type AmongRows, RowSetChip } from './row-set-chip'
 import { RowsTable } from './rows-table'
 import { SameRowsCard } from './same-rows-card'
+import { SendMisses } from './send-misses'
 import { SparedNotice } from './spared-notice'
 
 interface FinishedRunProps {
@@ -129,6 +130,7 @@ export function FinishedRun({ run, titles, result, view, among, batches, deeds }
               <>
                 {among !== null && <RowSetChip among={among} view={view} />}
                 <RowFilters counts={shown} view={view} single={titles.length === 1} />
+                <SendMisses runId={run.id} arms={titles.length} view={view} />
               </>
             }
           />

@@ -17,6 +17,7 @@ import { adopt } from '../../../pool/actions'
 import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
+import { SendMisses } from '../_components/send-misses'
 import { openRun } from '../read-run'
 import { type ResultView, rowsHref } from '../view-href'
 import { parseView } from '../view-query'
@@ -117,7 +118,11 @@ function MissesView({ runId, sceneId, titles, view, arms, pool, unknown, hrefOf 
   })
   return (
     <div className="grid gap-4">
-      <PageHeader title={t('title')} lead={sentences.join(t('gap'))} />
+      <PageHeader
+        title={t('title')}
+        lead={sentences.join(t('gap'))}
+        actions={<SendMisses runId={runId} arms={titles.length} view={{ ...view, filter: 'all' }} />}
+      />
       <ResultTabs runId={runId} current="misses" pair={view} />
       {titles.length > 2 && <PairPicker titles={titles} view={view} />}
       {!pool && <Notice>{t('noPool')}</Notice>}
