@@ -107,4 +107,20 @@ export async function deleteDataset(page: Page, { data }: Messages): Promise<voi
   await expect(page.getByRole('heading', { level: 1, name: data.title })).toBeVisible()
 }
 
+/** From the prompt's page. The last version takes its prompt along. */
+export async function deleteVersion(page: Page, { versions: v }: Messages, number: number): Promise<void> {
+  const manage = page.getByRole('button', { name: v.manageOf.replace('{number}', String(number)) })
+  await manage.click()
+  await page.getByRole('button', { name: v.delete }).click()
+  await page.getByRole('button', { name: v.delete }).click()
+  await expect(manage).toHaveCount(0)
+}
+
+/** From the run's page. */
+export async function deleteRun(page: Page, { result, batch }: Messages): Promise<void> {
+  await page.getByRole('button', { name: result.remove.button, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: result.remove.confirm, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: batch.title })).toBeVisible()
+}
+
 export { expect }

@@ -4,7 +4,7 @@ import type { MissChoice } from '@/lib/core/scoring/sample-misses'
 import type { Run } from '@/lib/store/runs'
 import { type MissEvidencePorts, missEvidence } from './miss-evidence'
 
-const arms = ['v', 'w'].map((promptVersionId, arm) => ({ arm, promptVersionId }))
+const arms = ['v', 'w'].map((promptVersionId, arm) => ({ arm, name: `画像 ${promptVersionId}`, promptVersionId }))
 const run = { id: 'r', number: 3, datasetId: 'd', arms } as unknown as Run
 const choice: MissChoice = { arm: 0, scope: 'all', other: 1, among: null }
 const version = { id: 'v', template: '{{ACT}} 推荐', variables: 'ACT: 近期{{行为}}', emptyCells: 'omit' }
@@ -36,7 +36,14 @@ const ports = (rows: number): MissEvidencePorts =>
 describe('missEvidence', () => {
   it('tells of each row what was known, said and really taken, bounded', async () => {
     const evidence = await missEvidence(ports(1), run, choice, 0)
-    expect(evidence).toMatchObject({ runNumber: 3, versionId: 'v', otherVersionId: 'w', total: 1, seed: 0 })
+    expect(evidence).toMatchObject({
+      runNumber: 3,
+      armName: '画像 v',
+      versionId: 'v',
+      otherVersionId: 'w',
+      total: 1,
+      seed: 0,
+    })
     expect(evidence?.rows[0]).toMatchObject({
       rowIndex: 10,
       case: {

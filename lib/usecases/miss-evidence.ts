@@ -32,6 +32,8 @@ export interface MissedRow {
 
 export interface MissEvidence {
   runNumber: number
+  /** What the run called the arm. */
+  armName: string
   /** The version that missed, and the one opposite; null where the run has no other arm. */
   versionId: string
   otherVersionId: string | null
@@ -71,7 +73,14 @@ export async function missEvidence(
   const written = { ...version, variables: parseVariables(version.variables) }
   const columns = dataset?.columns.map(({ name }) => name) ?? []
   return {
-    ...{ runNumber: run.number, versionId: version.id, otherVersionId: other?.promptVersionId ?? null, total, seed },
+    ...{
+      runNumber: run.number,
+      armName: arm.name,
+      versionId: version.id,
+      otherVersionId: other?.promptVersionId ?? null,
+      total,
+      seed,
+    },
     rows: drawn.map((trial) => ({
       rowIndex: trial.rowIndex,
       case: {

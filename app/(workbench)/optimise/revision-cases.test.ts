@@ -92,6 +92,7 @@ describe('misses of a run', () => {
   })
   const evidence = {
     runNumber: 3,
+    armName: '行为 v1',
     versionId: 'v',
     otherVersionId: null,
     total: 9,

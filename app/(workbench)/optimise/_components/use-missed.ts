@@ -3,7 +3,6 @@
 
 import { useState } from 'react'
 import type { MissAddress } from '@/components/run/miss-href'
-import { armLetter } from '@/components/ui/chip'
 import type { MissEvidence, MissedRow } from '@/lib/usecases/miss-evidence'
 import { isDirty, type Side } from '../desk-side'
 import { speaksOf } from '../revision-cases'
@@ -27,10 +26,7 @@ export interface Missed {
 }
 
 /** What sentences call them by. */
-export const missWords = ({ evidence, address }: SentMisses) => ({
-  run: evidence.runNumber,
-  letter: armLetter(address.choice.arm),
-})
+export const missWords = ({ evidence }: SentMisses) => ({ run: evidence.runNumber, name: evidence.armName })
 
 export function useMissed(given: SentMisses | null, right: Side): Missed {
   const [away, setAway] = useState<string | null>(null)

@@ -97,7 +97,7 @@ export const optimise: typeof zh = {
   unparseable: 'no products read',
 
   missed: {
-    title: 'Misses of {letter} in run #{run, number}',
+    title: 'Misses of “{name}” in run #{run, number}',
     toRun: 'See the result of #{run, number}',
     none: 'No row was missed here.',
     all: '{total, plural, one {The one row that was missed is here} other {All # rows that were missed are here}}; a revision and a judge get the {used, number} ticked.',
@@ -113,7 +113,7 @@ export const optimise: typeof zh = {
     said: 'Said',
     label: 'Really took {label}',
     labelNear: 'Really took {label}; nearest was {nearest}, degree {degree}',
-    source: 'From {used, number} of {total, number} misses of {letter} in run #{run, number}.',
+    source: 'From {used, number} of {total, number} misses of “{name}” in run #{run, number}.',
     send: 'Send misses of {letter} to Optimise',
   },
   feedback: {

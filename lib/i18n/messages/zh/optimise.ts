@@ -90,7 +90,7 @@ export const optimise = {
   unparseable: '读不出产品',
 
   missed: {
-    title: '批量测试 #{run, number} 里 {letter} 的未命中',
+    title: '批量测试 #{run, number} 里“{name}”的未命中',
     toRun: '看 #{run, number} 的结果',
     none: '这个范围里没有未命中的行。',
     all: '共 {total, number} 行未命中，都在这里；改写和评审会带上勾选的 {used, number} 行。',
@@ -105,7 +105,7 @@ export const optimise = {
     said: '应答',
     label: '真实选择：{label}',
     labelNear: '真实选择：{label}；最接近的是 {nearest}，匹配度 {degree}',
-    source: '依据批量测试 #{run, number} 里 {letter} 的 {total, number} 行未命中中的 {used, number} 行。',
+    source: '依据批量测试 #{run, number} 里“{name}”的 {total, number} 行未命中中的 {used, number} 行。',
     send: '把 {letter} 的未命中带去优选迭代',
   },
   feedback: {
