@@ -57,6 +57,13 @@ export interface ErrorParams {
   'column.noLabel': Record<never, never>
 
   'pair.unknown': { name: string; product: string }
+  'synthetic.noColumns': Record<never, never>
+  'synthetic.manyColumns': { most: number }
+  'synthetic.badLine': { line: number }
+  'synthetic.repeated': { line: number; name: string }
+  /** `names`: joined by ', ' */
+  'synthetic.noExamples': { names: string }
+
   'alias.notInPool': { product: string }
   'alias.isProduct': { alias: string }
 

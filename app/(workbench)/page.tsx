@@ -41,7 +41,8 @@ export default async function HomePage() {
     runtime.runs.list(scene.id, RUNS_LOOKED_AT),
     runtime.usableVendors(),
   ])
-  const rows = datasets.reduce((sum, dataset) => sum + dataset.rowCount, 0)
+  const real = datasets.filter(({ synthetic }) => !synthetic)
+  const rows = real.reduce((sum, dataset) => sum + dataset.rowCount, 0)
   const facts = [
     ...(rows > 0 ? [t('rows', { rows })] : []),
     pool === null ? t('noPool') : t('pool', { products: pool.products, skus: pool.skus }),

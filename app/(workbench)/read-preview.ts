@@ -18,10 +18,11 @@ export async function readPreview(
   const rowIndex = Math.min(last, wanted.rowIndex ?? (inTime ? Math.floor(first.rowCount / 2) : 0))
   const start = rowIndex - (rowIndex % ROWS_PER_CHUNK)
   return {
-    datasets: list.map(({ id, name, rowCount, columns }) => ({
+    datasets: list.map(({ id, name, rowCount, synthetic, columns }) => ({
       id,
       name,
       rowCount,
+      synthetic,
       columns: columns.map(({ name: column, role, kind, topValues }) => ({ name: column, role, kind, topValues })),
     })),
     datasetId: first?.id ?? null,

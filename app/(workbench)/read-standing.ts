@@ -1,4 +1,4 @@
-// Where the scene stands, from its latest completed runs; their reports are kept, so that only new ones are computed.
+// Where the scene stands, from its latest completed runs on rows of real users; their reports are kept, so that only new ones are computed.
 import { defaultPair, verdictOf } from '@/components/run/verdict'
 import { sceneStanding } from '@/lib/core/scoring/scene-standing'
 import { getRuntime } from '@/lib/runtime'
@@ -10,7 +10,7 @@ const RUNS_READ = 10
 
 export async function readStanding(sceneId: string) {
   const { runs: store } = await getRuntime()
-  const runs = await store.list(sceneId, RUNS_READ, 'completed')
+  const runs = await store.listMeasured(sceneId, RUNS_READ)
   const measured = await Promise.all(runs.map(async (run) => ({ ...run, report: (await readResult(run)).report })))
   const standing = sceneStanding(measured, REPORT_K)
   // A run that was too small to tell of any version, such as one for an arena's answers, leaves no question open.

@@ -20,6 +20,6 @@ export const encodingName = (encoding: string): string =>
 export const delimiterWord = (delimiter: string): (typeof delimiterWords)[Delimiter] | 'none' =>
   delimiters.some((known) => known === delimiter) ? delimiterWords[delimiter as Delimiter] : 'none'
 
-/** Key of the format's words under `data.formatWords`; `yaml` are the test cases of a configuration that prompts came with. */
-export const formatWord = (format: string): TableFormat | 'yaml' =>
-  format === 'yaml' ? format : (tableFormats.find((known) => known === format) ?? 'csv')
+/** Key of the format's words under `data.formatWords`; `yaml` are the test cases of a configuration that prompts came with, `synthetic` rows that were made up. */
+export const formatWord = (format: string): TableFormat | 'yaml' | 'synthetic' =>
+  format === 'yaml' || format === 'synthetic' ? format : (tableFormats.find((known) => known === format) ?? 'csv')

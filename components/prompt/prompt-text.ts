@@ -23,6 +23,8 @@ export interface PreviewDataset {
   id: string
   name: string
   rowCount: number
+  /** Its rows were made up. */
+  synthetic: boolean
   /** `topValues`: some of the most frequent values of the whole column. */
   columns: { name: string; role: ColumnRole; kind: ColumnKind; topValues: string[] }[]
 }

@@ -2,6 +2,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { DatasetOption } from '@/components/dataset/dataset-option'
+import { SyntheticChip } from '@/components/dataset/synthetic-mark'
 import { Button } from '@/components/ui/button'
 import { KeyHint } from '@/components/ui/key-hint'
 import type { PreviewDataset } from './prompt-text'
@@ -14,6 +16,7 @@ export function RowStepper({ looked, dataset }: { looked: LookedAtRow; dataset: 
   const { datasets, rowIndex, chooseDataset, go } = looked
   return (
     <div className="flex flex-wrap items-center gap-1.5">
+      {dataset.synthetic && <SyntheticChip />}
       {datasets.length > 1 && (
         <select
           aria-label={t('dataset')}
@@ -21,10 +24,8 @@ export function RowStepper({ looked, dataset }: { looked: LookedAtRow; dataset: 
           onChange={(event) => chooseDataset(event.target.value)}
           className={`${control} max-w-44`}
         >
-          {datasets.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
+          {datasets.map(({ id, name, synthetic }) => (
+            <DatasetOption key={id} id={id} name={name} synthetic={synthetic} />
           ))}
         </select>
       )}

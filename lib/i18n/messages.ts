@@ -23,6 +23,7 @@ import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
 import { tour as tourEn } from './messages/en/tour'
 import { threshold as thresholdEn } from './messages/en/threshold'
+import { synthetic as syntheticEn } from './messages/en/synthetic'
 import { versions as versionsEn } from './messages/en/versions'
 import { vote as voteEn } from './messages/en/vote'
 import { ablation } from './messages/zh/ablation'
@@ -48,6 +49,7 @@ import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
 import { tour } from './messages/zh/tour'
 import { threshold } from './messages/zh/threshold'
+import { synthetic } from './messages/zh/synthetic'
 import { versions } from './messages/zh/versions'
 import { vote } from './messages/zh/vote'
 import { nestKeys } from './nest-keys'
@@ -75,6 +77,7 @@ const zh = {
   shell,
   tour,
   threshold,
+  synthetic,
   vote,
   versions,
   errors: nestKeys(errorsZh),
@@ -103,6 +106,7 @@ const en: Messages = {
   shell: shellEn,
   tour: tourEn,
   threshold: thresholdEn,
+  synthetic: syntheticEn,
   vote: voteEn,
   versions: versionsEn,
   errors: nestKeys(errorsEn),

@@ -21,6 +21,8 @@ export interface Arena extends ArenaRules {
   runId: string
   /** Positions of the run's sample from 0 up to here are voted on. */
   rows: number
+  /** The rows were made up: votes on them are of nobody real. */
+  synthetic: boolean
   createdAt: Date
   endedAt: Date | null
   endReason: EndReason | null
@@ -28,7 +30,7 @@ export interface Arena extends ArenaRules {
   contenders: Contender[]
 }
 
-export type NewArena = Omit<Arena, 'id' | 'number' | 'createdAt' | 'endedAt' | 'endReason'>
+export type NewArena = Omit<Arena, 'id' | 'number' | 'synthetic' | 'createdAt' | 'endedAt' | 'endReason'>
 
 /** A session of the list. Votes that were withdrawn don't count. */
 export interface ArenaSummary {
@@ -50,11 +52,15 @@ export interface BattleTexts {
   right: string
 }
 
-const include = { contenders: { orderBy: { arm: 'asc' } } } as const
+const include = {
+  contenders: { orderBy: { arm: 'asc' } },
+  run: { select: { dataset: { select: { synthetic: true } } } },
+} as const
 type ArenaRecord = Prisma.ArenaSessionGetPayload<{ include: typeof include }>
 
-const toArena = ({ contenders, endReason, ...record }: ArenaRecord): Arena => ({
+const toArena = ({ contenders, endReason, run, ...record }: ArenaRecord): Arena => ({
   ...record,
+  synthetic: run.dataset.synthetic,
   endReason: endReason as EndReason | null,
   contenders: contenders.map(({ sessionId: _, ...contender }) => contender),
 })

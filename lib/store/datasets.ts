@@ -22,6 +22,8 @@ export interface Dataset {
   rowCount: number
   rejected: number
   columns: Column[]
+  /** Made up by a model or a rule: what is measured on its rows says nothing of users. */
+  synthetic: boolean
   createdAt: Date
 }
 
@@ -31,6 +33,7 @@ export interface NewDataset {
   fileName: string
   /** Of a file that is read for another dataset: that one. It is never shown, and goes with it. */
   ownerId?: string
+  synthetic?: boolean
 }
 
 /** What is known when the whole file has been read. */
@@ -60,6 +63,7 @@ const toDataset = (record: DatasetRecord): Dataset => ({
   rowCount: record.rowCount,
   rejected: record.rejected,
   columns: columnsSchema.parse(record.columns),
+  synthetic: record.synthetic,
   createdAt: record.createdAt,
 })
 
@@ -70,8 +74,12 @@ export function createDatasetStore(prisma: PrismaClient) {
     ...createRejectStore(prisma),
     ...createReadingStore(prisma),
 
+    /** The newest first, those of real users before those that were made up. */
     async list(sceneId: string): Promise<Dataset[]> {
-      const records = await prisma.dataset.findMany({ where: { sceneId, ready: true }, orderBy: { createdAt: 'desc' } })
+      const records = await prisma.dataset.findMany({
+        where: { sceneId, ready: true },
+        orderBy: [{ synthetic: 'asc' }, { createdAt: 'desc' }],
+      })
       return records.map(toDataset)
     },
 
@@ -174,7 +182,7 @@ export function createDatasetStore(prisma: PrismaClient) {
         )
         UPDATE "Dataset" SET "rowsId" = ${from}, "fileName" = ${fileName}, format = ${format}, encoding = ${encoding},
                delimiter = ${delimiter}, sha256 = ${sha256}, "rowCount" = ${rowCount}::int, rejected = ${rejected}::int,
-               columns = ${storableJson(columns)}::jsonb, "createdAt" = now()
+               columns = ${storableJson(columns)}::jsonb, synthetic = false, "createdAt" = now()
         FROM target WHERE "Dataset".id = target.id RETURNING target.rows`
       if (before === undefined) return false
       await dropRows(prisma, before.rows)

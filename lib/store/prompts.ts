@@ -37,6 +37,8 @@ export interface VersionUse {
   /** Of the run's sample. */
   rows: number
   arm: number
+  /** The run's rows were made up. */
+  synthetic: boolean
 }
 
 export interface NewVersion {
@@ -130,7 +132,11 @@ export function createPromptStore(prisma: PrismaClient) {
     async listUses(promptId: string): Promise<VersionUse[]> {
       const arms = await prisma.runArm.findMany({
         where: { promptVersion: { promptId } },
-        select: { arm: true, promptVersionId: true, run: { select: { id: true, number: true, sampledRows: true } } },
+        select: {
+          arm: true,
+          promptVersionId: true,
+          run: { select: { id: true, number: true, sampledRows: true, dataset: { select: { synthetic: true } } } },
+        },
         orderBy: [{ run: { number: 'desc' } }, { arm: 'asc' }],
       })
       return arms.map(({ arm, promptVersionId, run }) => ({
@@ -139,6 +145,7 @@ export function createPromptStore(prisma: PrismaClient) {
         number: run.number,
         rows: run.sampledRows,
         arm,
+        synthetic: run.dataset.synthetic,
       }))
     },
 

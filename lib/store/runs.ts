@@ -30,6 +30,8 @@ export interface Run {
   datasetId: string
   datasetName: string
   datasetRows: number
+  /** Its rows were made up: what it measured says nothing of users. */
+  synthetic: boolean
   poolId: string | null
   status: RunStatus
   reason: ErrorValue | null
@@ -69,6 +71,7 @@ export type NewRun = Omit<
   | 'number'
   | 'datasetName'
   | 'datasetRows'
+  | 'synthetic'
   | 'status'
   | 'reason'
   | 'startedAt'
@@ -121,7 +124,7 @@ const reasonSchema = z
   .nullable()
 const include = {
   arms: { orderBy: { arm: 'asc' } },
-  dataset: { select: { name: true, rowCount: true } },
+  dataset: { select: { name: true, rowCount: true, synthetic: true } },
   arenas: { select: { number: true }, orderBy: { number: 'asc' } },
 } as const
 type RunRecord = Prisma.RunGetPayload<{ include: typeof include }>
@@ -132,6 +135,7 @@ function toRun({ arms, arenas, dataset, reason, sample, roles, baselines, decisi
     arenas: arenas.map(({ number }) => number),
     datasetName: dataset.name,
     datasetRows: dataset.rowCount,
+    synthetic: dataset.synthetic,
     status: record.status as RunStatus,
     match: record.match as MatchGrade,
     transport: record.transport as Transport,
@@ -153,6 +157,9 @@ const TRIALS_PER_STATEMENT = 1000
 export type RunStore = ReturnType<typeof createRunStore>
 
 export function createRunStore(prisma: PrismaClient) {
+  const listRuns = async (where: Prisma.RunWhereInput, take: number): Promise<Run[]> =>
+    (await prisma.run.findMany({ where, include, orderBy: { number: 'desc' }, take })).map(toRun)
+
   return {
     /**
      * Stores a run with its trials. Until every trial is in, its status is 'preparing', which no reader shows and
@@ -198,8 +205,12 @@ export function createRunStore(prisma: PrismaClient) {
 
     /** The newest first. */
     async list(sceneId: string, limit: number, status?: RunStatus): Promise<Run[]> {
-      const where = { sceneId, status: status ?? { not: 'preparing' } }
-      return (await prisma.run.findMany({ where, include, orderBy: { number: 'desc' }, take: limit })).map(toRun)
+      return await listRuns({ sceneId, status: status ?? { not: 'preparing' } }, limit)
+    },
+
+    /** Completed ones on rows of real users, the newest first. */
+    async listMeasured(sceneId: string, limit: number): Promise<Run[]> {
+      return await listRuns({ sceneId, status: 'completed', dataset: { synthetic: false } }, limit)
     },
 
     /** How many runs of a scene are in each status that occurs. */

@@ -21,7 +21,7 @@ const ROWS_READ = 500
 export async function exportPromptfoo(
   datasets: Pick<DatasetStore, 'listRows'>,
   version: Pick<PromptVersion, 'promptName' | 'number' | 'template' | 'variables' | 'emptyCells'>,
-  dataset: Pick<Dataset, 'id' | 'columns'> | null,
+  dataset: Pick<Dataset, 'id' | 'columns' | 'synthetic'> | null,
 ): Promise<string> {
   const { template, emptyCells, promptName, number } = version
   const variables = parseVariables(version.variables)
@@ -40,5 +40,7 @@ export async function exportPromptfoo(
     }))
     .filter((one) => label < 0 || one.label !== '')
     .slice(0, PROMPTFOO_CASES)
-  return writeYaml(writePromptfoo({ name: `${promptName} v${number}`, template, cases }))
+  return writeYaml(
+    writePromptfoo({ name: `${promptName} v${number}`, template, cases, synthetic: dataset?.synthetic ?? false }),
+  )
 }

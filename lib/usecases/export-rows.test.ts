@@ -32,7 +32,7 @@ it('writes every trial once, a page at a time, with a mark for spreadsheets and 
   let text = ''
   for await (const piece of exportRows(
     { listRows },
-    { id: 'r', datasetId: 'd', roles: { label: 1, user: null, time: null } },
+    { id: 'r', datasetId: 'd', roles: { label: 1, user: null, time: null }, synthetic: false },
     ['甲 v1', '乙 v1'],
   )) {
     text += piece
@@ -45,4 +45,17 @@ it('writes every trial once, a page at a time, with a mark for spreadsheets and 
   expect(lines).toHaveLength(1 + 2400 + 1)
   expect(lines[1]).toBe(`0,甲 v1,scored,"菊花茶|a,b",菊花茶,1,1,"'=HYPERLINK(""http://x"")",,,,`)
   expect(lines[2400]).toBe('2398,乙 v1,scored,"菊花茶|a,b",菊花茶,1,1,菊花茶,,,,')
+})
+
+it('marks rows that were made up, in a column behind the others', async () => {
+  const listRows = async ({ offset, limit }: RowQuery) => ({
+    total: 1,
+    rows: rows.slice(0, 1).slice(offset, offset + limit),
+  })
+  const run = { id: 'r', datasetId: 'd', roles: { label: 1, user: null, time: null }, synthetic: true }
+  let text = ''
+  for await (const piece of exportRows({ listRows }, run, ['甲 v1', '乙 v1'])) text += piece
+  const [header, first] = text.split('\r\n')
+  expect(header).toMatch(/,latency_ms,synthetic$/)
+  expect(first).toMatch(/,1$/)
 })

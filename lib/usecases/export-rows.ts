@@ -12,7 +12,7 @@ const ROWS_PER_PAGE = 500
  */
 export async function* exportRows(
   trials: Pick<TrialStore, 'listRows'>,
-  run: Pick<Run, 'id' | 'datasetId' | 'roles'>,
+  run: Pick<Run, 'id' | 'datasetId' | 'roles' | 'synthetic'>,
   versions: readonly string[],
 ): AsyncGenerator<string> {
   const query = {
@@ -24,17 +24,30 @@ export async function* exportRows(
     k: 1,
     limit: ROWS_PER_PAGE,
   } as const
-  yield byteOrderMark + csvLine(rowsCsvHeader)
+  yield byteOrderMark + csvLine([...rowsCsvHeader, ...mark(run, 'synthetic')])
   for (let offset = 0; ; offset += ROWS_PER_PAGE) {
     const { rows } = await trials.listRows({ ...query, offset })
-    if (rows.length > 0) yield rows.map((row) => linesOf(row, run.roles.label, versions)).join('')
+    if (rows.length > 0) yield rows.map((row) => linesOf(row, run, versions)).join('')
     if (rows.length < ROWS_PER_PAGE) return
   }
 }
 
-const linesOf = ({ rowIndex, cells, trials }: RowDetail, label: number, versions: readonly string[]): string =>
+/** A column that only rows that were made up have. */
+const mark = ({ synthetic }: Pick<Run, 'synthetic'>, cell: string): string[] => (synthetic ? [cell] : [])
+
+const linesOf = (
+  { rowIndex, cells, trials }: RowDetail,
+  run: Pick<Run, 'roles' | 'synthetic'>,
+  versions: readonly string[],
+): string =>
   trials
     .map((trial) =>
-      csvLine(rowsCsvCells({ ...trial, rowIndex, version: versions[trial.arm] ?? '', label: cells[label] ?? '' })),
+      csvLine([
+        ...rowsCsvCells({
+          ...trial,
+          ...{ rowIndex, version: versions[trial.arm] ?? '', label: cells[run.roles.label] ?? '' },
+        }),
+        ...mark(run, '1'),
+      ]),
     )
     .join('')

@@ -1,14 +1,12 @@
 // Takes a configuration of promptfoo: its prompts as prompts of the scene, its test cases as a dataset.
-import { createHash } from 'node:crypto'
-import { guessRoles } from '@/lib/core/dataset/guess-roles'
-import { createTableProfiler } from '@/lib/core/dataset/profile'
 import { versionTextSchema } from '@/lib/core/prompt/prompt-version'
-import { type PromptfooImport, type PromptfooLeft, readPromptfoo } from '@/lib/core/prompt/promptfoo'
+import { type PromptfooLeft, readPromptfoo } from '@/lib/core/prompt/promptfoo'
 import { AppError } from '@/lib/errors'
 import { readYaml } from '@/lib/files/yaml'
 import type { DatasetStore } from '@/lib/store/datasets'
 import type { PromptStore } from '@/lib/store/prompts'
 import { freePromptName } from './free-prompt-name'
+import { storeRows } from './store-rows'
 
 export interface ImportedPromptfoo {
   promptIds: string[]
@@ -43,7 +41,11 @@ export async function importPromptfoo(
       throw new AppError('prompt.badFile', { file: fileName, detail: read.error.issues[0]?.message ?? '' })
     return read.data
   })
-  const datasetId = await storeTable(datasets, sceneId, config.table, { name, fileName, text: clean })
+  const { table } = config
+  const datasetId =
+    table === null || table.columns.length < 2
+      ? null
+      : await storeRows(datasets, { sceneId, name, fileName }, { ...table, format: 'yaml', text: clean })
   const promptIds: string[] = []
   for (const [at, version] of versions.entries()) {
     const free = await freePromptName(prompts, sceneId, config.prompts[at]?.name ?? name)
@@ -59,31 +61,5 @@ function parsed(text: string, file: string): unknown {
   } catch (error) {
     const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
     throw new AppError('prompt.badFile', { file, detail })
-  }
-}
-
-async function storeTable(
-  datasets: Ports['datasets'],
-  sceneId: string,
-  table: PromptfooImport['table'],
-  { name, fileName, text }: { name: string; fileName: string; text: string },
-): Promise<string | null> {
-  if (table === null || table.columns.length < 2) return null
-  const profiler = createTableProfiler(table.columns)
-  profiler.add(table.rows)
-  const columns = guessRoles(profiler.result(), table.label === null ? {} : { label: table.label })
-  const id = await datasets.begin({ sceneId, name, fileName })
-  try {
-    await datasets.insertRows(
-      id,
-      table.rows.map((cells, index) => ({ index, cells })),
-    )
-    const sha256 = createHash('sha256').update(text).digest('hex')
-    const facts = { format: 'yaml', encoding: '', delimiter: '', sha256, columns }
-    await datasets.publish(id, { ...facts, rowCount: table.rows.length, rejected: 0 })
-    return id
-  } catch (error) {
-    await datasets.delete(id)
-    throw error
   }
 }

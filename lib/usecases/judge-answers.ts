@@ -9,6 +9,7 @@ import {
 } from '@/lib/core/prompt/writer/judge-request'
 import { vendorSchema } from '@/lib/core/run/connection'
 import { askWriter, type WriterPorts } from './ask-writer'
+import { eachAtOnce } from './each-at-once'
 import { variableValuesSchema } from './revise-version'
 import { modelChoiceSchema } from './start-run'
 
@@ -42,8 +43,7 @@ export async function judgeAnswers(
   input: JudgeAnswersInput,
   { signal, onVerdict }: { signal: AbortSignal; onVerdict: (index: number, verdict: JudgedCase) => void },
 ): Promise<void> {
-  const waiting = [...input.cases.entries()]
-  const judge = async ([index, one]: (typeof waiting)[number]): Promise<void> => {
+  const judge = async ([index, one]: [number, JudgeAnswersInput['cases'][number]]): Promise<void> => {
     const answers = await Promise.all(
       orders.map(async (order) => {
         const text = judgeRequest(one, order, input.language)
@@ -57,15 +57,5 @@ export async function judgeAnswers(
     const costUsd = costs.reduce((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0)
     onVerdict(index, { ...verdict, costUsd })
   }
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      try {
-        await judge(next)
-      } catch (error) {
-        waiting.length = 0
-        throw error
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: ROWS_AT_ONCE }, work))
+  await eachAtOnce(input.cases.entries(), ROWS_AT_ONCE, judge)
 }

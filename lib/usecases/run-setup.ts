@@ -28,6 +28,8 @@ export interface RunSetup {
     /** Of the file; '' where rows were appended since. */
     sha256: string
     rows: number
+    /** The rows were made up: no figure says anything of users. */
+    synthetic: boolean
     label: string
     user: string | null
     time: string | null
@@ -75,6 +77,7 @@ export async function describeRun(ports: RunSetupPorts, run: Run, code: string):
       fileName: dataset.fileName,
       sha256: dataset.sha256,
       rows: dataset.rowCount,
+      synthetic: dataset.synthetic,
       label: columnAt(run.roles.label) ?? '',
       user: columnAt(run.roles.user),
       time: columnAt(run.roles.time),

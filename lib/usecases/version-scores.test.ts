@@ -10,6 +10,7 @@ const use = (versionId: string, number: number, arm = 0, rows = 4): VersionUse =
   number,
   rows,
   arm,
+  synthetic: false,
 })
 const trial = (arm: number, position: number, hitRank: number): ScoredTrial => ({
   ...{ arm, position, rowIndex: position, user: `u${position}`, hitRank },

@@ -1,4 +1,4 @@
-// What the versions of a prompt reached in the run with the most rows that asked with each.
+// What the versions of a prompt reached in the run with the most rows of real users that asked with each.
 import type { PoolStore } from '@/lib/store/pools'
 import type { PromptStore, VersionUse } from '@/lib/store/prompts'
 import type { RunStore } from '@/lib/store/runs'
@@ -32,7 +32,7 @@ export async function versionScores(ports: VersionScoresPorts, promptId: string)
   const surest = new Map<string, VersionUse>()
   for (const use of await ports.prompts.listUses(promptId)) {
     const before = surest.get(use.versionId)
-    if (before === undefined || use.rows > before.rows) surest.set(use.versionId, use)
+    if (!use.synthetic && (before === undefined || use.rows > before.rows)) surest.set(use.versionId, use)
   }
   const newest = [...surest.values()].sort((x, y) => y.number - x.number)
   const scores = new Map<string, VersionScore>()

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { SyntheticChip } from '@/components/dataset/synthetic-mark'
 import { PageHeader } from '@/components/layout/page-header'
 import { armTitles } from '@/components/run/arm-title'
 import { Moment } from '@/components/run/moment'
@@ -56,6 +57,7 @@ export default async function ArenasPage() {
               </Link>
               <span className="min-w-0 [overflow-wrap:anywhere]">{arena.question}</span>
               <ArenaStatus endReason={arena.endReason} />
+              {arena.synthetic && <SyntheticChip />}
               <span className="text-xs text-ink-3">
                 <Moment at={arena.createdAt.toISOString()} />
               </span>

@@ -8,7 +8,9 @@ import { getRuntime } from '@/lib/runtime'
 import { cancelImport } from '@/lib/usecases/cancel-import'
 import { deleteDataset } from '@/lib/usecases/delete-dataset'
 import { mendLine } from '@/lib/usecases/mend-lines'
+import { type SaveSyntheticInput, saveSynthetic, saveSyntheticSchema } from '@/lib/usecases/save-synthetic'
 import { updateRole } from '@/lib/usecases/update-role'
+import { readCurrentScene } from '../current-scene'
 
 const roleSchema = z.object({ datasetId: z.string().min(1), column: z.string(), role: columnRoleSchema })
 const chooseRoleAction = formAction(roleSchema, async (choice) => updateRole((await getRuntime()).datasets, choice))
@@ -33,3 +35,9 @@ const mendSchema = z.object({
 })
 const mendAction = formAction(mendSchema, async (input) => mendLine((await getRuntime()).datasets, input))
 export const mend = async (input: z.input<typeof mendSchema>) => mendAction(input)
+
+const keepSyntheticAction = formAction(saveSyntheticSchema, async (input) => {
+  const [{ datasets }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  redirect(`/data/${await saveSynthetic(datasets, scene.id, input)}`)
+})
+export const keepSynthetic = async (input: SaveSyntheticInput) => keepSyntheticAction(input)

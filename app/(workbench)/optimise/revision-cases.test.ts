@@ -9,6 +9,7 @@ const dataset: PreviewDataset = {
   id: 'd',
   name: 'users',
   rowCount: 3,
+  synthetic: false,
   columns: [{ name: '行为', role: 'feature', kind: 'text', topValues: [] }],
 }
 const place = { dataset, rows: ['搜索上火', '失眠', '备孕'].map((cell, index) => ({ index, cells: [cell] })) }

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { readVoterKey } from '@/app/api/vote/voter-key'
+import { SyntheticNotice } from '@/components/dataset/synthetic-mark'
 import { AppError, type ErrorValue, errorValue } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { openVoting } from '@/lib/usecases/open-voting'
@@ -26,25 +27,30 @@ export default async function VotePage({ params }: { params: Promise<{ token: st
           </p>
         </div>
       ) : (
-        <VotingDesk token={token} rules={place.rules} initial={place.served} />
+        <>
+          {place.synthetic && <SyntheticNotice of="vote" className="mb-4" />}
+          <VotingDesk token={token} rules={place.rules} initial={place.served} />
+        </>
       )}
     </main>
   )
 }
 
-type Place = { error: ErrorValue } | { error?: undefined; rules: VotingRules; served: Served | null }
+type Place =
+  | { error: ErrorValue }
+  | { error?: undefined; rules: VotingRules; served: Served | null; synthetic: boolean }
 
 async function readPlace(token: string): Promise<Place> {
   const { voting: ports } = await getRuntime()
   try {
     const voting = await openVoting(ports, token, await readVoterKey())
     const { arena } = await ports.board.contextOf(voting.link.sessionId)
-    const { question, showLabel, allowTie, allowBothBad, allowComments } = arena
+    const { question, showLabel, allowTie, allowBothBad, allowComments, synthetic } = arena
     const rules: VotingRules = {
       ...{ question, showLabel, allowTie, allowBothBad, allowComments },
       cap: voting.link.votesPerVoter,
     }
-    return { rules, served: voting.voter === null ? null : await serveBattles(ports, voting, []) }
+    return { synthetic, rules, served: voting.voter === null ? null : await serveBattles(ports, voting, []) }
   } catch (error) {
     if (error instanceof AppError) return { error: errorValue(error) }
     throw error

@@ -64,6 +64,7 @@ describe('a configuration that is read', () => {
 describe('a configuration that is written', () => {
   const config = writePromptfoo({
     name: '基础画像',
+    synthetic: false,
     template: '根据{{用户画像}}和$USER_ACTION，按{{年龄|band:0-17=少}}写。\\{{x}}',
     cases: [
       {
@@ -97,5 +98,10 @@ describe('a configuration that is written', () => {
         ['男', '', '', ''],
       ],
     })
+  })
+
+  it('says so of test cases that were made up', () => {
+    const { description } = writePromptfoo({ name: '画像', template: '推荐', cases: [], synthetic: true })
+    expect(description).toBe('画像 (synthetic test cases, no real users)')
   })
 })

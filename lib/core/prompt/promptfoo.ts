@@ -132,13 +132,15 @@ export interface PromptfooExport {
   template: string
   /** Test cases: the value of each variable by its name in the template, and the label's cell. */
   cases: readonly { values: ReadonlyMap<string, string>; label: string }[]
+  /** The cases are of users that were made up. */
+  synthetic: boolean
 }
 
 /**
  * The configuration, to be written as YAML. Names of variables that Nunjucks can't read become `var_1` …; text that it would take for its own
  * signs is marked as raw. The provider is `echo`, which asks nobody: whoever runs it puts theirs in its place.
  */
-export function writePromptfoo({ name, template, cases }: PromptfooExport) {
+export function writePromptfoo({ name, template, cases, synthetic }: PromptfooExport) {
   const names = new Map<string, string>()
   const plain = (variable: string): string => {
     const known = names.get(variable)
@@ -152,7 +154,7 @@ export function writePromptfoo({ name, template, cases }: PromptfooExport) {
     .map((part) => (part.kind === 'text' ? literal(part.text) : `{{ ${plain(part.name)} }}`))
     .join('')
   return {
-    description: name,
+    description: synthetic ? `${name} (synthetic test cases, no real users)` : name,
     prompts: [{ label: name, raw }],
     providers: ['echo'],
     tests: cases.map(({ values, label }) => ({

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
+import { SyntheticNotice } from '@/components/dataset/synthetic-mark'
 import { armTitles } from '@/components/run/arm-title'
 import { Notice } from '@/components/ui/notice'
 import { getRuntime } from '@/lib/runtime'
@@ -80,6 +81,7 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   return (
     <div className="grid gap-4">
       <LiveVotes arenaId={id} />
+      {arena.synthetic && <SyntheticNotice of="arena" />}
       <ArenaHeader
         arena={arena}
         report={report}

@@ -7,6 +7,8 @@ export interface RunChoice {
   id: string
   number: number
   rows: number
+  /** Its rows were made up. */
+  synthetic: boolean
   arms: { arm: number; title: string }[]
 }
 

@@ -38,9 +38,10 @@ export default async function NewArenaPage({ searchParams }: { searchParams: Pro
   ])
   const offered = runs
     .filter(({ arms }) => arms.length >= FEWEST_CONTENDERS)
-    .map(({ id, number, sampledRows, arms }): RunChoice => {
+    .map(({ id, number, sampledRows, synthetic, arms }): RunChoice => {
       const titles = armTitles(arms, { embedded: batch('embedded') })
-      return { id, number, rows: sampledRows, arms: arms.map(({ arm }, at) => ({ arm, title: titles[at] ?? '' })) }
+      const contenders = arms.map(({ arm }, at) => ({ arm, title: titles[at] ?? '' }))
+      return { id, number, rows: sampledRows, synthetic, arms: contenders }
     })
   const versions = prompts.flatMap(versionChoices)
   const missing = datasets.length === 0 ? 'data' : versions.length === 0 ? 'prompts' : null
@@ -62,7 +63,7 @@ export default async function NewArenaPage({ searchParams }: { searchParams: Pro
           offer={{
             runs: offered,
             versions,
-            datasets: datasets.map(({ id, name, rowCount }) => ({ id, name, rowCount })),
+            datasets: datasets.map(({ id, name, rowCount, synthetic }) => ({ id, name, rowCount, synthetic })),
             suggestions: Object.fromEntries(usable.map((vendor) => [vendor, runtime.listModels(vendor)])),
           }}
           wanted={{

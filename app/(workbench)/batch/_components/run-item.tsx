@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { SyntheticChip } from '@/components/dataset/synthetic-mark'
 import { armTitles } from '@/components/run/arm-title'
 import { Moment } from '@/components/run/moment'
 import { SampleWords } from '@/components/run/sample-words'
@@ -29,6 +30,7 @@ export function RunItem({ run, children }: { run: Run; children: ReactNode }) {
           {run.arenas.length > 0 && (
             <Chip>{t('arenaMark', { arenas: run.arenas.map((number) => `#${number}`).join(' ') })}</Chip>
           )}
+          {run.synthetic && <SyntheticChip />}
           {run.transport === 'batch' && <Chip>{t('batchMark')}</Chip>}
           <span className="text-xs text-ink-3">
             <Moment at={run.startedAt.toISOString()} />

@@ -89,13 +89,14 @@ export default async function NewRunPage({
   )
 }
 
-function datasetChoice({ id, name, rowCount, columns }: Dataset, prompts: readonly Prompt[]): DatasetChoice {
+function datasetChoice({ id, name, rowCount, columns, synthetic }: Dataset, prompts: readonly Prompt[]): DatasetChoice {
   const label = columns.find((column) => column.role === 'label')
   const versions = prompts.flatMap((prompt) => prompt.versions)
   return {
     id,
     name,
     rowCount,
+    synthetic,
     labelled: label === undefined ? null : Math.round(label.coverage * rowCount),
     hasTime: columns.some((column) => column.role === 'time'),
     hasUser: columns.some((column) => column.role === 'user'),

@@ -6,6 +6,7 @@ import { type DatasetChoice, firstChoices, rowsOf, startInputOf } from './start-
 const dataset: DatasetChoice = {
   id: 'd',
   name: '样例',
+  synthetic: false,
   rowCount: 400,
   labelled: 300,
   hasTime: true,

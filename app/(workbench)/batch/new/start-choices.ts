@@ -12,6 +12,8 @@ export interface DatasetChoice {
   id: string
   name: string
   rowCount: number
+  /** Its rows were made up. */
+  synthetic: boolean
   /** Rows with a label, as far as the column's coverage tells; null without a label column. */
   labelled: number | null
   hasTime: boolean

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { delimiterWord, encodingName, formatWord } from '@/components/dataset/file-words'
+import { SyntheticChip, SyntheticNotice } from '@/components/dataset/synthetic-mark'
 import { PageHeader } from '@/components/layout/page-header'
 import { uploadLimitMb } from '@/lib/boundary/receive-upload'
 import { getRuntime } from '@/lib/runtime'
@@ -103,7 +104,11 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
     <>
       <BackToList words={t('detail.back')} />
       <PageHeader
-        title={<span className="break-words">{name}</span>}
+        title={
+          <span className="break-words">
+            {name} {dataset.synthetic && <SyntheticChip />}
+          </span>
+        }
         lead={<span className="break-words">{facts}</span>}
         actions={
           <>
@@ -112,6 +117,7 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
           </>
         }
       />
+      {dataset.synthetic && <SyntheticNotice of="dataset" className="mb-6" />}
       <div className="grid grid-cols-1 gap-8">
         {/* What is counted anew begins anew: it holds the columns as they were. */}
         <ColumnTable

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { delimiterWord, encodingName, formatWord } from '@/components/dataset/file-words'
 import { ScrollTable } from '@/components/dataset/scroll-table'
+import { SyntheticChip } from '@/components/dataset/synthetic-mark'
 import { Chip } from '@/components/ui/chip'
 import type { Dataset } from '@/lib/store/datasets'
 import type { Reading } from '@/lib/store/readings'
@@ -53,7 +54,8 @@ function DatasetRow({ dataset }: { dataset: Dataset }) {
           className="font-medium break-words underline decoration-line-strong underline-offset-4 hover:decoration-ink"
         >
           {name}
-        </Link>
+        </Link>{' '}
+        {dataset.synthetic && <SyntheticChip />}
       </td>
       <td className="whitespace-nowrap">
         {label === undefined ? <Chip tint="warn">{t('list.noLabel')}</Chip> : label.name}

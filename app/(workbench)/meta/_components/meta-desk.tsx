@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { firstModel, isReachable } from '@/components/prompt/model-chosen'
+import { useKeptForm } from '@/components/prompt/use-kept-form'
 import { Button } from '@/components/ui/button'
 import { KeyHint } from '@/components/ui/key-hint'
 import { Notice } from '@/components/ui/notice'
@@ -24,7 +25,6 @@ import {
 import { CandidateCard, type PromptTarget } from './candidate-card'
 import { TaskForm } from './task-form'
 import { useCandidates } from './use-candidates'
-import { useKeptForm } from './use-kept-form'
 
 interface MetaDeskProps {
   sceneId: string

@@ -1,6 +1,7 @@
 // What is to be written: the task in one's own words, the variables, the form of the answer, and who writes.
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ModelChoice } from '@/components/prompt/model-choice'
 import type { ModelChosen } from '@/components/prompt/model-chosen'
@@ -66,6 +67,7 @@ function Variables({
   onChange,
 }: Pick<TaskFormProps, 'form' | 'known' | 'proposed' | 'onChange'>) {
   const t = useTranslations('meta')
+  const synthetic = useTranslations('synthetic')
   const toggle = (name: string, used: boolean) =>
     onChange({ left: used ? form.left.filter((one) => one !== name) : [...form.left, name] })
   return (
@@ -94,6 +96,9 @@ function Variables({
         value={form.further}
         onChange={(event) => onChange({ further: event.target.value })}
       />
+      <Link href="/data/synthetic" className="w-fit text-sm underline underline-offset-2">
+        {synthetic('open')}
+      </Link>
     </fieldset>
   )
 }

@@ -61,6 +61,7 @@ function versionsOf(version: DeskVersion | null, versions: readonly DeskVersion[
 
 export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDeskProps) {
   const t = useTranslations('optimise')
+  const synthetic = useTranslations('synthetic')
   const desk = useDesk(deskStart)
   const { sides, change } = desk
   const looked = useRow(sample, listRows)
@@ -153,9 +154,14 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
           title={t('noDatasetTitle')}
           body={t('noDatasetBody')}
           action={
-            <Link href="/data" className={buttonClass()}>
-              {t('toData')}
-            </Link>
+            <span className="inline-flex flex-wrap justify-center gap-2">
+              <Link href="/data" className={buttonClass()}>
+                {t('toData')}
+              </Link>
+              <Link href="/data/synthetic" className={buttonClass()}>
+                {synthetic('open')}
+              </Link>
+            </span>
           }
         />
       ) : (

@@ -70,7 +70,10 @@ export default async function CheckPage({ searchParams }: CheckPageProps) {
           <EmptyState title={t('noDataset')} body={t('noDatasetBody')} action={wayOn('/data', t('toData'))} />
         ) : (
           <>
-            <DatasetChoice datasets={list.map(({ id, name }) => ({ id, name }))} chosen={dataset.id} />
+            <DatasetChoice
+              datasets={list.map(({ id, name, synthetic }) => ({ id, name, synthetic }))}
+              chosen={dataset.id}
+            />
             {labels === null ? (
               <EmptyState
                 title={t('noLabel', { name: dataset.name })}

@@ -75,6 +75,7 @@ export const data: typeof zh = {
     xlsx: 'XLSX workbook',
     parquet: 'Parquet',
     yaml: 'test cases of a promptfoo configuration',
+    synthetic: 'made-up rows',
   },
   delimiters: { comma: 'comma', tab: 'tab', semicolon: 'semicolon', pipe: 'pipe', none: 'none' },
   list: {

@@ -80,6 +80,14 @@ export const errors: Record<ErrorCode, string> = {
 
   'pair.unknown':
     'This run no longer has “{name}” beside “{product}”, so the label was not saved. Reload the page and go on from there.',
+  'synthetic.noColumns': 'No columns are written yet. Write one name a line, like “sex: male | female”.',
+  'synthetic.manyColumns': 'Too many columns; {most, number} at most. Keep only those that your prompts use.',
+  'synthetic.badLine':
+    'Line {line, number} holds no column name that can be read. Write “name: value | value”, with a name of at most 100 characters.',
+  'synthetic.repeated': 'The column “{name}” in line {line, number} was written before. Join the two lines into one.',
+  'synthetic.noExamples':
+    'By rule nobody knows what to put into these columns: {names}. Write some values after the name (“name: value | value”); for the label column a candidate pool does as well; or choose a language model to write.',
+
   'alias.notInPool':
     'The pool no longer has “{product}”, so the alias was not saved. Reload the page and choose another product.',
   'alias.isProduct': '“{alias}” is itself a product of the pool and can’t be another product’s alias.',

@@ -70,6 +70,7 @@ export const data = {
     xlsx: 'XLSX 工作簿',
     parquet: 'Parquet',
     yaml: 'promptfoo 配置里的测试用例',
+    synthetic: '编造的行',
   },
   delimiters: { comma: '逗号', tab: '制表符', semicolon: '分号', pipe: '竖线', none: '无' },
   list: {

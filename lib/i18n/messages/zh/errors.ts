@@ -60,6 +60,13 @@ export const errors: Record<ErrorCode, string> = {
   'column.noLabel': '还没有哪一列是“标签产品”。请在数据页指定哪一列是用户真实的下一个产品。',
 
   'pair.unknown': '这次运行里已经没有“{name}”与“{product}”这一对名称了，标注没有保存。请刷新页面再标。',
+  'synthetic.noColumns': '还没有写要哪些列。请一行写一个列名，例如“性别: 男 | 女”。',
+  'synthetic.manyColumns': '列太多了，最多 {most, number} 列。请只留提示词用得到的列。',
+  'synthetic.badLine': '第 {line, number} 行读不出列名。请写成“列名: 值 | 值”，列名不超过 100 个字。',
+  'synthetic.repeated': '第 {line, number} 行的列“{name}”前面已经有了。请合并成一行。',
+  'synthetic.noExamples':
+    '按规则编造时，这些列看名字不知道该填什么：{names}。请在列名后面写几个值（“列名: 值 | 值”）；标签列也可以先导入候选池；或者选一个大模型来写。',
+
   'alias.notInPool': '候选池里已经没有“{product}”了，别名没有保存。请刷新页面，另选一个产品。',
   'alias.isProduct': '“{alias}”本身就是候选池里的产品，不能再作别的产品的别名。',
 

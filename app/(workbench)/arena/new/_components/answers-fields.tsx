@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { DatasetOption } from '@/components/dataset/dataset-option'
 import { ModelPicker } from '@/components/run/model-picker'
 import type { VersionChoice } from '@/components/run/version-choices'
 import { VersionPicker } from '@/components/run/version-picker'
@@ -14,7 +15,7 @@ import type { ArenaChoices, RunChoice } from '../arena-choices'
 export interface ArenaOffer {
   runs: RunChoice[]
   versions: VersionChoice[]
-  datasets: { id: string; name: string; rowCount: number }[]
+  datasets: { id: string; name: string; rowCount: number; synthetic: boolean }[]
   /** Model names by vendor; only of vendors that can be called. */
   suggestions: Partial<Record<Vendor, Promise<string[]>>>
 }
@@ -72,10 +73,13 @@ function RunFields({ runs, choices, onChange }: FieldsProps & { runs: RunChoice[
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <SelectField label={t('run')} value={choices.runId} onChange={(event) => choose(event.target.value)}>
-        {runs.map(({ id, number, arms, rows }) => (
-          <option key={id} value={id}>
-            {t('runOption', { number, arms: arms.length, rows })}
-          </option>
+        {runs.map(({ id, number, arms, rows, synthetic }) => (
+          <DatasetOption
+            key={id}
+            id={id}
+            name={t('runOption', { number, arms: arms.length, rows })}
+            synthetic={synthetic}
+          />
         ))}
       </SelectField>
       <fieldset>
@@ -110,10 +114,13 @@ function NewFields({ offer, choices, onChange }: FieldsProps & { offer: ArenaOff
           value={choices.datasetId}
           onChange={(event) => onChange({ datasetId: event.target.value })}
         >
-          {offer.datasets.map(({ id, name, rowCount }) => (
-            <option key={id} value={id}>
-              {batch('datasetOption', { name, rows: rowCount })}
-            </option>
+          {offer.datasets.map(({ id, name, rowCount, synthetic }) => (
+            <DatasetOption
+              key={id}
+              id={id}
+              name={batch('datasetOption', { name, rows: rowCount })}
+              synthetic={synthetic}
+            />
           ))}
         </SelectField>
         <TextField

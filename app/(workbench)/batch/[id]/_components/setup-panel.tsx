@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { SyntheticChip } from '@/components/dataset/synthetic-mark'
 import { Explained } from '@/components/run/explained'
 import { Moment } from '@/components/run/moment'
 import { SampleWords } from '@/components/run/sample-words'
@@ -31,7 +32,7 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
       <dl className="grid gap-x-8 gap-y-2.5 text-sm sm:grid-cols-2 lg:grid-cols-4">
         <Fact name={t('dataset')}>
           <Link href={`/data/${run.datasetId}`} className={link}>
-            {run.datasetName}
+            {run.datasetName} {run.synthetic && <SyntheticChip />}
           </Link>
         </Fact>
         <Fact name={t('sample')}>

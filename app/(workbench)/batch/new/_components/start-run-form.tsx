@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState, useTransition } from 'react'
+import { DatasetOption } from '@/components/dataset/dataset-option'
 import { MakeUpCard } from '@/components/run/make-up-card'
 import { modelsOf } from '@/components/run/model-choices'
 import { ModelPicker } from '@/components/run/model-picker'
@@ -18,7 +19,7 @@ import type { Result } from '@/lib/boundary/result'
 import type { Vendor } from '@/lib/core/run/connection'
 import type { ErrorValue } from '@/lib/errors'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
-import { type Choices, type DatasetChoice, firstChoices, rowsOf, startInputOf } from '../start-choices'
+import { type Choices, type DatasetChoice, DEFAULT_ROWS, firstChoices, rowsOf, startInputOf } from '../start-choices'
 import { isBlocking } from '../version-problems'
 import { AdvancedFields } from './advanced-fields'
 import { PriceCard, PriceWords } from './price-card'
@@ -39,6 +40,7 @@ interface StartRunFormProps {
 
 export function StartRunForm({ datasets, versions, wanted, suggestions, onStart }: StartRunFormProps) {
   const t = useTranslations('batch')
+  const synthetic = useTranslations('synthetic')
   const sentence = useErrorSentence()
   const form = useRef<HTMLFormElement>(null)
   const [choices, setChoices] = useState(() => firstChoices(datasets, wanted))
@@ -60,6 +62,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
     const next = datasets.find((candidate) => candidate.id === id)
     change({
       datasetId: id,
+      size: String(Math.min(Number(choices.size) || DEFAULT_ROWS, next?.labelled ?? DEFAULT_ROWS)),
       stratum: next?.strata[0]?.name ?? '',
       // What the other dataset can't be drawn by is left.
       strategy: 'uniform',
@@ -106,14 +109,22 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
               value={choices.datasetId}
               onChange={(event) => chooseDataset(event.target.value)}
             >
-              {datasets.map(({ id, name, rowCount }) => (
-                <option key={id} value={id}>
-                  {t('datasetOption', { name, rows: rowCount })}
-                </option>
+              {datasets.map(({ id, name, rowCount, synthetic }) => (
+                <DatasetOption
+                  key={id}
+                  id={id}
+                  name={t('datasetOption', { name, rows: rowCount })}
+                  synthetic={synthetic}
+                />
               ))}
             </SelectField>
             <SampleFields choices={choices} dataset={dataset} onChange={change} />
           </div>
+          {dataset?.synthetic === true && (
+            <Notice tint="attention" className="mt-4">
+              {synthetic('chosen', { name: dataset.name })}
+            </Notice>
+          )}
         </Card>
       </div>
       <AdvancedFields choices={choices} onChange={change} />

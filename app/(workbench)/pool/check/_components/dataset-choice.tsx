@@ -4,13 +4,14 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
+import { DatasetOption } from '@/components/dataset/dataset-option'
 import { SelectField } from '@/components/ui/field'
 
 export function DatasetChoice({
   datasets,
   chosen,
 }: {
-  datasets: readonly { id: string; name: string }[]
+  datasets: readonly { id: string; name: string; synthetic: boolean }[]
   chosen: string
 }) {
   const t = useTranslations('pool.check')
@@ -27,10 +28,8 @@ export function DatasetChoice({
         startTransition(() => router.replace(`/pool/check?${new URLSearchParams({ dataset })}`, { scroll: false }))
       }}
     >
-      {datasets.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
+      {datasets.map(({ id, name, synthetic }) => (
+        <DatasetOption key={id} id={id} name={name} synthetic={synthetic} />
       ))}
     </SelectField>
   )

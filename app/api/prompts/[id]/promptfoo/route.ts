@@ -1,6 +1,8 @@
 // A version as a configuration of promptfoo, with rows of the scene's newest dataset that fits it as test cases.
+
 import { z } from 'zod'
 import { readCurrentScene } from '@/app/(workbench)/current-scene'
+import { syntheticPrefix } from '@/app/api/synthetic-prefix'
 import { attachment } from '@/lib/boundary/attachment'
 import { route } from '@/lib/boundary/json-route'
 import { bindTemplate } from '@/lib/core/prompt/bind-template'
@@ -23,10 +25,11 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
     return bindTemplate({ ...version, variables }, names).problems.unbound.length === 0
   })
   const text = await exportPromptfoo(datasets, { ...version, promptName: prompt.name }, fitting ?? null)
+  const fileName = `${syntheticPrefix(fitting ?? null)}${prompt.name} v${v}.yaml`
   return new Response(text, {
     headers: {
       'content-type': 'application/yaml; charset=utf-8',
-      'content-disposition': attachment('promptfooconfig.yaml', `${prompt.name} v${v}.yaml`),
+      'content-disposition': attachment('promptfooconfig.yaml', fileName),
       'cache-control': 'no-store',
     },
   })

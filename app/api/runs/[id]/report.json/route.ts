@@ -1,4 +1,5 @@
 // report.json of a run: the shape that the command line writes, and what the run was made of.
+import { syntheticPrefix } from '@/app/api/synthetic-prefix'
 import { codeVersion } from '@/app/code-version'
 import { attachment } from '@/lib/boundary/attachment'
 import { route } from '@/lib/boundary/json-route'
@@ -15,7 +16,7 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (_, { params
   return new Response(`${JSON.stringify({ ...report, setup }, null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': attachment(`run-${run.number}-report.json`),
+      'content-disposition': attachment(`${syntheticPrefix(run)}run-${run.number}-report.json`),
       'cache-control': 'no-store',
     },
   })

@@ -1,4 +1,5 @@
 // rows.csv of a run, streamed.
+import { syntheticPrefix } from '@/app/api/synthetic-prefix'
 import { armTitles } from '@/components/run/arm-title'
 import { route } from '@/lib/boundary/json-route'
 import { textStream } from '@/lib/boundary/text-stream'
@@ -10,5 +11,5 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (_, { params
   const { runs, trials } = await getRuntime()
   const run = await runs.find((await params).id)
   if (run === null) throw new AppError('notFound.run', {})
-  return textStream(exportRows(trials, run, armTitles(run.arms)), `run-${run.number}-rows.csv`)
+  return textStream(exportRows(trials, run, armTitles(run.arms)), `${syntheticPrefix(run)}run-${run.number}-rows.csv`)
 })

@@ -1,4 +1,5 @@
 // skus.csv of a run, streamed: what the SKU stage shows on each row, with propensities.
+import { syntheticPrefix } from '@/app/api/synthetic-prefix'
 import { armTitles } from '@/components/run/arm-title'
 import { route } from '@/lib/boundary/json-route'
 import { textStream } from '@/lib/boundary/text-stream'
@@ -13,6 +14,6 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   if (run === null) throw new AppError('notFound.run', {})
   return textStream(
     exportSkus(pools, run, await facts.open(run), armTitles(run.arms), choice),
-    `run-${run.number}-skus.csv`,
+    `${syntheticPrefix(run)}run-${run.number}-skus.csv`,
   )
 })

@@ -1,20 +1,19 @@
-// What is filled in on the meta page, kept in this browser.
+// What is filled in on a page, kept in this browser.
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { MetaForm } from '../meta-form'
 
-export function useKeptForm(place: string, empty: MetaForm): [MetaForm, (change: Partial<MetaForm>) => void] {
+export function useKeptForm<Form extends object>(place: string, empty: Form): [Form, (change: Partial<Form>) => void] {
   const [form, setForm] = useState(empty)
   useEffect(() => {
     try {
-      const kept = JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<MetaForm>
+      const kept = JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Form>
       setForm((current) => ({ ...current, ...kept }))
     } catch {
       // A browser may refuse storage: nothing is kept then.
     }
   }, [place])
-  const change = (part: Partial<MetaForm>) => {
+  const change = (part: Partial<Form>) => {
     const next = { ...form, ...part }
     setForm(next)
     try {

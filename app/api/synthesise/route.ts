@@ -1,0 +1,17 @@
+// Makes up rows and streams them as lines of JSON: {written} as they come, {error} where a call failed.
+import { readCurrentScene } from '@/app/(workbench)/current-scene'
+import { route } from '@/lib/boundary/json-route'
+import { lineStream } from '@/lib/boundary/line-stream'
+import { getRuntime } from '@/lib/runtime'
+import { writeRows, writeRowsSchema } from '@/lib/usecases/write-rows'
+
+export const POST = route(async (request) => {
+  const input = writeRowsSchema.parse(await request.json().catch(() => null))
+  const [{ ports, vendorClient }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  return lineStream(request, (send, signal) =>
+    writeRows({ ...ports, vendorClient, now: Date.now }, scene.id, input, {
+      signal,
+      onRows: (written) => send({ written }),
+    }),
+  )
+})

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Dataset" ADD COLUMN     "synthetic" BOOLEAN NOT NULL DEFAULT false;
+
