@@ -31,6 +31,41 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(page.getByRole('cell', { name: v.restoredFrom.replace('{number}', '1') })).toBeVisible()
       await checkPage(page)
 
+      // Tags are added and taken away by the keyboard, and found again in the list, the forms and the palette.
+      await manage(1)
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(v.newTag).fill(`#${locale}`)
+      await dialog.getByLabel(v.newTag).press('Enter')
+      await expect(page.getByText(pattern(v.badTag))).toBeVisible()
+      for (const tag of [`tag ${locale}`, 'draft']) {
+        await dialog.getByLabel(v.newTag).fill(tag)
+        await dialog.getByLabel(v.newTag).press('Enter')
+        await expect(dialog.getByRole('listitem').filter({ hasText: tag })).toBeVisible()
+      }
+      await dialog.getByRole('button', { name: v.removeTag.replace('{tag}', 'draft') }).click()
+      await expect(dialog.getByRole('listitem')).toHaveCount(1)
+      await checkPage(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('cell', { name: `# tag ${locale}` })).toBeVisible()
+      const prompt = page.url()
+      await page.goto('/prompts')
+      await page
+        .getByRole('navigation', { name: v.tagFilter })
+        .getByRole('link', { name: `# tag ${locale}` })
+        .click()
+      await expect(page).toHaveURL(/tag=/)
+      await expect(page.getByRole('article')).toHaveCount(1)
+      await expect(page.getByRole('article')).toContainText(name)
+      await checkPage(page)
+      await page.goto('/batch/new')
+      await expect(page.getByRole('checkbox', { name: `# tag ${locale}` })).toHaveCount(1)
+      await page.goto('/optimise')
+      await expect(page.getByRole('option', { name: `#tag ${locale}` }).first()).toBeAttached()
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(`#tag ${locale}`)
+      await expect(page.getByRole('option', { name })).toBeVisible()
+      await page.goto(prompt)
+
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('link', { name: v.export }).click(),
@@ -46,7 +81,7 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(page.getByText(pattern(words.errors.prompt.badFile))).toBeVisible()
       await page.getByLabel(v.importFile).setInputFiles(path)
       await expect(page.getByRole('heading', { level: 1, name: `${name} (2)` })).toBeVisible()
-      await expect(page.getByRole('cell', { name: '线上 online' })).toBeVisible()
+      await expect(page.getByRole('cell', { name: `线上 online # tag ${locale}` })).toBeVisible()
 
       // The last version takes its prompt along, and that is said before.
       for (const number of [1, 2, 3]) {

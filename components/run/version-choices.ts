@@ -7,6 +7,7 @@ export interface VersionChoice {
   promptName: string
   number: number
   newest: boolean
+  tags: string[]
 }
 
 const PRESELECTED = 2
@@ -18,6 +19,7 @@ export const versionChoices = ({ id, name, versions }: Prompt): VersionChoice[] 
     promptName: name,
     number: version.number,
     newest: place === 0,
+    tags: version.tags,
   }))
 
 /** Those that the link names; else the newest version of the first two prompts. */

@@ -2,6 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { TagList } from '@/components/prompt/tag-list'
 import { Checkbox } from '@/components/ui/field'
 import type { VersionChoice } from './version-choices'
 
@@ -14,12 +15,16 @@ interface VersionPickerProps {
 export function VersionPicker({ versions, chosen, onChange }: VersionPickerProps) {
   const t = useTranslations('batch')
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
-  const box = ({ id, promptName, number }: VersionChoice) => (
+  const box = ({ id, promptName, number, tags }: VersionChoice) => (
     <Checkbox
       key={id}
       checked={chosen.includes(id)}
       onChange={() => toggle(id)}
-      label={<span className="[overflow-wrap:anywhere]">{t('version', { name: promptName, number })}</span>}
+      label={
+        <span className="[overflow-wrap:anywhere]">
+          {t('version', { name: promptName, number })} <TagList tags={tags} />
+        </span>
+      }
     />
   )
   const earlier = versions.filter(({ newest }) => !newest)

@@ -16,6 +16,8 @@ export interface PromptVersion {
   feedback: string | null
   /** Why it is as it is. */
   note: string | null
+  /** Short words by which it is found again. */
+  tags: string[]
   createdAt: Date
 }
 
@@ -49,6 +51,7 @@ export interface NewVersion {
   parentId: string | null
   feedback?: string | null
   note?: string | null
+  tags?: string[]
 }
 
 export type PromptStore = ReturnType<typeof createPromptStore>
@@ -126,6 +129,10 @@ export function createPromptStore(prisma: PrismaClient) {
 
     async setNote(versionId: string, note: string | null): Promise<void> {
       await prisma.promptVersion.update({ where: { id: versionId }, data: { note } })
+    },
+
+    async setTags(versionId: string, tags: string[]): Promise<void> {
+      await prisma.promptVersion.update({ where: { id: versionId }, data: { tags } })
     },
 
     /** Arms of stored runs that ask with a version of the prompt, latest run first. */

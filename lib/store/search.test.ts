@@ -33,6 +33,16 @@ describeOnEachDatabase('search', (database) => {
     expect((await find('JULY')).map(({ name }) => name)).toEqual(['七月'])
   })
 
+  it('finds prompts by a tag of a version, typed with its sign or without', async () => {
+    const { prisma, sceneId, find } = await prepare('tags')
+    const versions = { create: [{ number: 1, template: 'x', tags: ['线上', 'Draft 2'] }] }
+    await prisma.prompt.create({ data: { sceneId, name: '画像', versions } })
+    await prisma.prompt.create({ data: { sceneId, name: '行为' } })
+    for (const text of ['线上', '#线上', '# draft'])
+      expect((await find(text)).map(({ name }) => name)).toEqual(['画像'])
+    expect(await find('线下')).toEqual([])
+  })
+
   it('takes every sign as it stands', async () => {
     const { prisma, sceneId, find } = await prepare('signs')
     const names = ['a%b', 'a_b', 'a\\b', "a'b", 'axb']

@@ -13,12 +13,14 @@ export interface FoundThing {
 export function createSearchStore(prisma: PrismaClient) {
   return {
     /**
-     * At most `limit` of each kind whose name (also a file's, of runs also the dataset's and the number) holds `text`, case
+     * At most `limit` of each kind whose name (also a file's, of runs also the dataset's and the number, of prompts a tag) holds `text`, case
      * aside and every sign taken as it stands; names that begin with it first, then the newest. An empty text finds all.
      */
     async find(sceneId: string, text: string, limit: number): Promise<FoundThing[]> {
       const literal = text.replace(/[\\%_]/g, '\\$&')
       const within = `%${literal}%`
+      // A tag may be typed as it is shown.
+      const tagged = `%${literal.replace(/^#\s*/, '')}%`
       const begins = `${literal}%`
       const number = text.replace(/^#/, '')
       return await prisma.$queryRaw<FoundThing[]>`
@@ -27,7 +29,8 @@ export function createSearchStore(prisma: PrismaClient) {
          ORDER BY name ILIKE ${begins} DESC, "createdAt" DESC LIMIT ${limit}::int)
         UNION ALL
         (SELECT 'prompt', id, name, (SELECT count(*)::int FROM "PromptVersion" WHERE "promptId" = "Prompt".id)
-         FROM "Prompt" WHERE "sceneId" = ${sceneId} AND name ILIKE ${within}
+         FROM "Prompt" WHERE "sceneId" = ${sceneId} AND (name ILIKE ${within} OR EXISTS (
+           SELECT 1 FROM "PromptVersion" v, unnest(v.tags) AS tag WHERE v."promptId" = "Prompt".id AND tag ILIKE ${tagged}))
          ORDER BY name ILIKE ${begins} DESC, "createdAt" DESC LIMIT ${limit}::int)
         UNION ALL
         (SELECT 'run', id, (SELECT left(string_agg(name, ' / ' ORDER BY arm), 200) FROM "RunArm" WHERE "runId" = "Run".id), number

@@ -3,7 +3,7 @@ import { createPromptStore } from '@/lib/store/prompts'
 import { createSceneStore } from '@/lib/store/scenes'
 import { createRun } from '@/lib/store/testing/create-run'
 import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
-import { crownVersion, deleteVersion, noteVersion } from './change-version'
+import { crownVersion, deleteVersion, noteVersion, tagVersion } from './change-version'
 import { importPrompt } from './import-prompt'
 import { saveVersion } from './save-version'
 
@@ -39,6 +39,27 @@ describeOnEachDatabase('a version that is there', (database) => {
     expect((await find()).versions.at(-1)?.note).toBe('线上版本')
     await noteVersion(prompts, sceneId, { promptId, versionId: first, note: '' })
     expect((await find()).versions.at(-1)?.note).toBeNull()
+  })
+
+  it('bears tags, and is exported and imported with them', async () => {
+    const { prompts, sceneId, promptId, first, second, find } = await prepare()
+    await tagVersion(prompts, sceneId, { promptId, versionId: first, tags: ['线上', 'v6'] })
+    expect((await find()).versions.map(({ tags }) => tags)).toEqual([[], ['线上', 'v6']])
+    await tagVersion(prompts, sceneId, { promptId, versionId: first, tags: ['v6'] })
+    expect((await prompts.listVersions([first]))[0]?.tags).toEqual(['v6'])
+    await expect(tagVersion(prompts, 'elsewhere', { promptId, versionId: second, tags: [] })).rejects.toMatchObject({
+      code: 'notFound.prompt',
+    })
+    const versions = [{ number: 1, template: '一', tags: ['线上', '线上'] }]
+    const file = JSON.stringify({ format: 'hitloop-prompt', name: '画像', versions })
+    const imported = await importPrompt(prompts, sceneId, { fileName: 'x.json', text: file })
+    expect((await prompts.find(imported.promptId))?.versions[0]?.tags).toEqual(['线上'])
+    await expect(
+      importPrompt(prompts, sceneId, {
+        fileName: 'x.json',
+        text: file.replace('"线上","线上"', '"甲，乙"'),
+      }),
+    ).rejects.toMatchObject({ code: 'prompt.badFile' })
   })
 
   it('is deleted where nothing rests on it; its children stay; the prompt goes with the last', async () => {

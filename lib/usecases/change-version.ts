@@ -1,10 +1,12 @@
-// What a person does with a version that is there: names it the champion, writes a note on it, deletes it.
+// What a person does with a version that is there: names it the champion, writes a note or tags on it, deletes it.
 import { z } from 'zod'
+import { tagsSchema } from '@/lib/core/prompt/version-tags'
 import { AppError } from '@/lib/errors'
 import type { Prompt, PromptStore, PromptVersion } from '@/lib/store/prompts'
 
 export const versionPlaceSchema = z.object({ promptId: z.string().min(1), versionId: z.string().min(1) })
 export const noteVersionSchema = versionPlaceSchema.extend({ note: z.string().trim().max(20_000) })
+export const tagVersionSchema = versionPlaceSchema.extend({ tags: tagsSchema })
 type VersionPlace = z.output<typeof versionPlaceSchema>
 
 async function findIn(
@@ -36,6 +38,16 @@ export async function noteVersion(
 ): Promise<void> {
   const { version } = await findIn(prompts, sceneId, place)
   await prompts.setNote(version.id, note.replaceAll('\u0000', '').toWellFormed() || null)
+}
+
+/** These and no others. Throws 'notFound.prompt'. */
+export async function tagVersion(
+  prompts: Pick<PromptStore, 'find' | 'setTags'>,
+  sceneId: string,
+  { tags, ...place }: z.output<typeof tagVersionSchema>,
+): Promise<void> {
+  const { version } = await findIn(prompts, sceneId, place)
+  await prompts.setTags(version.id, tags)
 }
 
 /**

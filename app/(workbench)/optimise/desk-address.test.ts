@@ -4,7 +4,7 @@ import { missHref } from '@/components/run/miss-href'
 import { addressOfArm, deskHref, readAddress } from './desk-address'
 import { emptyText, sideOf } from './desk-side'
 
-const lineage = { origin: 'written', parentId: null, feedback: null, note: null }
+const lineage = { origin: 'written', parentId: null, feedback: null, note: null, tags: [] }
 const version = (id: string) => ({ id, promptId: 'p', promptName: '画像', number: 1, text: emptyText, ...lineage })
 
 describe('the address', () => {

@@ -8,7 +8,7 @@ const version: DeskVersion = {
   promptId: 'p',
   promptName: '画像',
   number: 2,
-  ...{ origin: 'written', parentId: null, feedback: null, note: null },
+  ...{ origin: 'written', parentId: null, feedback: null, note: null, tags: [] },
   text: { template: '{{USER}} 请推荐 5 个产品', variables: 'USER: {{性别}}', emptyCells: 'omit' },
 }
 const side = sideOf(version, firstModel)

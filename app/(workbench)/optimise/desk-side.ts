@@ -17,13 +17,14 @@ export interface DeskVersion {
   parentId: string | null
   feedback: string | null
   note: string | null
+  tags: string[]
 }
 
 export const toDeskVersion = (version: PromptVersion): DeskVersion => {
-  const { id, promptId, promptName, number, origin, parentId, feedback, note } = version
+  const { id, promptId, promptName, number, origin, parentId, feedback, note, tags } = version
   const { template, variables, emptyCells } = version
   return {
-    ...{ id, promptId, promptName, number, origin, parentId, feedback, note },
+    ...{ id, promptId, promptName, number, origin, parentId, feedback, note, tags },
     text: { template, variables, emptyCells },
   }
 }

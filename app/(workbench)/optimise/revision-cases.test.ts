@@ -88,6 +88,7 @@ describe('misses of a run', () => {
       parentId: null,
       feedback: null,
       note: null,
+      tags: [],
     },
     text: sides[1].text,
   })

@@ -13,6 +13,8 @@ import {
   noteVersion as note,
   noteVersionSchema,
   deleteVersion as remove,
+  tagVersion as tag,
+  tagVersionSchema,
   versionPlaceSchema,
 } from '@/lib/usecases/change-version'
 import { importPrompt as importFile, importPromptSchema } from '@/lib/usecases/import-prompt'
@@ -49,6 +51,13 @@ const noteVersionAction = formAction(noteVersionSchema, async (input) => {
   revalidatePath('/', 'layout')
 })
 export const noteVersion = async (input: z.input<typeof noteVersionSchema>) => noteVersionAction(input)
+
+const tagVersionAction = formAction(tagVersionSchema, async (input) => {
+  const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
+  await tag(prompts, scene.id, input)
+  revalidatePath('/', 'layout')
+})
+export const tagVersion = async (input: z.input<typeof tagVersionSchema>) => tagVersionAction(input)
 
 const deleteVersionAction = formAction(versionPlaceSchema, async (place) => {
   const [{ prompts }, scene] = await Promise.all([getRuntime(), readCurrentScene()])

@@ -6,22 +6,32 @@ import { GuideLink } from '@/components/layout/guide-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { countTags, isSameTag } from '@/lib/core/prompt/version-tags'
 import { getRuntime } from '@/lib/runtime'
 import { readCurrentScene } from '../current-scene'
 import { ImportPrompt } from './_components/import-prompt'
 import { PromptCard } from './_components/prompt-card'
+import { TagFilter } from './_components/tag-filter'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('prompts'))('title') }
 }
 
-export default async function PromptsPage() {
+export default async function PromptsPage({ searchParams }: { searchParams: Promise<{ tag?: string | string[] }> }) {
   const [t, { prompts: store }, scene] = await Promise.all([
     getTranslations('prompts'),
     getRuntime(),
     readCurrentScene(),
   ])
-  const prompts = await store.list(scene.id)
+  const [all, query] = await Promise.all([store.list(scene.id), searchParams])
+  const tags = countTags(all)
+  const wanted = [query.tag].flat()[0]
+  // A tag that is gone hides nothing.
+  const chosen = tags.find(({ tag }) => wanted !== undefined && isSameTag(tag, wanted))?.tag ?? null
+  const prompts =
+    chosen === null
+      ? all
+      : all.filter(({ versions }) => versions.some((version) => version.tags.some((tag) => isSameTag(tag, chosen))))
   const create = (
     <span data-tour="prompts" className="inline-flex flex-wrap gap-2">
       <ImportPrompt />
@@ -49,6 +59,7 @@ export default async function PromptsPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={create} />
+      {tags.length > 0 && <TagFilter tags={tags} chosen={chosen} prompts={all.length} />}
       <div className="grid gap-4 lg:grid-cols-2">
         {prompts.map((prompt) => (
           <PromptCard key={prompt.id} prompt={prompt} />

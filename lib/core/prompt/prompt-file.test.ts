@@ -5,8 +5,8 @@ const version = { template: '为 {{USER}} 推荐', variables: 'USER: {{性别}}'
 const file = {
   name: '行为优先',
   versions: [
-    { ...version, number: 3, parent: 1, origin: 'revised' as const, feedback: '先看行为', note: null },
-    { ...version, number: 1, parent: null, origin: 'written' as const, feedback: null, note: null },
+    { ...version, number: 3, parent: 1, origin: 'revised' as const, feedback: '先看行为', note: null, tags: [] },
+    { ...version, number: 1, parent: null, origin: 'written' as const, feedback: null, note: null, tags: [] },
   ],
 }
 

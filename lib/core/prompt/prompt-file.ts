@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { emptyCellsSchema, originKey, promptNameSchema, versionTextSchema } from './prompt-version'
+import { tagsSchema } from './version-tags'
 
 const fileSchema = z.object({
   format: z.literal('hitloop-prompt'),
@@ -17,6 +18,7 @@ const fileSchema = z.object({
         origin: z.string().max(40).default('written').transform(originKey),
         feedback: z.string().max(20_000).nullable().default(null),
         note: z.string().max(20_000).nullable().default(null),
+        tags: tagsSchema.default([]),
       }),
     )
     .min(1)
@@ -46,7 +48,11 @@ export function readPromptFile(text: string, fileName: string): PromptFile {
   if (content.trim() === '') throw new AppError('prompt.badFile', { file: fileName, detail: 'empty' })
   if (!/^\s*\{\s*"/.test(content)) {
     const version = { number: 1, parent: null, template: content.trim(), variables: '', emptyCells: 'omit' as const }
-    return { format: 'hitloop-prompt', name, versions: [{ ...version, origin: 'written', feedback: null, note: null }] }
+    return {
+      format: 'hitloop-prompt',
+      name,
+      versions: [{ ...version, origin: 'written', feedback: null, note: null, tags: [] }],
+    }
   }
   const read = fileSchema.safeParse(parseJson(content, fileName))
   if (!read.success) {

@@ -5,7 +5,7 @@ import { type DeskDraft, restoreDraft } from './desk-draft'
 
 const versionOf = (id: string): DeskVersion => ({
   ...{ id, promptId: 'p', promptName: '画像', number: 1 },
-  ...{ origin: 'written', parentId: null, feedback: null, note: null },
+  ...{ origin: 'written', parentId: null, feedback: null, note: null, tags: [] },
   text: { ...emptyText, template: `saved ${id}` },
 })
 const versions = ['x', 'y', 'z'].map(versionOf)

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { countChanges, diffText } from '@/components/prompt/diff-text'
 import { DiffView } from '@/components/prompt/diff-view'
+import { TagList } from '@/components/prompt/tag-list'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
@@ -58,6 +59,7 @@ function Step({ version, parent, isCurrent, onReturn }: StepProps) {
           {origins(originKey(version.origin))}
           {parent !== undefined && ` · ${t('from', { number: parent.number })}`}
         </span>
+        <TagList tags={version.tags} />
         {isCurrent && <Chip tint="b">{t('onRight')}</Chip>}
         <span className="ml-auto inline-flex gap-2">
           <Button className="min-h-7 px-2 py-0.5" aria-label={t('toLeft', { number })} onClick={() => onReturn(0)}>

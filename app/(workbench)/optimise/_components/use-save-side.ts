@@ -43,7 +43,7 @@ export function useSaveSide({ sides, change }: Desk): SaveSide {
       const { promptId, versionId: id, number, saved } = result.data
       const promptName = version?.promptName ?? name?.trim() ?? ''
       setNaming(null)
-      const lineage = { origin: 'written', parentId: version?.id ?? null, feedback: null, note: null }
+      const lineage = { origin: 'written', parentId: version?.id ?? null, feedback: null, note: null, tags: [] }
       change(arm, { version: { id, promptId, promptName, number, text, ...lineage } })
       if (saved) toast.success(t('saved', { name: promptName, number }))
       else toast.info(t('unchanged', { name: promptName, number }))

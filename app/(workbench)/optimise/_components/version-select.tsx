@@ -30,9 +30,9 @@ export function VersionSelect({ letter, side, versions, onChoose }: VersionSelec
         <optgroup key={promptId} label={promptName}>
           {all
             .filter((version) => version.promptId === promptId)
-            .map(({ id, number }) => (
+            .map(({ id, number, tags }) => (
               <option key={id} value={id}>
-                {promptName} v{number}
+                {[`${promptName} v${number}`, ...tags.map((tag) => `#${tag}`)].join(' ')}
               </option>
             ))}
         </optgroup>

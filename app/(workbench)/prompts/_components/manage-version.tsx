@@ -1,4 +1,4 @@
-// What can be done with a version: champion, note, restore, duplicate, delete.
+// What can be done with a version: champion, note, tags, restore, duplicate, delete.
 'use client'
 
 import { useRouter } from 'next/navigation'
@@ -13,9 +13,18 @@ import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import { ablatePrompt, crownVersion, deleteVersion, noteVersion, saveVersion } from '../actions'
+import { EditTags } from './edit-tags'
 
 interface ManageVersionProps {
-  version: { id: string; promptId: string; promptName: string; number: number; note: string | null; text: PromptText }
+  version: {
+    id: string
+    promptId: string
+    promptName: string
+    number: number
+    note: string | null
+    tags: string[]
+    text: PromptText
+  }
   champion: boolean
   newest: boolean
   /** It is its prompt's only one: the prompt goes with it. */
@@ -118,6 +127,7 @@ export function ManageVersion({ version, champion, newest, only }: ManageVersion
               </Button>
             </div>
           </div>
+          <EditTags place={place} tags={version.tags} />
           <div className="flex flex-wrap gap-2 border-t pt-4">
             <Button
               disabled={pending}

@@ -1,9 +1,11 @@
 // A prompt in the list: its name, the first lines of its newest version, its variables.
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { TagList } from '@/components/prompt/tag-list'
 import { TemplateText } from '@/components/prompt/template-text'
 import { Chip } from '@/components/ui/chip'
 import { templateVariables } from '@/lib/core/prompt/parse-template'
+import { countTags } from '@/lib/core/prompt/version-tags'
 import type { Prompt } from '@/lib/store/prompts'
 
 /** More of a template can't be seen in its card. */
@@ -34,6 +36,7 @@ export async function PromptCard({ prompt }: { prompt: Prompt }) {
       <p className="line-clamp-6 font-mono text-sm leading-[22px] break-words whitespace-pre-wrap text-ink-2">
         <TemplateText source={newest.template.slice(0, SHOWN_CHARACTERS)} />
       </p>
+      <TagList tags={countTags([prompt]).map(({ tag }) => tag)} />
       <div className="flex flex-wrap gap-1.5">
         {variables.length === 0 && <span className="text-xs text-ink-3">{t('noVariables')}</span>}
         {variables.map((name) => (

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { TagList } from '@/components/prompt/tag-list'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
@@ -83,7 +84,7 @@ const DEEPEST_SHOWN = 6
 
 async function VersionRow({ prompt, version, current, depth }: VersionRowProps) {
   const [t, v, format] = await Promise.all([getTranslations('prompts'), getTranslations('versions'), getFormatter()])
-  const { number, createdAt, note, feedback } = version
+  const { number, createdAt, note, feedback, tags } = version
   const parent = prompt.versions.find(({ id }) => id === version.parentId)
   const link = 'whitespace-nowrap underline underline-offset-2 hover:text-ink'
   const words = [feedback === null ? '' : v('feedbackIs', { feedback }), note ?? ''].filter((text) => text !== '')
@@ -117,6 +118,7 @@ async function VersionRow({ prompt, version, current, depth }: VersionRowProps) 
         <span className="line-clamp-2 break-words" title={words.join('\n')}>
           {words.join(' · ')}
         </span>
+        <TagList tags={tags} />
       </td>
       <td className="pr-4 whitespace-nowrap text-ink-2">
         <time dateTime={createdAt.toISOString()}>{format.relativeTime(createdAt)}</time>

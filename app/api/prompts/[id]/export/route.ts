@@ -13,9 +13,9 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (_, { params
   if (prompt?.sceneId !== scene.id) throw new AppError('notFound.prompt', {})
   const numberOf = new Map(prompt.versions.map((version) => [version.id, version.number]))
   const versions = prompt.versions.map(
-    ({ number, parentId, template, variables, emptyCells, origin, feedback, note }) => ({
+    ({ number, parentId, template, variables, emptyCells, origin, feedback, note, tags }) => ({
       ...{ number, parent: numberOf.get(parentId ?? '') ?? null, template, variables, emptyCells },
-      ...{ origin: originKey(origin), feedback, note },
+      ...{ origin: originKey(origin), feedback, note, tags },
     }),
   )
   return new Response(writePromptFile({ name: prompt.name, versions }), {
