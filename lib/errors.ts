@@ -98,6 +98,8 @@ export interface ErrorParams {
 
   'arena.contenders': { count: number; fewest: number; most: number }
   'arena.ended': Record<never, never>
+  'quick.sameContender': Record<never, never>
+  'quick.noAnswer': { name: string }
   'vote.expired': Record<never, never>
   'vote.revoked': Record<never, never>
   'vote.nameless': Record<never, never>

@@ -9,7 +9,8 @@ import { createNormaliser } from './core/matching/normalise'
 import { vendors } from './core/run/choices'
 import { isVendor, type Vendor } from './core/run/connection'
 import { createModelTable, type ModelSetting } from './core/run/model-table'
-import { callWithRetry } from './engine/call-with-retry'
+import { createKeptAsker } from './engine/ask-kept'
+import { type CallOptions, callWithRetry } from './engine/call-with-retry'
 import { executeBatchRun } from './engine/execute-batch-run'
 import { executeRun } from './engine/execute-run'
 import { createPace, type Pace, type PaceLimits } from './engine/pace'
@@ -34,6 +35,7 @@ import { createModelSettingStore } from './store/model-settings'
 import { createPairVerdictStore } from './store/pair-verdicts'
 import { createPoolStore } from './store/pools'
 import { createPromptStore } from './store/prompts'
+import { createQuickBattleStore } from './store/quick-battles'
 import { createRunLedger } from './store/run-ledger'
 import { createRunStore, type Run, type RunProgress } from './store/runs'
 import { createSceneStore } from './store/scenes'
@@ -51,6 +53,7 @@ import { createJudge } from './usecases/judge-run'
 import { createJudging } from './usecases/judging'
 import { createPairFrames } from './usecases/pair-frames'
 import { createPoolMatchers } from './usecases/pool-matchers'
+import type { PrepareTryPorts } from './usecases/prepare-try'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
 import { createRunFacts } from './usecases/run-facts'
 import { seedSampleScene } from './usecases/seed-scene'
@@ -72,6 +75,8 @@ const MAX_CONCURRENCY = 1024
 const MODEL_LIST_TIMEOUT_MS = 4000
 
 const JUDGE_ATTEMPTS = 6
+// Somebody is waiting in front of the page.
+const QUICK_ATTEMPTS = 2
 
 // Shorter than the pages look, so that each still sees something new at every look.
 const PROGRESS_SHARED_MS = 500
@@ -133,6 +138,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     arenas: createArenaStore(prisma),
     voters: createVoterStore(prisma),
     votes: createVoteStore(prisma),
+    quickBattles: createQuickBattleStore(prisma),
   }
   const worker = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
   const workers = createWorkerStore(prisma, worker)
@@ -169,6 +175,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const troubles = new Map<string, ErrorValue>()
   const embeddedClient = (training: (versionKey: string) => Promise<TrainingRow[]>): ModelClient =>
     createEmbeddedModel({ training })
+  const clientFor: PrepareTryPorts['clientFor'] = async (connection, training) =>
+    isVendor(connection) ? await vendorClient(connection) : embeddedClient(training)
 
   let executors = 1
   // Read again at each beat, so that a limit that is set applies to runs under way.
@@ -344,13 +352,23 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     return run
   }
 
+  /** A call outside of any run. */
+  const callOptions = (request: ModelRequest, maxAttempts: number, signal: AbortSignal): CallOptions => ({
+    ...{ maxAttempts, clock: systemClock, random: Math.random, signal, waitSignal: signal },
+    pace: isVendor(request.connection) ? paceOf(request) : unpaced,
+    onHeard: () => undefined,
+  })
+  const leaving = new AbortController()
+  const askKept = createKeptAsker({ findAnswers: ledger.findAnswers, keep: stores.answers.keep }, (request) =>
+    callOptions(request, QUICK_ATTEMPTS, leaving.signal),
+  )
+
   const voting = { ...stores, board, now: systemClock.now, random: Math.random }
   /** How judges ask: with retries, at the model's pace. */
   const judgeAsk = async (vendor: Vendor) => {
     const client = await vendorClient(vendor)
-    const options = { maxAttempts: JUDGE_ATTEMPTS, clock: systemClock, random: Math.random, onHeard: () => undefined }
     return (request: ModelRequest, signal: AbortSignal) =>
-      callWithRetry(client, request, { ...options, signal, waitSignal: signal, pace: paceOf(request) })
+      callWithRetry(client, request, callOptions(request, JUDGE_ATTEMPTS, signal))
   }
   const judging = createJudging(
     async (input, signal) =>
@@ -397,6 +415,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     /** What a voter's request needs. */
     voting,
     judging,
+    /** What a battle outside of a session needs. */
+    quick: { ...ports, quickBattles: stores.quickBattles, clientFor, askKept, random: Math.random },
     supervisor,
     uploadsDir,
     samplesDir,
@@ -405,10 +425,11 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     vendorClient,
     usableVendors,
     listModels,
-    embeddedClient,
+    clientFor,
     shippedPrice,
     close: async () => {
       judging.close()
+      leaving.abort()
       await supervisor.close()
       await workers.leave().catch(logTrouble('the process could not sign off'))
       await database.close()

@@ -16,6 +16,7 @@ import { optimise as optimiseEn } from './messages/en/optimise'
 import { palette as paletteEn } from './messages/en/palette'
 import { pool as poolEn } from './messages/en/pool'
 import { prompts as promptsEn } from './messages/en/prompts'
+import { quick as quickEn } from './messages/en/quick'
 import { report as reportEn } from './messages/en/report'
 import { result as resultEn } from './messages/en/result'
 import { scores as scoresEn } from './messages/en/scores'
@@ -42,6 +43,7 @@ import { optimise } from './messages/zh/optimise'
 import { palette } from './messages/zh/palette'
 import { pool } from './messages/zh/pool'
 import { prompts } from './messages/zh/prompts'
+import { quick } from './messages/zh/quick'
 import { report } from './messages/zh/report'
 import { result } from './messages/zh/result'
 import { scores } from './messages/zh/scores'
@@ -70,6 +72,7 @@ const zh = {
   palette,
   pool,
   prompts,
+  quick,
   report,
   result,
   scores,
@@ -99,6 +102,7 @@ const en: Messages = {
   palette: paletteEn,
   pool: poolEn,
   prompts: promptsEn,
+  quick: quickEn,
   report: reportEn,
   result: resultEn,
   scores: scoresEn,

@@ -44,6 +44,22 @@ export interface CountedVote {
   createdAt: Date
 }
 
+/** A version as a model answers it. */
+export interface SceneContender {
+  versionId: string
+  name: string
+  connection: string
+  model: string
+}
+
+/** A vote of any session of a scene, by the browser that cast it. */
+export interface SceneVote {
+  voterKey: string
+  left: SceneContender
+  right: SceneContender
+  choice: VoteChoice
+}
+
 /** Every vote there ever was, for who takes them away. */
 export interface VoteRecord extends CountedVote {
   id: string
@@ -111,6 +127,23 @@ export function createVoteStore(prisma: PrismaClient) {
         FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id JOIN "Voter" r ON r.id = v."voterId"
         WHERE b."sessionId" = ${sessionId} AND r."excludedAt" IS NULL
           AND (r.judge IS NULL) = ${whose === 'people'}
+          AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)
+        ORDER BY v."createdAt", v.id`
+    },
+
+    /** Those of people in all sessions of a scene that count, in the order of time. */
+    async listOfScene(sceneId: string): Promise<SceneVote[]> {
+      return await prisma.$queryRaw<SceneVote[]>`
+        SELECT r."keyHash" AS "voterKey", v.choice,
+               jsonb_build_object('versionId', x."promptVersionId", 'name', x.name, 'connection', x.connection,
+                 'model', x.model) AS "left",
+               jsonb_build_object('versionId', y."promptVersionId", 'name', y.name, 'connection', y.connection,
+                 'model', y.model) AS "right"
+        FROM "ArenaSession" s JOIN "Battle" b ON b."sessionId" = s.id JOIN "Vote" v ON v."battleId" = b.id
+          JOIN "Voter" r ON r.id = v."voterId"
+          JOIN "Contender" x ON x."sessionId" = s.id AND x.arm = b."left"
+          JOIN "Contender" y ON y."sessionId" = s.id AND y.arm = b."right"
+        WHERE s."sceneId" = ${sceneId} AND r."excludedAt" IS NULL AND r.judge IS NULL
           AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)
         ORDER BY v."createdAt", v.id`
     },

@@ -28,8 +28,8 @@ export const voterNameSchema = z.string().trim().min(1).max(40)
 const DAY_MS = 86_400_000
 
 /** Tokens and keys have 192 bits of chance, so that a plain hash is no weaker at rest than a slow one. */
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-const newSecret = (): string => randomBytes(24).toString('base64url')
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+export const newSecret = (): string => randomBytes(24).toString('base64url')
 
 /** The token stands in the answer alone: nobody can read it again later. */
 export async function makeVoteLink(

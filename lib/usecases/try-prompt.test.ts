@@ -8,8 +8,9 @@ import { shippedModels } from '@/lib/models/prices'
 import type { AliasStore } from '@/lib/store/aliases'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import type { PoolStore } from '@/lib/store/pools'
+import type { PrepareTryPorts } from './prepare-try'
 import { memoryRows } from './row-source'
-import { type TryPromptInput, type TryPromptPorts, type TryResult, tryPrompt } from './try-prompt'
+import { type TryPromptInput, type TryResult, tryPrompt } from './try-prompt'
 
 const column = (name: string, role: ColumnRole): Column => ({
   name,
@@ -31,7 +32,7 @@ const rows = [
 
 const source = memoryRows(rows)
 const training: { label: string }[][] = []
-const portsWith = (client?: ModelClient): TryPromptPorts => ({
+const portsWith = (client?: ModelClient): PrepareTryPorts => ({
   datasets: {
     find: async (id: string) => (id === 'd' ? dataset : null),
     findReading: async () => null,
@@ -71,7 +72,7 @@ interface Heard {
   failures: Map<number | null, string>
 }
 async function hear(
-  ports: TryPromptPorts,
+  ports: PrepareTryPorts,
   sceneId: string,
   asked: TryPromptInput,
   signal?: AbortSignal,

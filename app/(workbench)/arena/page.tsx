@@ -33,17 +33,36 @@ export default async function ArenasPage() {
       {t('create')}
     </Link>
   )
+  const aside = (
+    <>
+      <Link href="/arena/rating" className={buttonClass('quiet')}>
+        {t('rating')}
+      </Link>
+      <Link href="/arena/quick" className={buttonClass()}>
+        {t('quick')}
+      </Link>
+    </>
+  )
   if (arenas.length === 0) {
     return (
       <>
-        <PageHeader title={t('title')} lead={t('lead')} />
+        <PageHeader title={t('title')} lead={t('lead')} actions={aside} />
         <EmptyState title={t('emptyTitle')} body={t('emptyBody')} action={create} />
       </>
     )
   }
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={create} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            {aside}
+            {create}
+          </>
+        }
+      />
       <ul className="divide-y overflow-hidden rounded-lg border bg-card">
         {arenas.map(({ arena, votes, voters }) => (
           <li key={arena.id} className="relative grid gap-1 px-5 py-3.5 hover:bg-sunk">

@@ -89,22 +89,44 @@ export function addressOfArm(
   }
 }
 
-export function deskHref(
-  [left, right]: Sides,
+/** What of a side the address holds. */
+export interface AddressSide {
+  versionId: string | undefined
+  model: ModelChosen
+}
+
+/** An address of a page that compares two on a row. */
+export function compareHref(
+  path: string,
+  [left, right]: readonly [AddressSide, AddressSide],
   datasetId: string | null,
   rowIndex: number,
-  misses: MissAddress | null = null,
+  more: Record<string, string | undefined> = {},
 ): string {
   const entries = {
-    a: left.version?.id,
-    b: right.version?.id,
+    a: left.versionId,
+    b: right.versionId,
     ma: writeModel(left.model),
     mb: writeModel(right.model),
     data: datasetId ?? undefined,
     row: datasetId === null ? undefined : String(rowIndex + 1),
-    ...(misses === null ? {} : missQuery(misses)),
+    ...more,
   }
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) query.set(key, value)
-  return query.size === 0 ? '/optimise' : `/optimise?${query}`
+  return query.size === 0 ? path : `${path}?${query}`
 }
+
+const sideOf = ({ version, model }: Sides[number]): AddressSide => ({ versionId: version?.id, model })
+
+export const deskHref = (
+  [left, right]: Sides,
+  datasetId: string | null,
+  rowIndex: number,
+  misses: MissAddress | null = null,
+): string =>
+  compareHref('/optimise', [sideOf(left), sideOf(right)], datasetId, rowIndex, misses === null ? {} : missQuery(misses))
+
+/** The quick arena with the saved versions of the desk. */
+export const quickHref = ([left, right]: Sides, datasetId: string | null, rowIndex: number): string =>
+  compareHref('/arena/quick', [sideOf(left), sideOf(right)], datasetId, rowIndex)

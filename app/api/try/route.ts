@@ -4,15 +4,12 @@ import { readCurrentScene } from '@/app/(workbench)/current-scene'
 import { toFailure } from '@/lib/boundary/error-map'
 import { route } from '@/lib/boundary/json-route'
 import { lineStream } from '@/lib/boundary/line-stream'
-import { isVendor } from '@/lib/core/run/connection'
 import { getRuntime } from '@/lib/runtime'
-import { type TryPromptPorts, tryPrompt, tryPromptSchema } from '@/lib/usecases/try-prompt'
+import { tryPrompt, tryPromptSchema } from '@/lib/usecases/try-prompt'
 
 export const POST = route(async (request) => {
   const input = tryPromptSchema.parse(await request.json().catch(() => null))
-  const [{ ports, embeddedClient, vendorClient }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
-  const clientFor: TryPromptPorts['clientFor'] = async (connection, training) =>
-    isVendor(connection) ? await vendorClient(connection) : embeddedClient(training)
+  const [{ ports, clientFor }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
   return lineStream(request, (send, signal) =>
     tryPrompt({ ...ports, clientFor }, scene.id, input, {
       signal,

@@ -31,12 +31,15 @@ export interface PaletteGroup {
 const morePages = [
   { key: 'poolCheck', href: '/pool/check' },
   { key: 'poolMatch', href: '/pool/match' },
+  { key: 'sceneRating', href: '/arena/rating' },
 ] as const
 const deedPages = [
   { key: 'importData', href: '/data' },
   { key: 'importPool', href: '/pool' },
   { key: 'newPrompt', href: '/prompts/new' },
   { key: 'startRun', href: '/batch/new' },
+  { key: 'quickArena', href: '/arena/quick' },
+  { key: 'newArena', href: '/arena/new' },
 ] as const
 const themes = ['light', 'dark', 'system'] as const
 const hrefOf = { dataset: '/data', prompt: '/prompts', run: '/batch' } as const

@@ -4,7 +4,8 @@ import { seededRandom } from '../sampling/random'
 import { fitRating, type Rating } from './fit-rating'
 import { rankPrompts, sideAdvantage, tiedGroups, voteShares } from './rank-prompts'
 import { gapError, sideError, strengthError } from './rating-errors'
-import { type Vote, voteChoices } from './vote'
+import type { Vote } from './vote'
+import { voteChoices } from './vote-choices'
 import { baseballVotes, drawVotes, puddingVotes } from './votes.fixture'
 
 const strengthOf = (rating: Rating, name: string): number =>

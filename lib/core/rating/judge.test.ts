@@ -4,7 +4,8 @@ import { type Random, seededRandom } from '../sampling/random'
 import { judgeAgreement, judgeWeight } from './judge-agreement'
 import { judgePrompt, readVerdict } from './judge-prompt'
 import { choiceOfBothOrders, turnChoice } from './judge-vote'
-import { type Vote, type VoteChoice, voteChoices } from './vote'
+import type { Vote, VoteChoice } from './vote'
+import { voteChoices } from './vote-choices'
 
 describe('both orders of one battle', () => {
   it.each([

@@ -1,9 +1,9 @@
 // One vote of the arena: which of two blind answers a voter took, with the sides as they were shown.
 import { z } from 'zod'
+import { type VoteChoice, voteChoices } from './vote-choices'
 
-export const voteChoices = ['left', 'right', 'tie', 'both_bad'] as const
 export const voteChoiceSchema = z.enum(voteChoices)
-export type VoteChoice = z.infer<typeof voteChoiceSchema>
+export type { VoteChoice } from './vote-choices'
 
 export interface Vote {
   voter: string

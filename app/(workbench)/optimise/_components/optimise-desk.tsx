@@ -2,9 +2,11 @@
 'use client'
 
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
+import { useAddress } from '@/components/layout/use-address'
 import { isReachable } from '@/components/prompt/model-chosen'
 import { useAttempts } from '@/components/prompt/use-attempts'
 import { type PreviewSample, useRow } from '@/components/prompt/use-row'
@@ -15,7 +17,7 @@ import { KeyHint } from '@/components/ui/key-hint'
 import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
 import { listRows } from '../../prompts/actions'
-import { deskHref } from '../desk-address'
+import { deskHref, quickHref } from '../desk-address'
 import {
   type DeskVersion,
   emptyText,
@@ -37,7 +39,6 @@ import { RowBar } from './row-bar'
 import { RowsTried } from './rows-tried'
 import { SaveDialog } from './save-dialog'
 import { SideCard, type SideTab } from './side-card'
-import { useAddress } from './use-address'
 import { type DeskStart, useDesk } from './use-desk'
 import { type SentMisses, useMissed } from './use-missed'
 import { useSaveSide } from './use-save-side'
@@ -62,6 +63,7 @@ function versionsOf(version: DeskVersion | null, versions: readonly DeskVersion[
 export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDeskProps) {
   const t = useTranslations('optimise')
   const synthetic = useTranslations('synthetic')
+  const router = useRouter()
   const desk = useDesk(deskStart)
   const { sides, change } = desk
   const looked = useRow(sample, listRows)
@@ -114,6 +116,9 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
     k: () => go(rowIndex - 1),
     x: swap,
     f: fill,
+    v: () => {
+      if (sides.every(({ version }) => version !== null)) router.push(quickHref(sides, dataset?.id ?? null, rowIndex))
+    },
   })
 
   const shown = arms.map((arm) => shownAttempt(laneOf(arm).byRow, sides[arm], rowIndex))
@@ -136,6 +141,11 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
             <Button onClick={swap}>
               {t('swap')} <KeyHint keys="X" />
             </Button>
+            {sides.every(({ version }) => version !== null) && (
+              <Link href={quickHref(sides, dataset?.id ?? null, rowIndex)} className={buttonClass()}>
+                {t('voteBlind')} <KeyHint keys="V" />
+              </Link>
+            )}
             {running ? (
               <Button look="primary" onClick={stop}>
                 {t('stop')} <KeyHint keys="Esc" />

@@ -2,6 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { VersionOptions } from '@/components/prompt/version-options'
 import type { DeskVersion, Side } from '../desk-side'
 
 interface VersionSelectProps {
@@ -17,7 +18,6 @@ export function VersionSelect({ letter, side, versions, onChoose }: VersionSelec
   // One that was just saved is on the side before the page has read it.
   const known = side.version === null || versions.some(({ id }) => id === side.version?.id)
   const all = known || side.version === null ? versions : [side.version, ...versions]
-  const prompts = [...new Map(all.map(({ promptId, promptName }) => [promptId, promptName]))]
   return (
     <select
       aria-label={t('versionOf', { letter })}
@@ -26,17 +26,7 @@ export function VersionSelect({ letter, side, versions, onChoose }: VersionSelec
       className="min-h-8 max-w-56 min-w-0 rounded-md border border-line-strong bg-card px-2 text-sm font-medium"
     >
       <option value="">{t('blank')}</option>
-      {prompts.map(([promptId, promptName]) => (
-        <optgroup key={promptId} label={promptName}>
-          {all
-            .filter((version) => version.promptId === promptId)
-            .map(({ id, number, tags }) => (
-              <option key={id} value={id}>
-                {[`${promptName} v${number}`, ...tags.map((tag) => `#${tag}`)].join(' ')}
-              </option>
-            ))}
-        </optgroup>
-      ))}
+      <VersionOptions versions={all} />
     </select>
   )
 }

@@ -6,9 +6,9 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { send } from '@/components/ui/send'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Served } from '@/lib/usecases/serve-battles'
-import { send } from './send'
 
 interface NameFormProps {
   token: string

@@ -2,11 +2,11 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { send } from '@/components/ui/send'
 import type { Failure } from '@/lib/boundary/result'
 import type { VoteChoice } from '@/lib/core/rating/vote'
 import type { CastResult } from '@/lib/usecases/cast-vote'
 import type { BattleView, Served } from '@/lib/usecases/serve-battles'
-import { send } from './send'
 
 export interface Ballot {
   choice: VoteChoice

@@ -2,18 +2,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { AnswerCards, UserCard } from '@/components/rating/battle-cards'
+import { CommentField } from '@/components/rating/comment-field'
+import { VoteButtons } from '@/components/rating/vote-buttons'
 import { Checkbox } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
-import { type VoteChoice, voteChoices } from '@/lib/core/rating/vote'
+import { type VoteChoice, voteChoices } from '@/lib/core/rating/vote-choices'
 import type { Served } from '@/lib/usecases/serve-battles'
-import { AnswerCards, UserCard } from './battle-cards'
 import { CastBar } from './cast-bar'
 import { NameForm } from './name-form'
 import { useVoting } from './use-voting'
-import { VoteButtons } from './vote-buttons'
 
 export interface VotingRules {
   question: string
@@ -44,7 +45,6 @@ function Battles({ token, rules, initial }: Omit<VotingDeskProps, 'initial'> & {
   const [comment, setComment] = useState('')
   const [quick, setQuick] = useState(false)
   const top = useRef<HTMLHeadingElement>(null)
-  const commentId = useId()
   const shown = useRef(current?.id)
   useEffect(() => {
     if (shown.current === current?.id) return
@@ -81,21 +81,7 @@ function Battles({ token, rules, initial }: Omit<VotingDeskProps, 'initial'> & {
       </header>
       <UserCard card={current.card} />
       <AnswerCards answers={current.answers} chosen={chosen} />
-      {allowComments && ballot === null && (
-        <div className="grid gap-1">
-          <label htmlFor={commentId} className="text-sm text-ink-2">
-            {t('comment')}
-          </label>
-          <textarea
-            id={commentId}
-            value={comment}
-            maxLength={1000}
-            rows={1}
-            onChange={(event) => setComment(event.target.value)}
-            className="min-h-10 w-full rounded-md border border-line-strong bg-card px-3 py-2"
-          />
-        </div>
-      )}
+      {allowComments && ballot === null && <CommentField value={comment} onChange={setComment} />}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm text-ink-3">
         {!showLabel && (
           <Checkbox label={t('quick')} checked={quick} onChange={(event) => setQuick(event.target.checked)} />

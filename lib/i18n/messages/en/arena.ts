@@ -4,6 +4,8 @@ export const arena: typeof zh = {
   title: 'Arena',
   lead: 'Where numbers can’t decide, people do, blind: nobody sees who wrote which, only which is better.',
   create: 'New arena',
+  quick: 'Quick arena',
+  rating: 'Scene rating',
   emptyTitle: 'No arena yet',
   emptyBody:
     'Choose 2 to 50 contenders (prompt versions × models) and some users, and send a link to your reviewers. Each time they compare two sets of recommendations for one user, authors hidden, sides random. Ranks carry their uncertainty; what can’t be told apart is shown as tied.',

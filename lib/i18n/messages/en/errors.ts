@@ -135,6 +135,10 @@ export const errors: Record<ErrorCode, string> = {
   'arena.contenders':
     'An arena takes {fewest, number} to {most, number} contenders (prompt versions × models); these are {count, number}. Choose more or fewer.',
   'arena.ended': 'This arena is over and takes no more votes. All votes that were cast count.',
+  'quick.sameContender':
+    'Both sides are the same version with the same model, so there is nothing to tell apart. Choose another version or model for one of them.',
+  'quick.noAnswer':
+    '“{name}” gave an empty answer here, so there is nothing to compare. Try another row or another text.',
   'vote.expired': 'This voting link has expired. Ask whoever sent it for a new one.',
   'vote.revoked': 'This voting link has been revoked. Ask whoever sent it for a new one.',
   'vote.nameless': 'Tell your name before you vote. Reload the page.',

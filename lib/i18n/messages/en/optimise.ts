@@ -8,6 +8,7 @@ export const optimise: typeof zh = {
   fill: 'Fill in variables',
   swap: 'Swap sides',
   stop: 'Stop',
+  voteBlind: 'Vote blind',
   runBoth: 'Run both sides',
   runOne: 'Run {letter} only',
 

@@ -21,6 +21,8 @@ export const shell: typeof zh = {
     'batch-sample': 'Make-up of the sample',
     'batch-ablation': 'Feature ablation',
     'pool-check': 'Check',
+    'arena-quick': 'Quick arena',
+    'arena-rating': 'Scene rating',
     'pool-match': 'Matching',
   },
   scene: 'Scene',

@@ -100,6 +100,8 @@ export const errors: Record<ErrorCode, string> = {
   'arena.contenders':
     '一个竞技场要有 {fewest, number} 到 {most, number} 个参赛者（提示词版本 × 模型），现在是 {count, number} 个。请增减版本或模型。',
   'arena.ended': '这个竞技场已经结束，不再收票。已投的票都算数。',
+  'quick.sameContender': '两边是同一个版本、同一个模型，没有什么可比。请给其中一边换一个版本或模型。',
+  'quick.noAnswer': '“{name}”在这里没有给出内容，没法对比。请换一行，或换一段文字。',
   'vote.expired': '这个投票链接已过期。请向发给你链接的人要一个新的。',
   'vote.revoked': '这个投票链接已被撤销。请向发给你链接的人要一个新的。',
   'vote.nameless': '投票之前请先写下你的称呼。请刷新页面。',

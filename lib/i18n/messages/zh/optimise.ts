@@ -6,6 +6,7 @@ export const optimise = {
   fill: '替换变量',
   swap: '左右对调',
   stop: '停止',
+  voteBlind: '盲评',
   runBoth: '运行两侧',
   runOne: '只运行 {letter}',
 

@@ -19,6 +19,8 @@ export const shell = {
     'batch-sample': '抽样构成',
     'batch-ablation': '特征消融',
     'pool-check': '核对',
+    'arena-quick': '快速竞技',
+    'arena-rating': '场景排名',
     'pool-match': '匹配',
   },
   scene: '场景',

@@ -1,5 +1,6 @@
 // One battle: the user as a card, two answers side by side, in one format.
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { LevelledItem } from '@/lib/core/arena/level-answers'
 import type { RowCard } from '@/lib/core/arena/row-card'
@@ -34,9 +35,11 @@ interface AnswerCardsProps {
   answers: BattleView['answers']
   /** The side that was chosen, if one was. */
   chosen: 'left' | 'right' | null
+  /** Who wrote them, once it may be known. */
+  authors?: Record<'left' | 'right', ReactNode> | undefined
 }
 
-export function AnswerCards({ answers, chosen }: AnswerCardsProps) {
+export function AnswerCards({ answers, chosen, authors }: AnswerCardsProps) {
   const t = useTranslations('vote')
   return (
     <div className="grid gap-3 md:grid-cols-2">
@@ -56,6 +59,7 @@ export function AnswerCards({ answers, chosen }: AnswerCardsProps) {
                 ✓
               </span>
             )}
+            {authors?.[side]}
           </h2>
           {answers.kind === 'list' ? (
             <ItemList items={answers[side]} />

@@ -1,4 +1,4 @@
-// Sends JSON to our own routes from the voting page.
+// Sends JSON to our own routes.
 import type { Failure, Result } from '@/lib/boundary/result'
 
 /** An error of null: no answer came at all, or not one of ours. */
