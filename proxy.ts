@@ -32,7 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Uploads go past this door: Next keeps the body of a request that comes through it in memory and cuts it at 10 MB.
-// Their routes ask for the host themselves (lib/boundary/json-route.ts).
+// Votes do, too, since many come at once and it would take a tenth of their time. Their routes ask for the host themselves
+// (lib/boundary/json-route.ts).
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/datasets|api/pools).*)' }],
+  matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|api/datasets|api/pools|api/vote/).*)' }],
 }

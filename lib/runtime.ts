@@ -51,6 +51,7 @@ import { createArenaBoard } from './usecases/arena-board'
 import { judgeArena } from './usecases/judge-arena'
 import { createJudge } from './usecases/judge-run'
 import { createJudging } from './usecases/judging'
+import { createKnownVoters } from './usecases/known-voters'
 import { createPairFrames } from './usecases/pair-frames'
 import { createPoolMatchers } from './usecases/pool-matchers'
 import type { PrepareTryPorts } from './usecases/prepare-try'
@@ -58,6 +59,7 @@ import { type ResolvedConnection, resolveConnection } from './usecases/resolve-c
 import { createRunFacts } from './usecases/run-facts'
 import { seedSampleScene } from './usecases/seed-scene'
 import { openEvaluation } from './usecases/stored-evaluation'
+import { createVoterDesks } from './usecases/voter-desks'
 
 export type Runtime = Awaited<ReturnType<typeof createRuntime>>
 
@@ -363,7 +365,21 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     callOptions(request, QUICK_ATTEMPTS, leaving.signal),
   )
 
-  const voting = { ...stores, board, now: systemClock.now, random: Math.random }
+  const desks = createVoterDesks({ votes: stores.votes, now: systemClock.now })
+  const known = createKnownVoters(stores.voters, systemClock.now)
+  const voting = {
+    ...stores,
+    voters: { ...stores.voters, findLink: known.findLink },
+    /** Whatever was read of links and sessions is read anew. */
+    forget: () => {
+      known.forget()
+      board.forget()
+    },
+    board,
+    desks,
+    now: systemClock.now,
+    random: Math.random,
+  }
   /** How judges ask: with retries, at the model's pace. */
   const judgeAsk = async (vendor: Vendor) => {
     const client = await vendorClient(vendor)

@@ -201,4 +201,37 @@ describeOnEachDatabase('arenas', (database) => {
     await voters.revokeLink(linkId)
     expect((await voters.findLink(tokenHash, null))?.link.revokedAt).toEqual(link?.revokedAt)
   })
+
+  it('writes a vote and what was drawn after it as one, and each of it once', async () => {
+    const { sessionId, voter, votes, battle } = await open()
+    const vote = {
+      battleId: battle.id,
+      voterId: voter.id,
+      attempt: 0,
+      choice: 'left',
+      comment: '',
+      automatic: false,
+    } as const
+    const drawn = [true, false].map((automatic, place) => ({
+      ...{ id: randomUUID(), automatic, sessionId, voterId: voter.id },
+      ...{ position: place + 1, left: 0, right: 1, propensity: 0.5 },
+    }))
+    const ids = drawn.map(({ id }) => id)
+    const turn = await votes.takeTurn(vote, drawn)
+    expect({ ...turn, drawn: turn.drawn.toSorted() }).toEqual({ cast: true, drawn: ids.toSorted() })
+    const again = drawn.map((one) => ({ ...one, id: randomUUID() }))
+    expect(await votes.takeTurn({ ...vote, choice: 'right' }, again)).toEqual({ cast: false, drawn: [] })
+    expect(await votes.takeTurn(null, [])).toEqual({ cast: false, drawn: [] })
+    const own = await votes.listBattles(voter.id)
+    expect(own.map(({ id, open, automatic }) => [id, open, automatic])).toEqual([
+      [battle.id, false, false],
+      [ids[0], false, true],
+      [ids[1], true, false],
+    ])
+    expect(await votes.count(sessionId)).toBe(1)
+    const tally = await votes.tally(sessionId)
+    expect(tally).toHaveLength(2)
+    expect(tally).toContainEqual({ left: 1, right: 0, choice: 'left', automatic: false, votes: 1 })
+    expect(tally).toContainEqual({ left: 0, right: 1, choice: 'tie', automatic: true, votes: 1 })
+  })
 })

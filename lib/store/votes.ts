@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { pairOf } from '@/lib/core/arena/arena'
 import type { VoteChoice } from '@/lib/core/rating/vote'
-import type { PrismaClient } from './generated/client'
+import { Prisma, type PrismaClient } from './generated/client'
 
 export interface Battle {
   id: string
@@ -12,6 +12,9 @@ export interface Battle {
 }
 
 export type NewBattle = Omit<Battle, 'id'> & { sessionId: string; voterId: string; propensity: number }
+
+/** A battle to be written at the end of a voter's turn; `automatic`: both answers read the same, and it is a tie. */
+export type DrawnForVoter = NewBattle & { id: string; automatic: boolean }
 
 /** A battle as its voter has it: `votes` were cast on it, all but the last one withdrawn, and the last one, too, where it is open. */
 export interface OwnBattle extends Battle {
@@ -44,6 +47,15 @@ export interface CountedVote {
   createdAt: Date
 }
 
+/** Votes that are alike. */
+export interface TalliedVotes {
+  left: number
+  right: number
+  choice: VoteChoice
+  automatic: boolean
+  votes: number
+}
+
 /** A version as a model answers it. */
 export interface SceneContender {
   versionId: string
@@ -74,6 +86,22 @@ export interface VoteRecord extends CountedVote {
   judge: string | null
 }
 
+/**
+ * Writes the vote where the session goes on (a model may vote after its end), the battle is this voter's, each earlier vote on
+ * it was withdrawn, and there are just `attempt` of them. Sent again, or from another tab, it changes nothing.
+ */
+const castStatement = ({ battleId, voterId, attempt, choice, comment, automatic }: NewVote): Prisma.Sql => Prisma.sql`
+  INSERT INTO "Vote" (id, "battleId", "voterId", attempt, choice, comment, automatic)
+  SELECT ${randomUUID()}, b.id, b."voterId", ${attempt}::int, ${choice}, ${comment}, ${automatic}::boolean
+  FROM "Battle" b JOIN "ArenaSession" s ON s.id = b."sessionId" JOIN "Voter" r ON r.id = b."voterId"
+  WHERE b.id = ${battleId} AND b."voterId" = ${voterId} AND (s."endedAt" IS NULL OR r.judge IS NOT NULL)
+    AND ${attempt}::int = (SELECT count(*) FROM "Vote" v WHERE v."battleId" = b.id)
+    AND NOT EXISTS (SELECT 1 FROM "Vote" v LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
+      WHERE v."battleId" = b.id AND w."voteId" IS NULL)
+  ON CONFLICT DO NOTHING`
+
+const nothing = Prisma.sql`SELECT NULL WHERE false`
+
 export type VoteStore = ReturnType<typeof createVoteStore>
 
 export function createVoteStore(prisma: PrismaClient) {
@@ -99,21 +127,43 @@ export function createVoteStore(prisma: PrismaClient) {
         WHERE b."voterId" = ${voterId} GROUP BY b.id ORDER BY b."createdAt", b.id`
     },
 
+    /** True where it was written; what it takes is said at `castStatement`. */
+    async cast(vote: NewVote): Promise<boolean> {
+      return (await prisma.$executeRaw(castStatement(vote))) === 1
+    },
+
     /**
-     * Writes the vote where the session goes on (a model may vote after its end), the battle is this voter's, each earlier vote on it was withdrawn, and there
-     * are just `attempt` of them. True where it was written; sent again, or from another tab, it changes nothing.
+     * One voter's turn in one statement: a vote, if there is one, and the battles that were drawn for what comes after it, the
+     * automatic ones with their tie, a millisecond apart so that they keep their order. Says whether the vote was written, and which battles: not those that the voter had already.
      */
-    async cast({ battleId, voterId, attempt, choice, comment, automatic }: NewVote): Promise<boolean> {
-      const written = await prisma.$executeRaw`
-        INSERT INTO "Vote" (id, "battleId", "voterId", attempt, choice, comment, automatic)
-        SELECT ${randomUUID()}, b.id, b."voterId", ${attempt}::int, ${choice}, ${comment}, ${automatic}
-        FROM "Battle" b JOIN "ArenaSession" s ON s.id = b."sessionId" JOIN "Voter" r ON r.id = b."voterId"
-        WHERE b.id = ${battleId} AND b."voterId" = ${voterId} AND (s."endedAt" IS NULL OR r.judge IS NOT NULL)
-          AND ${attempt}::int = (SELECT count(*) FROM "Vote" v WHERE v."battleId" = b.id)
-          AND NOT EXISTS (SELECT 1 FROM "Vote" v LEFT JOIN "VoteWithdrawal" w ON w."voteId" = v.id
-            WHERE v."battleId" = b.id AND w."voteId" IS NULL)
-        ON CONFLICT DO NOTHING`
-      return written === 1
+    async takeTurn(
+      vote: NewVote | null,
+      battles: readonly DrawnForVoter[],
+    ): Promise<{ cast: boolean; drawn: string[] }> {
+      const rows = JSON.stringify(
+        battles.map(({ automatic, ...battle }, place) => ({
+          ...battle,
+          place,
+          pair: pairOf(battle.left, battle.right),
+          tieId: automatic ? randomUUID() : null,
+        })),
+      )
+      const [turn] = await prisma.$queryRaw<{ cast: boolean; drawn: string[] }[]>`
+        WITH given AS (SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS g(
+            id text, "sessionId" text, "voterId" text, position int, "left" int, "right" int, pair text,
+            propensity float8, place int, "tieId" text)),
+        written AS (${vote === null ? nothing : Prisma.sql`${castStatement(vote)} RETURNING id`}),
+        drawn AS (
+          INSERT INTO "Battle" (id, "sessionId", "voterId", position, "left", "right", pair, propensity, "createdAt")
+          SELECT id, "sessionId", "voterId", position, "left", "right", pair, propensity,
+                 now() + place * interval '1 millisecond'
+          FROM given ON CONFLICT DO NOTHING RETURNING id),
+        ties AS (
+          INSERT INTO "Vote" (id, "battleId", "voterId", attempt, choice, automatic)
+          SELECT g."tieId", g.id, g."voterId", 0, 'tie', true FROM given g JOIN drawn USING (id)
+          WHERE g."tieId" IS NOT NULL)
+        SELECT EXISTS (SELECT 1 FROM written) AS cast, coalesce((SELECT array_agg(id) FROM drawn), '{}') AS drawn`
+      return turn ?? { cast: false, drawn: [] }
     },
 
     async withdraw(voteId: string): Promise<void> {
@@ -129,6 +179,16 @@ export function createVoteStore(prisma: PrismaClient) {
           AND (r.judge IS NULL) = ${whose === 'people'}
           AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)
         ORDER BY v."createdAt", v.id`
+    },
+
+    /** How often each choice was made on each pair of sides, among people's votes that count: all that strengths are made of. */
+    async tally(sessionId: string): Promise<TalliedVotes[]> {
+      return await prisma.$queryRaw<TalliedVotes[]>`
+        SELECT b."left", b."right", v.choice, v.automatic, count(*)::int AS votes
+        FROM "Battle" b JOIN "Vote" v ON v."battleId" = b.id JOIN "Voter" r ON r.id = v."voterId"
+        WHERE b."sessionId" = ${sessionId} AND r."excludedAt" IS NULL AND r.judge IS NULL
+          AND NOT EXISTS (SELECT 1 FROM "VoteWithdrawal" w WHERE w."voteId" = v.id)
+        GROUP BY b."left", b."right", v.choice, v.automatic`
     },
 
     /** Those of people in all sessions of a scene that count, in the order of time. */

@@ -17,7 +17,7 @@ export interface ArenaBoardPorts {
   arenas: Pick<ArenaStore, 'find' | 'listReady' | 'findTexts' | 'end'>
   runs: Pick<RunStore, 'find'>
   datasets: Pick<DatasetStore, 'find'>
-  votes: Pick<VoteStore, 'listCounted'>
+  votes: Pick<VoteStore, 'listCounted' | 'tally'>
   /** Milliseconds since 1970. */
   now: () => number
 }
@@ -40,6 +40,8 @@ export interface ArenaBoard {
   textsOf(context: ArenaContext, position: number, left: number, right: number): Promise<BattleTexts | null>
   /** A vote was cast in this process. */
   noteVote(arenaId: string): void
+  /** A session was changed by a person: contexts are read anew. */
+  forget(): void
 }
 
 const CONTEXT_MS = 2000
@@ -99,17 +101,27 @@ export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
     return { arena, run, columns: dataset.columns, book: await bookOf(arena, run), mask }
   }
 
+  const listVotes = async (arenaId: string): Promise<{ votes: Vote[]; cast: number }> => {
+    const counted = await ports.votes.listCounted(arenaId, 'people')
+    return { votes: toRatingVotes(counted), cast: counted.filter(({ automatic }) => !automatic).length }
+  }
+
+  const countVotes = async (arenaId: string): Promise<{ votes: Vote[]; cast: number }> => {
+    const tally = await ports.votes.tally(arenaId)
+    const votes = tally.flatMap(({ left, right, choice, votes: count }) =>
+      Array<Vote>(count).fill({ voter: '', left: nameOf(left), right: nameOf(right), choice }),
+    )
+    return { votes, cast: tally.reduce((sum, { automatic, votes: count }) => sum + (automatic ? 0 : count), 0) }
+  }
+
   const refit = async ({ arena }: ArenaContext): Promise<KeptRating> => {
     const at = ports.now()
-    const counted = await ports.votes.listCounted(arena.id, 'people')
-    const votes = toRatingVotes(counted)
     const prompts = promptsOf(arena)
+    // Who cast them is asked for by the rule of stable ranks alone; else thousands of votes are a handful of counts.
+    const { votes, cast } = arena.endVotes === null ? await listVotes(arena.id) : await countVotes(arena.id)
     const kept: KeptRating = {
-      rating: fitRating(votes, { prompts }),
-      votes: counted.filter(({ automatic }) => !automatic).length,
-      at,
-      tookMs: ports.now() - at,
-      since: 0,
+      ...{ rating: fitRating(votes, { prompts }), votes: cast },
+      ...{ at, tookMs: ports.now() - at, since: 0 },
     }
     ratings.set(arena.id, kept)
     const { endVotes } = arena
@@ -163,6 +175,10 @@ export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
     noteVote(arenaId) {
       const known = ratings.get(arenaId)
       if (known !== undefined) known.since += 1
+    },
+
+    forget() {
+      contexts.clear()
     },
   }
 }

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { voteChoiceSchema } from '@/lib/core/rating/vote'
 import { AppError } from '@/lib/errors'
-import type { VoteStore } from '@/lib/store/votes'
+import type { OwnBattle, VoteStore } from '@/lib/store/votes'
 import type { Voting } from './open-voting'
-import { requireVoter, type Served, type ServePorts, serveBattles } from './serve-battles'
+import { requireVoter, type Served, type ServePorts, takeTurn } from './serve-battles'
 
 export const castVoteSchema = z.object({
   battleId: z.string().min(1).max(100),
@@ -35,26 +35,30 @@ export async function castVote(
   const { arena, run } = context
   if ((choice === 'tie' && !arena.allowTie) || (choice === 'both_bad' && !arena.allowBothBad))
     throw new AppError('vote.choiceOff', {})
-  const own = await ports.votes.listBattles(voter.id)
-  const battle = own.find(({ id }) => id === battleId)
-  if (battle === undefined) throw new AppError('notFound.battle', {})
-  const voted = own.filter(({ open, automatic }) => !open && !automatic).length
-  if (battle.open && voted >= link.votesPerVoter) throw new AppError('vote.spent', { votes: link.votesPerVoter })
-
   const said = arena.allowComments ? comment : ''
-  const vote = { battleId, voterId: voter.id, attempt, choice, comment: said, automatic: false }
-  if (await ports.votes.cast(vote)) {
-    ports.board.noteVote(link.sessionId)
-    Object.assign(battle, { open: false, votes: attempt + 1 })
-  } else if (battle.open && attempt === battle.votes) {
-    // Nothing stood in its way but the end, or the same vote from another tab just now.
-    const now = (await ports.votes.listBattles(voter.id)).find(({ id }) => id === battleId)
-    if (now?.open !== false) throw new AppError('arena.ended', {})
-    Object.assign(battle, now)
-  }
-  const texts = arena.showLabel ? await ports.board.textsOf(context, battle.position, battle.left, battle.right) : null
-  const label = texts?.cells[run.roles.label]?.trim() ?? null
-  return { ...(await serveBattles(ports, voting, have, own)), label }
+  return await ports.desks.at(voter.id, async (own) => {
+    const readAnew = async () => own.splice(0, own.length, ...(await ports.votes.listBattles(voter.id)))
+    const find = () => own.find(({ id }) => id === battleId)
+    // Another process may have drawn it.
+    if (find() === undefined) await readAnew()
+    const battle = find()
+    if (battle === undefined) throw new AppError('notFound.battle', {})
+    const voted = own.filter(({ open, automatic }) => !open && !automatic).length
+    if (battle.open && voted >= link.votesPerVoter) throw new AppError('vote.spent', { votes: link.votesPerVoter })
+
+    const vote = { battleId, voterId: voter.id, attempt, choice, comment: said, automatic: false }
+    let { served, cast } = await takeTurn(ports, voting, have, own, { battle, vote })
+    if (!cast && battle.open && attempt === battle.votes) {
+      // Nothing stood in its way but the end, or the same vote by another process just now.
+      await readAnew()
+      if (find()?.open !== false) throw new AppError('arena.ended', {})
+      served = (await takeTurn(ports, voting, have, own, null)).served
+    }
+    const texts = arena.showLabel
+      ? await ports.board.textsOf(context, battle.position, battle.left, battle.right)
+      : null
+    return { ...served, label: texts?.cells[run.roles.label]?.trim() ?? null }
+  })
 }
 
 /**
@@ -69,14 +73,17 @@ export async function withdrawVote(
   const { link, voter } = requireVoter(voting)
   const { arena } = await ports.board.contextOf(link.sessionId)
   if (link.endedAt !== null) throw new AppError('arena.ended', {})
-  const own = await ports.votes.listBattles(voter.id)
-  const battle = own.find(({ id }) => id === battleId)
-  if (battle === undefined || battle.automatic) throw new AppError('notFound.battle', {})
-  const cast = own.filter(({ open, automatic }) => !open && !automatic)
-  if (battle.open) return { attempt: battle.votes, voted: cast.length }
-  const castAt = battle.castAt?.getTime() ?? 0
-  const isLatest = cast.every((other) => (other.castAt?.getTime() ?? 0) <= castAt)
-  if (arena.showLabel || !isLatest || battle.voteId === null) throw new AppError('vote.final', {})
-  await ports.votes.withdraw(battle.voteId)
-  return { attempt: battle.votes, voted: cast.length - 1 }
+  const take = async (own: OwnBattle[]) => {
+    const battle = own.find(({ id }) => id === battleId)
+    if (battle === undefined || battle.automatic) throw new AppError('notFound.battle', {})
+    const cast = own.filter(({ open, automatic }) => !open && !automatic)
+    if (battle.open) return { attempt: battle.votes, voted: cast.length }
+    const castAt = battle.castAt?.getTime() ?? 0
+    const isLatest = cast.every((other) => (other.castAt?.getTime() ?? 0) <= castAt)
+    if (arena.showLabel || !isLatest || battle.voteId === null) throw new AppError('vote.final', {})
+    await ports.votes.withdraw(battle.voteId)
+    battle.open = true
+    return { attempt: battle.votes, voted: cast.length - 1 }
+  }
+  return await ports.desks.at(voter.id, take, 'fresh')
 }

@@ -1,17 +1,19 @@
 // What a voter is shown next: three battles at most, so that the next is there before it is asked for.
-
+import { randomUUID } from 'node:crypto'
 import { drawBattle } from '@/lib/core/arena/draw-battle'
 import { areIdentical, type LevelledAnswers, levelAnswers } from '@/lib/core/arena/level-answers'
 import { type RowCard, rowCard } from '@/lib/core/arena/row-card'
 import type { Random } from '@/lib/core/sampling/random'
 import { AppError } from '@/lib/errors'
-import type { Battle, OwnBattle, VoteStore } from '@/lib/store/votes'
+import type { Battle, DrawnForVoter, NewVote, OwnBattle, VoteStore } from '@/lib/store/votes'
 import type { ArenaBoard, ArenaContext } from './arena-board'
 import type { Voting } from './open-voting'
+import type { VoterDesks } from './voter-desks'
 
 export interface ServePorts {
-  votes: Pick<VoteStore, 'listBattles' | 'addBattle' | 'cast'>
+  votes: Pick<VoteStore, 'listBattles' | 'takeTurn'>
   board: ArenaBoard
+  desks: VoterDesks
   random: Random
 }
 
@@ -52,65 +54,114 @@ export function requireVoter({ link, voter }: Voting): { link: Voting['link']; v
   return { link, voter }
 }
 
-/** `have`: ids of battles that the browser holds. `own`: the voter's battles where they were read already. */
-export async function serveBattles(
+/** `have`: ids of battles that the browser holds. Throws 'vote.nameless', 'notFound.arena'. */
+export async function serveBattles(ports: ServePorts, voting: Voting, have: readonly string[]): Promise<Served> {
+  const { voter } = requireVoter(voting)
+  return await ports.desks.at(voter.id, async (own) => (await takeTurn(ports, voting, have, own, null)).served, 'fresh')
+}
+
+/** A vote on one of the voter's own battles. */
+export interface Ballot {
+  battle: OwnBattle
+  vote: NewVote
+}
+
+/**
+ * Draws what the voter will be shown next, and writes it together with the vote: one statement a turn. `own` follows what was
+ * written. `cast`: whether the vote was.
+ */
+export async function takeTurn(
   ports: ServePorts,
   voting: Voting,
   have: readonly string[],
-  own?: OwnBattle[],
-): Promise<Served> {
+  own: OwnBattle[],
+  ballot: Ballot | null,
+): Promise<{ served: Served; cast: boolean }> {
   const { link, voter } = requireVoter(voting)
-  const context = await ports.board.contextOf(link.sessionId)
-  const battles = own ?? (await ports.votes.listBattles(voter.id))
-  const voted = battles.filter(({ open, automatic }) => !open && !automatic).length
-  const served: Served = { state: 'open', battles: [], voted, cap: link.votesPerVoter, alike: 0 }
-  const done = (state: VotingState): Served => ({
-    ...served,
-    state,
-    alike: battles.filter(({ automatic }) => automatic).length,
-  })
+  const { board, votes } = ports
+  const context = await board.contextOf(link.sessionId)
   // A vote may just have ended it: the rating looks.
-  const rating = await ports.board.ratingOf(context)
-  if (link.endedAt !== null || (await ports.board.contextOf(link.sessionId)).arena.endedAt !== null)
-    return done('ended')
-  if (voted >= link.votesPerVoter) return done('spent')
+  const rating = await board.ratingOf(context)
+  const isOver = async () => link.endedAt !== null || (await board.contextOf(link.sessionId)).arena.endedAt !== null
+  const over = await isOver()
 
-  let open = 0
-  const wanted = Math.min(AHEAD, link.votesPerVoter - voted)
-  for (const battle of battles.filter((one) => one.open)) {
-    if (open >= wanted) break
-    const view = have.includes(battle.id) ? null : await viewOf(ports.board, context, battle)
+  const votedBefore = own.filter(isVoted).length
+  const votedAfter = votedBefore + (ballot?.battle.open ? 1 : 0)
+  const wanted = over ? 0 : Math.max(0, Math.min(AHEAD, link.votesPerVoter - votedAfter))
+  const held = await heldViews(ports, context, have, own, ballot, wanted)
+  const drawn: DrawnForVoter[] = []
+  const views = [...held.views]
+  for (let passed = 0; held.count + views.length - held.views.length < wanted && passed < MOST_ALIKE; ) {
+    const battle = drawBattle(context.book, rating, own, ports.random)
+    if (battle === null) break
+    const id = randomUUID()
+    const fresh: OwnBattle = { ...unvoted, ...battle, id }
+    own.push(fresh)
+    const view = await viewOf(board, context, fresh)
+    const automatic = view !== 'gone' && areIdentical(view.answers)
+    drawn.push({ ...battle, id, automatic, sessionId: link.sessionId, voterId: voter.id })
     if (view === 'gone') continue
-    if (view !== null) served.battles.push(view)
-    open += 1
-  }
-  for (let passed = 0; open < wanted && passed < MOST_ALIKE; ) {
-    const drawn = drawBattle(context.book, rating, battles, ports.random)
-    if (drawn === null) break
-    const added = await ports.votes.addBattle({ ...drawn, sessionId: link.sessionId, voterId: voter.id })
-    const battle: OwnBattle = { ...fresh, ...drawn, ...added }
-    battles.push(battle)
-    // Another tab has drawn it meanwhile.
-    if (added === null) continue
-    const view = await viewOf(ports.board, context, battle)
-    if (view === 'gone') continue
-    if (areIdentical(view.answers)) {
-      await ports.votes.cast({ battleId: battle.id, voterId: voter.id, ...automaticTie })
-      ports.board.noteVote(link.sessionId)
-      Object.assign(battle, { open: false, automatic: true, votes: 1 })
+    if (automatic) {
+      Object.assign(fresh, { open: false, automatic: true, votes: 1 })
       passed += 1
-      continue
-    }
-    served.battles.push(view)
-    open += 1
+    } else views.push(view)
   }
-  if (open > 0) return done('open')
-  return done(context.run.status === 'running' ? 'waiting' : 'exhausted')
+  const turn =
+    ballot === null && drawn.length === 0
+      ? { cast: false, drawn: [] }
+      : await votes.takeTurn(ballot?.vote ?? null, drawn)
+  if (turn.cast && ballot !== null) {
+    board.noteVote(link.sessionId)
+    Object.assign(ballot.battle, { open: false, votes: ballot.vote.attempt + 1 })
+  }
+  if (drawn.some(({ automatic }) => automatic)) board.noteVote(link.sessionId)
+  if (turn.drawn.length < drawn.length) {
+    // Another process has drawn some of them meanwhile.
+    own.splice(0, own.length, ...(await votes.listBattles(voter.id)))
+    const again = await takeTurn(ports, voting, have, own, null)
+    return { ...again, cast: turn.cast }
+  }
+
+  const voted = own.filter(isVoted).length
+  const alike = own.filter(({ automatic }) => automatic).length
+  const served = (state: VotingState, battles: BattleView[] = []): Served => ({
+    ...{ state, battles, voted, cap: link.votesPerVoter, alike },
+  })
+  if (turn.cast) await board.ratingOf(context)
+  const state = (): VotingState => {
+    if (voted >= link.votesPerVoter) return 'spent'
+    if (held.count + views.length - held.views.length > 0) return 'open'
+    return context.run.status === 'running' ? 'waiting' : 'exhausted'
+  }
+  return { served: (await isOver()) ? served('ended') : served(state(), views), cast: turn.cast }
 }
 
+const isVoted = ({ open, automatic }: OwnBattle): boolean => !open && !automatic
+
 /** A battle that was just drawn, but for what it is of. */
-const fresh = { id: '', votes: 0, open: true, voteId: null, castAt: null, automatic: false }
-const automaticTie = { attempt: 0, choice: 'tie', comment: '', automatic: true } as const
+const unvoted = { votes: 0, open: true, voteId: null, castAt: null, automatic: false }
+
+/** Open battles of before, `wanted` at most: how many there are, and those that the browser doesn't have yet. */
+async function heldViews(
+  { board }: ServePorts,
+  context: ArenaContext,
+  have: readonly string[],
+  own: readonly OwnBattle[],
+  ballot: Ballot | null,
+  wanted: number,
+): Promise<{ count: number; views: BattleView[] }> {
+  const views: BattleView[] = []
+  let count = 0
+  for (const battle of own) {
+    if (count >= wanted) break
+    if (!battle.open || battle === ballot?.battle) continue
+    const view = have.includes(battle.id) ? null : await viewOf(board, context, battle)
+    if (view === 'gone') continue
+    if (view !== null) views.push(view)
+    count += 1
+  }
+  return { count, views }
+}
 
 /** 'gone' where an answer can no longer be read. */
 async function viewOf(

@@ -37,7 +37,9 @@ const makeLinkAction = formAction(voteLinkSchema, async (input) => {
 export const makeLink = async (input: z.input<typeof voteLinkSchema>) => makeLinkAction(input)
 
 const revokeLinkAction = formAction(idSchema, async ({ id }) => {
-  await (await getRuntime()).voters.revokeLink(id)
+  const { voters, voting } = await getRuntime()
+  await voters.revokeLink(id)
+  voting.forget()
 })
 export const revokeLink = async (input: { id: string }) => revokeLinkAction(input)
 
@@ -53,18 +55,23 @@ const excludeVoterAction = formAction(excludeSchema, async ({ arenaId, voterId, 
 export const excludeVoter = async (input: z.input<typeof excludeSchema>) => excludeVoterAction(input)
 
 const endArenaAction = formAction(idSchema, async ({ id }) => {
-  await (await getRuntime()).arenas.end(id, 'person')
+  const { arenas, voting } = await getRuntime()
+  await arenas.end(id, 'person')
+  voting.forget()
 })
 export const endArena = async (input: { id: string }) => endArenaAction(input)
 
 const reopenArenaAction = formAction(idSchema, async ({ id }) => {
-  const { arenas, arena } = await readArena(id)
+  const { arenas, arena, voting } = await readArena(id)
   await arenas.reopen(arena.id)
+  voting.forget()
 })
 export const reopenArena = async (input: { id: string }) => reopenArenaAction(input)
 
 const deleteArenaAction = formAction(idSchema, async ({ id }) => {
-  await (await getRuntime()).arenas.delete(id)
+  const { arenas, voting } = await getRuntime()
+  await arenas.delete(id)
+  voting.forget()
   redirect('/arena')
 })
 export const deleteArena = async (input: { id: string }) => deleteArenaAction(input)

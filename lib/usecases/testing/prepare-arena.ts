@@ -14,6 +14,7 @@ import { createArenaBoard } from '../arena-board'
 import { castVote } from '../cast-vote'
 import { joinVoting, makeVoteLink, type Voting } from '../open-voting'
 import { serveBattles } from '../serve-battles'
+import { createVoterDesks } from '../voter-desks'
 
 const columns = (['user', 'feature', 'label'] as const).map((role, at) => ({
   ...{ name: ['用户', '性别', '下一产品'][at] ?? '', role, kind: 'category' as const },
@@ -97,7 +98,8 @@ export async function prepareArena(prisma: PrismaClient, { rows = 4, prompts = 2
   const random = seededRandom(3)
   const board = createArenaBoard({ arenas, runs, datasets, votes, now })
   const trials = createTrialStore(prisma)
-  const ports = { arenas, voters, votes, trials, board, now, random }
+  const desks = createVoterDesks({ votes, now })
+  const ports = { arenas, voters, votes, trials, board, desks, now, random }
   const link = (votesPerVoter = 40) => makeVoteLink(ports, { arenaId, note: '', votesPerVoter, days: 7 })
   const join = async (token: string, name = '张三') => (await joinVoting(ports, token, null, name)).voting
   const vote = async (voting: Voting, choice: VoteChoice, have: string[] = []) => {
