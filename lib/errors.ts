@@ -95,6 +95,12 @@ export interface ErrorParams {
   'run.nothingFailed': Record<never, never>
   'run.noBatches': { model: string }
   'run.batchRunsThrough': Record<never, never>
+  'run.bestOfNeedsThree': { arms: number }
+  'run.bestOfOneDraw': Record<never, never>
+  'run.bestOfLive': Record<never, never>
+  /** `least`: calls that a search among `arms` takes at least. */
+  'run.bestOfTooSmall': { budget: number; least: number; arms: number }
+  'run.bestOfTooFewRows': { rows: number; least: number }
 
   'arena.contenders': { count: number; fewest: number; most: number }
   'arena.ended': Record<never, never>

@@ -49,7 +49,7 @@ import { createVoteStore } from './store/votes'
 import { createWorkerStore } from './store/workers'
 import { createArenaBoard } from './usecases/arena-board'
 import { judgeArena } from './usecases/judge-arena'
-import { createJudge } from './usecases/judge-run'
+import { createJudge, createStages } from './usecases/judge-run'
 import { createJudging } from './usecases/judging'
 import { createKnownVoters } from './usecases/known-voters'
 import { createPairFrames } from './usecases/pair-frames'
@@ -215,7 +215,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     ])
     if (progress === null) return null
     const done = progress.arms.reduce((sum, arm) => sum + arm.done, 0)
-    const trials = progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
+    const trials = progress.bestOf?.calls ?? progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
     // The answers of a batch come all at once: what was seen in the last minute tells nothing of the next.
     const running = progress.status === 'running' && progress.batches === null
     if (!running) speedometer.forget(runId)
@@ -284,6 +284,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
         reuse,
         limits: { concurrency, maxCalls, budgetUsd },
         decided: createJudge(stores, run),
+        nextStage: createStages(stores, run),
         ...watched(runId, onFlush),
       }),
     )

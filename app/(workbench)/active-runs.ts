@@ -17,7 +17,7 @@ export async function readActiveRun({ id, number }: { id: string; number: number
     id,
     number,
     done: sum('done'),
-    trials: sum('trials'),
+    trials: watched.bestOf?.calls ?? sum('trials'),
     calls,
     costUsd,
     unpriced,

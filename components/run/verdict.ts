@@ -28,11 +28,16 @@ export type RunVerdict =
   | (Pair & { kind: 'same'; decidedAtRow: number | null })
   | (Pair & { kind: 'undecided'; moreRows: number | null })
 
-/** The two arms that a run is told by: the first, and the best of the others by hit rate at `k` (where there is none, 1). */
+/**
+ * The two arms that a run is told by: the first, and the best of the others by hit rate at `k` (where there is none, 1). Where
+ * only some were asked (a search for the best), these.
+ */
 export function defaultPair(versions: Report['versions'], k: number): [a: number, b: number] {
   const share = (arm: number) => versions[arm]?.hitAt[k] ?? 0
-  const others = versions.map((_, arm) => arm).slice(1)
-  return [0, others.reduce((best, arm) => (share(arm) > share(best) ? arm : best), 1)]
+  const all = versions.map((_, arm) => arm)
+  const asked = all.filter((arm) => versions[arm]?.trials !== 0)
+  const [first = 0, second = 1, ...others] = asked.length < 2 ? all : asked
+  return [first, others.reduce((best, arm) => (share(arm) > share(best) ? arm : best), second)]
 }
 
 /** The verdict on arms `a` < `b`, or on `a` alone where there is no `b`. A lead that did not last to the last row counts as undecided. */

@@ -50,9 +50,9 @@ async function evalInMemory(
     clock: systemClock,
     random: Math.random,
     signal: session.signal,
-    onPlan: (total) => {
-      tellPlan(plan, total, session)
-      progress.begin(total, 0)
+    onPlan: ({ trials, rows: sampled }) => {
+      tellPlan(plan, sampled, session)
+      progress.begin(trials, 0)
     },
     onFlush: progress.add,
   })

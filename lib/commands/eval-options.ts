@@ -5,7 +5,9 @@ import { type ConnectionKind, isVendor } from '@/lib/core/run/connection'
 import type { MatchGrade, SampleSpec } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
 import { distinctKinds } from '@/lib/core/sampling/duplicates'
+import { MOST_BUDGET } from '@/lib/core/scoring/best-of'
 import { AppError } from '@/lib/errors'
+import { checkBestOf } from '@/lib/usecases/plan-best-of'
 import { checkTransport } from '@/lib/usecases/prepare-run'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
 import { checkDistinct } from './distinct-files'
@@ -45,6 +47,8 @@ export interface EvalOptions {
   transport: Transport
   /** The smallest gain that matters, where the run ends once it is decided. */
   stopAtGain: number | null
+  /** Calls within which the best prompt is to be found; null: all prompts are asked every row. */
+  bestOf: { budget: number; against: null } | null
   dataDir: string | null
   resume: string | null
   /** Tells what the run would take, and makes no call. */
@@ -91,7 +95,13 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
   )
   const { connection, model } = readModel(values.model)
   const transport = oneOf('--transport', values.transport, transports)
-  const stopAtGain = readGain(values.stopAtGain, prompts.length)
+  const repeats = wholeNumber('--repeats', values.repeats, 1, 20)
+  const bestOf =
+    values.bestOf === undefined
+      ? null
+      : { budget: wholeNumber('--best-of', values.bestOf, 1, MOST_BUDGET), against: null }
+  if (bestOf !== null) checkBestOf(prompts.length, { repeats, transport })
+  const stopAtGain = readGain(values.stopAtGain, bestOf === null ? prompts.length : 2)
   checkTransport({ transport, models: [{ connection, model }], stopAtGain })
   if (transport === 'batch' && values.dataDir === undefined) {
     throw new UsageError('needs', { option: '--transport batch', other: '--data-dir' })
@@ -109,17 +119,18 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     model,
     baseUrl: values.baseUrl ?? null,
     apiKeyEnv: values.apiKeyEnv ?? null,
-    sample: readSample(values),
+    sample: readSample(values, bestOf !== null),
     k: wholeNumber('--k', values.k, 1, BASELINE_PRODUCTS),
     theta: shareNumber('--theta', values.theta),
     match: oneOf('--match', values.match, matchGrades),
     concurrency: wholeNumber('--concurrency', values.concurrency, 1, 256),
     budgetUsd: values.budgetUsd === undefined ? null : positiveNumber('--budget-usd', values.budgetUsd),
     maxCalls: values.maxCalls === undefined ? null : wholeNumber('--max-calls', values.maxCalls, 1, LARGEST),
-    repeats: wholeNumber('--repeats', values.repeats, 1, 20),
+    repeats,
     reuse: values.reuse,
     transport,
     stopAtGain,
+    bestOf,
     dataDir: path(values.dataDir),
     resume: values.resume ?? null,
     dryRun: values.dryRun === true,
@@ -154,14 +165,17 @@ function readModel(value: string): Pick<EvalOptions, 'connection' | 'model'> {
   return { connection, model }
 }
 
-function readSample(values: EvalOptionValues): SampleSpec {
+/** A search takes of all rows as many as its calls suffice for, where no number is given. */
+function readSample(values: EvalOptionValues, search: boolean): SampleSpec {
   if (values.sample !== undefined && values.all) {
     throw new UsageError('notTogether', { first: '--sample', second: '--all' })
   }
   const size = values.all
     ? null
     : values.sample === undefined
-      ? DEFAULT_SAMPLE
+      ? search
+        ? null
+        : DEFAULT_SAMPLE
       : wholeNumber('--sample', values.sample, 1, LARGEST)
   const seed = wholeNumber('--seed', values.seed, 0, LARGEST)
   const split = values.split === undefined ? {} : { split: oneOf('--split', values.split, splits) }

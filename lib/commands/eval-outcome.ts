@@ -73,7 +73,18 @@ async function writeRows(path: string, rows: EvalOutcome['rows']): Promise<void>
   })
 }
 
-function summarise({ versions }: Report, k: number, session: Session): void {
+function summarise({ versions, bestOf }: Report, k: number, session: Session): void {
+  const nameOf = (arm: number) => versions[arm]?.name ?? ''
+  if (bestOf !== undefined && bestOf.winner !== null && bestOf.opponent !== null) {
+    session.note('bestOf', {
+      arms: versions.length,
+      winner: nameOf(bestOf.winner),
+      opponent: nameOf(bestOf.opponent),
+      rows: bestOf.confirmRows,
+      calls: bestOf.calls,
+      uniform: bestOf.uniformCalls,
+    })
+  }
   for (const { name, trials, hitAt, hitAtInterval, outcomes, calls, costUsd } of versions) {
     if (trials === 0) continue
     const [low, high] = hitAtInterval[String(k)] ?? [0, 1]

@@ -43,7 +43,7 @@ async function priceFile(
 ): Promise<RunPrice> {
   const normaliser = createNormaliser({ toSimplified })
   const parameters = parametersOf(table, plan, null)
-  const { input, sampled, duplicates, evaluation } = await prepareFile(
+  const { input, sampled, duplicates, bestOf, evaluation } = await prepareFile(
     plan,
     rows,
     { normaliser, costUsd: table.costUsd },
@@ -56,7 +56,7 @@ async function priceFile(
   }
   const { source, arms } = input
   return await priceCalls(
-    { ...plan, source, arms, sampled, duplicates, table, requestOf: evaluation.requestOf },
+    { ...plan, source, arms, sampled, duplicates, bestOf, table, requestOf: evaluation.requestOf },
     look,
     signal,
   )

@@ -4,10 +4,9 @@ import { resumeFileRun, startFileRun } from '@/lib/usecases/file-run'
 import type { EvalOptions } from './eval-options'
 import { evalWayOn } from './eval-outcome'
 import { concludeStored, executeHere } from './execute-here'
-import { storedEnv } from './open-stored'
+import { findRun, storedEnv } from './open-stored'
 import type { PreparedEval } from './prepare-eval'
 import { tellPlan } from './progress'
-import { sumOf } from './runs-command'
 import type { Session } from './session'
 
 export async function evalStored(
@@ -36,7 +35,8 @@ async function execute(
   session.stderr(`run ${id}\n`)
   if (resumed?.status === 'completed') session.note('alreadyComplete', { run: id })
   else {
-    tellPlan(plan, sumOf(await runtime.runs.progress(id), 'trials'), session)
+    const run = await findRun(runtime, id)
+    tellPlan(plan, run.sampledRows * run.repeats, session)
     await executeHere(runtime, id, session)
   }
   const names = plan.prompts.map((prompt) => prompt.name)

@@ -40,6 +40,27 @@ function rowsCsv(name = 'rows.csv') {
 }
 
 describe('the embedded model', () => {
+  it('finds the best of several within a budget, and reports what it was confirmed on', async () => {
+    home.write('users.csv', usersCsv(400))
+    home.write('c.txt', '年龄{{年龄}}。推荐 5 个产品。')
+    const prompts = [...a, ...b, '--prompt', 'c.txt']
+    const { status, stderr } = await evaluate([...prompts, '--best-of', '400', '--k', '1', '--rows', 'rows.csv'])
+    expect(status).toBe(0)
+    const { bestOf, versions, comparisons, run } = home.report()
+    expect(bestOf).toMatchObject({ budget: 400, rounds: [{ arms: 3 }, { arms: 2 }], winner: 1, confirmRows: 50 })
+    expect(versions[1]).toMatchObject({ name: 'b.txt', trials: 50 })
+    expect(versions.map(({ trials }) => trials).sort()).toEqual([0, 50, 50])
+    expect(comparisons).toHaveLength(1)
+    expect(run.sampledRows).toBe(175)
+    expect(rowsCsv().length).toBeLessThanOrEqual(400)
+    expect(stderr).toContain('Best of 3: b.txt, confirmed against')
+
+    const refused = await evaluate([...a, ...b, '--best-of', '400'])
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('three versions')
+    expect((await evaluate([...prompts, '--best-of', '10'])).stderr).toContain('too small')
+  })
+
   it('tells which prompt names the label more often, in a report and in rows', async () => {
     const pool = ['--pool', 'pool.csv', '--pool-name', '产品', '--user', '用户ID', '--time', '请求时间']
     const { status, stdout, stderr } = await evaluate([...a, ...b, ...pool, '--all', '--k', '1', '--rows', 'rows.csv'])

@@ -73,6 +73,7 @@ export interface EvalOptionValues {
   transport: string
   dryRun?: true
   stopAtGain?: string
+  bestOf?: string
   dataDir?: string
   resume?: string
   out: string

@@ -64,7 +64,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
   const named = (at: number | null) => (at === null ? session.words('noColumn') : (columns[at] ?? ''))
   session.note('roles', { label: named(roles.label), user: named(roles.user), time: named(roles.time) })
   const { connection, model, sample, k, theta, match, concurrency, maxCalls, budgetUsd } = options
-  const { repeats, reuse, transport, stopAtGain } = options
+  const { repeats, reuse, transport, stopAtGain, bestOf } = options
   const fileName = basename(options.data)
   const plan: FilePlan = {
     dataset: {
@@ -92,6 +92,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     reuse,
     transport,
     stopAtGain,
+    bestOf,
   }
   warn(plan, session)
   return { plan, rows, access }

@@ -59,7 +59,6 @@ export function createProgress(session: Session): Progress {
 }
 
 /** What is about to be asked, before the first call. */
-export function tellPlan({ dataset, prompts, model }: FilePlan, trials: number, session: Session): void {
-  const sampled = trials / prompts.length
+export function tellPlan({ dataset, prompts, model }: FilePlan, sampled: number, session: Session): void {
   session.note('plan', { rows: dataset.rowCount, sampled, prompts: prompts.length, model })
 }

@@ -70,5 +70,8 @@ export async function summariseRun(
 }
 
 /** Trials of all arms; 0 for a run that is gone. */
+/** Of a search for the best the trials that it takes at most. */
 export const sumOf = (progress: RunProgress | null, key: 'trials' | 'done' | 'failed'): number =>
-  (progress?.arms ?? []).reduce((sum, arm) => sum + arm[key], 0)
+  key === 'trials' && progress?.bestOf
+    ? progress.bestOf.calls
+    : (progress?.arms ?? []).reduce((sum, arm) => sum + arm[key], 0)

@@ -33,6 +33,8 @@ export interface CallQueue {
   take(): Promise<Job | null>
   /** Resolves when no claim is under way: one that came after the release would stay taken for ever. */
   idle(): Promise<void>
+  /** There may be more to claim, after there was nothing left. */
+  reopen(): void
 }
 
 const elsewhereEveryMs = 1000
@@ -91,6 +93,9 @@ export function createCallQueue(options: CallQueueOptions): CallQueue {
     },
     async idle() {
       while (filling) await bell.next()
+    },
+    reopen() {
+      exhausted = false
     },
   }
 }

@@ -44,6 +44,11 @@ export interface ExecuteRunOptions {
   reuse?: boolean | undefined
   /** Asked at most once a second with answers stored since: true ends the run as completed, with trials left pending. */
   decided?: (() => Promise<boolean>) | undefined
+  /**
+   * Asked when nothing is left to be claimed and what was answered here is stored: true when there is more to claim now, from
+   * whichever process. Left out: then the run is completed.
+   */
+  nextStage?: (() => Promise<boolean>) | undefined
   limits: RunLimits
   /** Told of records once they are stored. */
   onFlush?: ((records: readonly CallRecord[]) => void) | undefined
@@ -80,7 +85,7 @@ interface Halt {
  */
 export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
   const { runId, ledger, workload, clientFor, clock, random, signal, limits, paceFor, decided } = options
-  const { enough, executors = () => 1, reuse = true } = options
+  const { enough, executors = () => 1, reuse = true, nextStage } = options
   const { concurrency, maxAttempts = 6, flushMs = 50 } = limits
   const bell = createBell()
   const halt: Halt = { end: null, bug: null }
@@ -236,6 +241,16 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
     }
   }
 
+  /** Whether another stage was opened, once all that this process has under way is stored. */
+  async function goesOn(): Promise<boolean> {
+    if (nextStage === undefined || halted()) return false
+    await queue.idle()
+    await writer.drain()
+    if (halted() || !(await persistence.act(nextStage))) return false
+    queue.reopen()
+    return true
+  }
+
   /** Stores what was answered, gives back what was not, and writes down the end. */
   async function close(): Promise<RunEnd> {
     await queue.idle()
@@ -256,7 +271,8 @@ export async function executeRun(options: ExecuteRunOptions): Promise<RunEnd> {
     const caps = createSpending(limits, await persistence.act(() => ledger.spent(runId)))
     spending = caps
     // Twice as many as may be under way: some wait for their next attempt.
-    await Promise.all(Array.from({ length: 2 * concurrency }, () => work(caps)))
+    do await Promise.all(Array.from({ length: 2 * concurrency }, () => work(caps)))
+    while (await goesOn())
     return await close()
   } catch (error) {
     // The ledger failed to the last: nothing was finished, so the run can be resumed from what is stored.

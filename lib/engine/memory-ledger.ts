@@ -17,6 +17,8 @@ export interface MemoryTrial extends PlannedTrial {
 export interface MemoryLedger extends RunLedger {
   /** Adds a run with its trials, all pending. */
   plan(runId: string, trials: readonly PlannedTrial[]): void
+  /** Further trials of a run, all pending. */
+  extend(runId: string, trials: readonly PlannedTrial[]): void
   /** The trials of a run, in the order of the sample: by position, then arm. Unknown runs have none. */
   trials(runId: string): MemoryTrial[]
   /** How a run ended, or null while it has not. */
@@ -29,27 +31,41 @@ interface MemoryCall {
 }
 
 interface MemoryRun {
-  trials: PlannedTrial[]
-  /** By request hash, in the order of the sample. */
-  calls: Map<string, MemoryCall>
+  trials: { trial: PlannedTrial; call: MemoryCall }[]
+  calls: MemoryCall[]
+  /** The latest call of each request hash: what was planned later asks anew, or is answered from memory. */
+  latest: Map<string, MemoryCall>
   /** Calls that nobody has taken, the next one last: a scan of all calls at each claim would be quadratic. */
   untaken: MemoryCall[]
   totals: RunTotals
   end: ReturnType<MemoryLedger['end']>
 }
 
-const unrecorded = (calls: MemoryRun['calls']): MemoryCall[] =>
-  [...calls.values()].filter(({ record }) => record === null).reverse()
+const unrecorded = (calls: readonly MemoryCall[]): MemoryCall[] =>
+  calls.filter(({ record }) => record === null).reverse()
 
-function planned(plan: readonly PlannedTrial[]): MemoryRun {
-  const ordered = [...plan].sort((a, b) => a.position - b.position || a.arm - b.arm)
-  const calls: MemoryRun['calls'] = new Map()
-  for (const { id, arm, rowIndex, requestHash } of ordered) {
-    const call = calls.get(requestHash)
-    if (call) call.claim.trials.push({ id, arm, rowIndex })
-    else calls.set(requestHash, { claim: { requestHash, trials: [{ id, arm, rowIndex }] }, record: null })
+const emptyRun = (): MemoryRun => ({
+  trials: [],
+  calls: [],
+  latest: new Map(),
+  untaken: [],
+  totals: { calls: 0, costUsd: 0 },
+  end: null,
+})
+
+/** In the order of the sample. Trials of one plan with one request share its call. */
+function addTrials(run: MemoryRun, plan: readonly PlannedTrial[]): void {
+  const added = new Map<string, MemoryCall>()
+  for (const trial of [...plan].sort((a, b) => a.position - b.position || a.arm - b.arm)) {
+    const { id, arm, rowIndex, requestHash } = trial
+    const call = added.get(requestHash) ?? { claim: { requestHash, trials: [] }, record: null }
+    call.claim.trials.push({ id, arm, rowIndex })
+    added.set(requestHash, call)
+    run.trials.push({ trial, call })
   }
-  return { trials: ordered, calls, untaken: unrecorded(calls), totals: { calls: 0, costUsd: 0 }, end: null }
+  run.calls.push(...added.values())
+  for (const [requestHash, call] of added) run.latest.set(requestHash, call)
+  run.untaken = [...unrecorded([...added.values()]), ...run.untaken]
 }
 
 const plusCall = ({ calls, costUsd }: RunTotals, answer: CallRecord['answer']): RunTotals => {
@@ -69,15 +85,21 @@ export function createMemoryLedger(): MemoryLedger {
 
   return {
     plan(runId, trials) {
-      runs.set(runId, planned(trials))
+      const added = emptyRun()
+      addTrials(added, trials)
+      runs.set(runId, added)
+    },
+    extend(runId, trials) {
+      addTrials(run(runId), trials)
     },
     trials: (runId) => {
-      const { trials = [], calls } = runs.get(runId) ?? {}
-      const records = [...(calls?.values() ?? [])].flatMap(({ record }) => record ?? [])
-      const scores = new Map(records.flatMap((record) => record.trials.map(({ id, score }) => [id, score] as const)))
-      return trials.map((trial) => ({
+      const { trials = [], calls = [] } = runs.get(runId) ?? {}
+      const scores = new Map(
+        calls.flatMap(({ record }) => record?.trials.map(({ id, score }) => [id, score] as const) ?? []),
+      )
+      return trials.map(({ trial, call }) => ({
         ...trial,
-        record: calls?.get(trial.requestHash)?.record ?? null,
+        record: call.record,
         score: scores.get(trial.id) ?? null,
       }))
     },
@@ -100,9 +122,8 @@ export function createMemoryLedger(): MemoryLedger {
     },
     async record(runId, records) {
       const found = run(runId)
-      const { calls } = found
       for (const record of records) {
-        const call = calls.get(record.requestHash)
+        const call = found.latest.get(record.requestHash)
         if (!call || call.record) continue
         call.record = record
         if (!record.reused) found.totals = plusCall(found.totals, record.answer)

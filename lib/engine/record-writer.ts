@@ -7,7 +7,7 @@ export interface RecordWriter {
   add(record: CallRecord): void
   /** False while the store is behind by `capacity` records: ask for no more until it has caught up. */
   hasRoom(): boolean
-  /** Writes what is left without waiting. Rejects when a write was given up; what it held is lost. */
+  /** Writes what is left without waiting; more may be added after it. Rejects when a write was given up; what it held is lost. */
   drain(): Promise<void>
 }
 
@@ -70,6 +70,7 @@ export function createRecordWriter(options: RecordWriterOptions): RecordWriter {
       draining = true
       hurry.abort()
       await loop
+      draining = false
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Locale } from './locale'
 import { ablation as ablationEn } from './messages/en/ablation'
 import { arena as arenaEn } from './messages/en/arena'
 import { batch as batchEn } from './messages/en/batch'
+import { bestOf as bestOfEn } from './messages/en/best-of'
 import { cli as cliEn } from './messages/en/cli'
 import { coverage as coverageEn } from './messages/en/coverage'
 import { data as dataEn } from './messages/en/data'
@@ -30,6 +31,7 @@ import { vote as voteEn } from './messages/en/vote'
 import { ablation } from './messages/zh/ablation'
 import { arena } from './messages/zh/arena'
 import { batch } from './messages/zh/batch'
+import { bestOf } from './messages/zh/best-of'
 import { cli } from './messages/zh/cli'
 import { coverage } from './messages/zh/coverage'
 import { data } from './messages/zh/data'
@@ -60,6 +62,7 @@ const zh = {
   arena,
   ablation,
   batch,
+  bestOf,
   cli,
   coverage,
   data,
@@ -90,6 +93,7 @@ const en: Messages = {
   arena: arenaEn,
   ablation: ablationEn,
   batch: batchEn,
+  bestOf: bestOfEn,
   cli: cliEn,
   coverage: coverageEn,
   data: dataEn,

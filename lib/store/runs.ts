@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { type ModelParameters, modelParametersSchema } from '@/lib/core/run/model-parameters'
 import { type MatchGrade, type RunStatus, type SampleSpec, sampleSpecSchema } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
+import { type BestOf, type BestOfReport, isHeld, reportBestOf } from '@/lib/core/scoring/best-of'
 import type { ErrorValue } from '@/lib/errors'
 import { type BatchSummary, summariseBatches } from './batch-jobs'
 import { Prisma, type PrismaClient } from './generated/client'
+import { listSearchHits } from './search-hits'
 
 export interface RunArm {
   arm: number
@@ -54,6 +56,8 @@ export interface Run {
   /** The smallest gain that matters, where the run may end by itself once its comparison is decided; else null. */
   stopAtGain: number | null
   decision: RunDecision | null
+  /** A search for the best within a budget of calls, as far as it is; null: every version is asked every row. */
+  bestOf: BestOf | null
   /** Calls made and what they cost so far; `unpriced` of them have no price. */
   calls: number
   spentUsd: number
@@ -99,6 +103,7 @@ export interface PlannedTrial {
 
 export interface RunProgress {
   status: RunStatus
+  /** Trials that are held back in a search for the best aren't counted. */
   arms: { arm: number; trials: number; done: number; failed: number; hits: number }[]
   calls: number
   reused: number
@@ -108,6 +113,8 @@ export interface RunProgress {
   budgetUsd: number | null
   /** Of a run through batches; null for a live one. */
   batches: BatchSummary | null
+  /** Of a search for the best; else null. */
+  bestOf: BestOfReport | null
 }
 
 /** Why a run ended before all its rows: what its comparison came to, and after how many rows. */
@@ -116,6 +123,17 @@ const decisionSchema = z.object({
   rows: z.number(),
 })
 export type RunDecision = z.infer<typeof decisionSchema>
+
+const arms = z.array(z.number())
+const bestOfSchema = z
+  .object({
+    budget: z.number(),
+    rounds: z.array(z.object({ arms: z.number(), rows: z.number() })),
+    confirmRows: z.number(),
+    against: arms,
+    stages: z.array(arms),
+  })
+  .nullable()
 
 const rolesSchema = z.object({ label: z.number(), user: z.number().nullable(), time: z.number().nullable() })
 const baselinesSchema = z.array(z.object({ name: z.string(), ranks: z.array(z.number()) }))
@@ -129,9 +147,10 @@ const include = {
 } as const
 type RunRecord = Prisma.RunGetPayload<{ include: typeof include }>
 
-function toRun({ arms, arenas, dataset, reason, sample, roles, baselines, decision, ...record }: RunRecord): Run {
+function toRun(record: RunRecord): Run {
+  const { arms, arenas, dataset, reason, sample, roles, baselines, decision, bestOf, ...rest } = record
   return {
-    ...record,
+    ...rest,
     arenas: arenas.map(({ number }) => number),
     datasetName: dataset.name,
     datasetRows: dataset.rowCount,
@@ -144,6 +163,7 @@ function toRun({ arms, arenas, dataset, reason, sample, roles, baselines, decisi
     roles: rolesSchema.parse(roles),
     baselines: baselinesSchema.parse(baselines ?? []),
     decision: decision === null ? null : decisionSchema.parse(decision),
+    bestOf: bestOfSchema.parse(bestOf),
     arms: arms.map(({ runId: _, parameters, ...arm }) => ({
       ...arm,
       parameters: modelParametersSchema.parse({ maxTokens: record.maxTokens, ...(parameters as object) }),
@@ -153,6 +173,10 @@ function toRun({ arms, arenas, dataset, reason, sample, roles, baselines, decisi
 
 // Each statement holds the embedded database's thread up; more at once is hardly quicker.
 const TRIALS_PER_STATEMENT = 1000
+
+const PENDING = 0
+/** Of a trial whose turn in a search for the best hasn't come. */
+const HELD = 3
 
 export type RunStore = ReturnType<typeof createRunStore>
 
@@ -165,7 +189,10 @@ export function createRunStore(prisma: PrismaClient) {
      * Stores a run with its trials. Until every trial is in, its status is 'preparing', which no reader shows and
      * `deleteUnfinished` removes: a kill in between leaves no half run.
      */
-    async create({ arms, sample, roles, baselines, ...run }: NewRun, trials: readonly PlannedTrial[]): Promise<string> {
+    async create(
+      { arms, sample, roles, baselines, bestOf, ...run }: NewRun,
+      trials: readonly PlannedTrial[],
+    ): Promise<string> {
       const { _max } = await prisma.run.aggregate({ where: { sceneId: run.sceneId }, _max: { number: true } })
       const { id } = await prisma.run.create({
         data: {
@@ -173,6 +200,7 @@ export function createRunStore(prisma: PrismaClient) {
           sample: sample as Prisma.InputJsonObject,
           roles: roles as unknown as Prisma.InputJsonObject,
           baselines: baselines as unknown as Prisma.InputJsonArray,
+          bestOf: bestOf === null ? Prisma.DbNull : (bestOf as unknown as Prisma.InputJsonObject),
           number: (_max.number ?? 0) + 1,
           status: 'preparing',
           arms: {
@@ -182,11 +210,15 @@ export function createRunStore(prisma: PrismaClient) {
         select: { id: true },
       })
       for (let start = 0; start < trials.length; start += TRIALS_PER_STATEMENT) {
-        const batch = JSON.stringify(trials.slice(start, start + TRIALS_PER_STATEMENT))
+        const some = trials.slice(start, start + TRIALS_PER_STATEMENT)
+        const batch = JSON.stringify(
+          some.map((trial) => ({ ...trial, state: bestOf !== null && isHeld(bestOf, trial) ? HELD : PENDING })),
+        )
         await prisma.$executeRaw`
-          INSERT INTO "Trial" ("runId", arm, position, "rowIndex", "requestHash", leads)
-          SELECT ${id}, arm, position, "rowIndex", "requestHash", leads
-          FROM jsonb_to_recordset(${batch}::jsonb) AS t(arm int, position int, "rowIndex" int, "requestHash" text, leads boolean)`
+          INSERT INTO "Trial" ("runId", arm, position, "rowIndex", "requestHash", leads, state)
+          SELECT ${id}, arm, position, "rowIndex", "requestHash", leads, state
+          FROM jsonb_to_recordset(${batch}::jsonb) AS t(
+            arm int, position int, "rowIndex" int, "requestHash" text, leads boolean, state int)`
       }
       // The embedded database has nobody who would do it, and without it each claim reads all that is pending.
       await prisma.$executeRaw`ANALYZE "Trial"`
@@ -261,6 +293,35 @@ export function createRunStore(prisma: PrismaClient) {
       await prisma.run.update({ where: { id }, data: { decision } })
     },
 
+    /**
+     * The next stage of a search for the best: its arms' trials from position `from` up to and without `to` are pending. One
+     * statement, which only one of several processes gets through; false where the run is no longer at `stage` stages
+     * or not running. Of trials that share a request the first leads anew, since who led before may have fallen out.
+     */
+    async openStage(
+      id: string,
+      stage: number,
+      next: { arms: readonly number[]; from: number; to: number },
+    ): Promise<boolean> {
+      const arms = JSON.stringify(next.arms)
+      const opened = await prisma.$queryRaw<{ id: string }[]>`
+        WITH moved AS (
+          UPDATE "Run" SET "bestOf" = jsonb_set("bestOf", '{stages}', ("bestOf" -> 'stages') || jsonb_build_array(${arms}::jsonb))
+          WHERE id = ${id} AND status = 'running' AND jsonb_array_length("bestOf" -> 'stages') = ${stage}::int
+          RETURNING id
+        ), due AS (
+          SELECT arm, position, row_number() OVER (PARTITION BY "requestHash" ORDER BY position, arm) = 1 AS first
+          FROM "Trial", moved
+          WHERE "runId" = moved.id AND state = ${HELD} AND arm = ANY(${[...next.arms]}::int[])
+            AND position >= ${next.from}::int AND position < ${next.to}::int
+        ), released AS (
+          UPDATE "Trial" t SET state = ${PENDING}, leads = due.first FROM due
+          WHERE t."runId" = ${id} AND t.position = due.position AND t.arm = due.arm
+        )
+        SELECT id FROM moved`
+      return opened.length === 1
+    },
+
     /** Failed trials are pending again, as if they had never been asked; how many. */
     async clearFailed(id: string): Promise<number> {
       return await prisma.$executeRaw`
@@ -284,19 +345,20 @@ export function createRunStore(prisma: PrismaClient) {
     async progress(id: string): Promise<RunProgress | null> {
       const run = await prisma.run.findFirst({
         where: { id, status: { not: 'preparing' } },
-        select: { status: true, unpriced: true, budgetUsd: true, transport: true },
+        select: { status: true, unpriced: true, budgetUsd: true, transport: true, bestOf: true },
       })
       if (run === null) return null
       const rows = await prisma.$queryRaw<
         (RunProgress['arms'][number] & { calls: number; reused: number; costUsd: number })[]
       >`
-        SELECT arm, count(*)::int AS trials, count(outcome)::int AS done,
+        SELECT arm, (count(*) FILTER (WHERE state <> ${HELD}))::int AS trials, count(outcome)::int AS done,
                count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
                count(*) FILTER (WHERE "hitRank" BETWEEN 1 AND 5)::int AS hits,
                count(*) FILTER (WHERE called)::int AS calls,
                count(*) FILTER (WHERE outcome IS NOT NULL AND NOT called)::int AS reused,
                coalesce(sum("costUsd"), 0)::float8 AS "costUsd"
         FROM "Trial" WHERE "runId" = ${id} GROUP BY arm ORDER BY arm`
+      const bestOf = bestOfSchema.parse(run.bestOf)
       const sum = (key: 'calls' | 'reused' | 'costUsd') => rows.reduce((total, row) => total + row[key], 0)
       return {
         status: run.status as RunStatus,
@@ -307,6 +369,7 @@ export function createRunStore(prisma: PrismaClient) {
         reused: sum('reused'),
         costUsd: sum('costUsd'),
         batches: run.transport === 'batch' ? await summariseBatches(prisma, id) : null,
+        bestOf: bestOf === null ? null : reportBestOf(bestOf, await listSearchHits(prisma, id, bestOf)),
       }
     },
   }

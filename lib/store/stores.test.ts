@@ -253,6 +253,7 @@ describeOnEachDatabase('stores', (database) => {
         reuse: true,
         transport: 'live',
         stopAtGain: null,
+        bestOf: null,
         sampledRows: 2,
         baselines: [{ name: 'popularity', ranks: [0, 2] }],
         arms: [
@@ -325,9 +326,10 @@ describeOnEachDatabase('stores', (database) => {
         unpriced: 0,
         budgetUsd: null,
         batches: null,
+        bestOf: null,
       })
       expect(
-        await trials.listScored({ id, datasetId, roles: { label: 1, user: 0, time: null }, repeats: 1 }),
+        await trials.listScored({ id, datasetId, roles: { label: 1, user: 0, time: null }, repeats: 1, bestOf: null }),
       ).toMatchObject([
         { arm: 0, position: 0, user: 'u1', products: ['甲', '乙'], poolProducts: [null, '乙'], hitRank: 2 },
         { arm: 0, position: 1, user: 'u2', hitRank: 0 },
@@ -511,7 +513,7 @@ describeOnEachDatabase('stores', (database) => {
       const { id, ledger, trials, datasetId, hash } = await prepareRun()
       await ledger.record(id, [sameAnswered(hash)])
       expect(await trials.countSaved(id)).toEqual({ reused: 1, savedUsd: 0.25 })
-      const run = { id, datasetId, roles: { label: 1, user: null, time: null } }
+      const run = { id, datasetId, roles: { label: 1, user: null, time: null }, bestOf: null }
       expect(await trials.listHits({ ...run, repeats: 1 })).toEqual([
         { arm: 0, position: 0, hitRank: 2, user: null },
         { arm: 0, position: 1, hitRank: 2, user: null },

@@ -1,10 +1,12 @@
 // Reading what a run's trials scored: whole for the report, page by page for the table of rows.
 import type { ScoredTrial, TrialOutcome } from '@/lib/core/run/run'
+import { type BestOfPlan, resultFrom, type SearchHits } from '@/lib/core/scoring/best-of'
 import type { ArmHit } from '@/lib/core/scoring/decide-run'
 import type { ErrorValue } from '@/lib/errors'
 import { Prisma, type PrismaClient } from './generated/client'
 import { rowsOf } from './rows-of'
 import type { Run } from './runs'
+import { listSearchHits } from './search-hits'
 
 export interface ArmFigures {
   arm: number
@@ -59,10 +61,14 @@ export interface RowQuery {
   limit: number
   /** Positions that are looked at; all where left out. */
   positions?: readonly number[] | undefined
+  /** The first position that is looked at; 0 where left out. */
+  from?: number | undefined
 }
 
-const amongOf = ({ positions }: RowQuery): Prisma.Sql =>
-  positions === undefined ? Prisma.empty : Prisma.sql`AND position = ANY(${[...positions]}::int[])`
+const amongOf = ({ positions, from = 0 }: RowQuery): Prisma.Sql =>
+  positions === undefined
+    ? Prisma.sql`AND position >= ${from}::int`
+    : Prisma.sql`AND position = ANY(${[...positions]}::int[])`
 
 function havingOf({ filter, a, b, k }: RowQuery): Prisma.Sql {
   const hit = (arm: number) =>
@@ -83,7 +89,7 @@ function havingOf({ filter, a, b, k }: RowQuery): Prisma.Sql {
   }
 }
 
-export type ScoredRun = Pick<Run, 'id' | 'datasetId' | 'roles' | 'repeats'>
+export type ScoredRun = Pick<Run, 'id' | 'datasetId' | 'roles' | 'repeats' | 'bestOf'>
 
 /** The user of trial t on row r. Draws of one row are as little independent as rows of one user. */
 const userOf = (roles: Run['roles'], repeats: number): Prisma.Sql => Prisma.sql`coalesce(
@@ -94,24 +100,30 @@ export type TrialStore = ReturnType<typeof createTrialStore>
 
 export function createTrialStore(prisma: PrismaClient) {
   return {
-    /** All finished trials, in order of arm and position. `label` cells and users come from the run's dataset. */
-    async listScored({ id, datasetId, roles, repeats }: ScoredRun): Promise<ScoredTrial[]> {
+    /**
+     * All finished trials that are the run's result, in order of arm and position: of a search for the best those of its
+     * confirmation alone. Users come from the run's dataset.
+     */
+    async listScored({ id, datasetId, roles, repeats, bestOf }: ScoredRun): Promise<ScoredTrial[]> {
       return await prisma.$queryRaw<ScoredTrial[]>`
         SELECT t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank", t."bestProduct", t.degree,
                ${userOf(roles, repeats)} AS user
         FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
-        WHERE t."runId" = ${id} AND t.outcome IS NOT NULL
+        WHERE t."runId" = ${id} AND t.outcome IS NOT NULL AND t.position >= ${resultFrom(bestOf)}::int
         ORDER BY t.arm, t.position`
     },
 
     /** What a verdict needs of them: read while the run goes on, so without the answers' products. */
-    async listHits({ id, datasetId, roles, repeats }: ScoredRun): Promise<ArmHit[]> {
+    async listHits({ id, datasetId, roles, repeats, bestOf }: ScoredRun): Promise<ArmHit[]> {
       return await prisma.$queryRaw<ArmHit[]>`
         SELECT t.arm, t.position, t."hitRank", ${userOf(roles, repeats)} AS user
         FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
-        WHERE t."runId" = ${id} AND t.outcome IS NOT NULL
+        WHERE t."runId" = ${id} AND t.outcome IS NOT NULL AND t.position >= ${resultFrom(bestOf)}::int
         ORDER BY t.arm, t.position`
     },
+
+    /** What a search for the best chose by. */
+    listSearchHits: (runId: string, plan: BestOfPlan): Promise<SearchHits[]> => listSearchHits(prisma, runId, plan),
 
     async listArmFigures(runId: string): Promise<ArmFigures[]> {
       return await prisma.$queryRaw<ArmFigures[]>`

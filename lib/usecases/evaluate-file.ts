@@ -12,7 +12,17 @@ import { DEFAULT_MAX_TOKENS, type ModelParameters } from '@/lib/core/run/model-p
 import type { MatchGrade, SampleSpec, ScoredTrial } from '@/lib/core/run/run'
 import type { Transport } from '@/lib/core/run/transport'
 import type { Random } from '@/lib/core/sampling/random'
+import {
+  isHeld,
+  nextStage,
+  plannedCalls,
+  resultFrom,
+  type SearchHits,
+  searchRows,
+  stageRows,
+} from '@/lib/core/scoring/best-of'
 import { decideRun } from '@/lib/core/scoring/decide-run'
+import { isHit } from '@/lib/core/scoring/metrics'
 import type { Report } from '@/lib/core/scoring/report'
 import { executeRun, type RunEnd } from '@/lib/engine/execute-run'
 import { createMemoryLedger, type MemoryTrial } from '@/lib/engine/memory-ledger'
@@ -29,12 +39,14 @@ import {
   renderTraining,
   userOf,
 } from './evaluation'
+import { judgedOf } from './judge-run'
+import { searchSample } from './plan-best-of'
 import { drawRows, planTrials, scanDataset } from './plan-run'
 import { datasetKeyOf } from './prepare-run'
 import { memoryRows } from './row-source'
 import { reportOf } from './run-report'
 import { scoreBaselines } from './score-baselines'
-import { BASELINE_PRODUCTS } from './start-run'
+import { BASELINE_PRODUCTS, type StartRunInput } from './start-run'
 
 /** One evaluation as the command line reads it out of its options and files. */
 export interface FilePlan {
@@ -75,8 +87,9 @@ export interface FilePlan {
   /** Whether equal requests share an answer, and kept answers stand for calls. */
   reuse: boolean
   transport: Transport
-  /** As startRun takes it. */
+  /** As startRun takes them. */
   stopAtGain: number | null
+  bestOf: StartRunInput['bestOf']
 }
 
 export interface FileEngine {
@@ -89,8 +102,8 @@ export interface FileEngine {
   clock: Clock
   random: Random
   signal: AbortSignal
-  /** Told how many trials there are before the first call. */
-  onPlan(trials: number): void
+  /** Told how many trials there are at most, on how many rows, before the first call. */
+  onPlan(planned: { trials: number; rows: number }): void
   onFlush(records: readonly CallRecord[]): void
 }
 
@@ -133,12 +146,17 @@ export async function prepareFile(
     costUsd: engine.costUsd,
   }
   const evaluation = createEvaluation(input)
-  return { input, scan, ...(await drawRows(scan, sample, source, evaluation.inputOf)), evaluation }
+  const drawn = await drawRows(scan, sample, source, evaluation.inputOf)
+  const search =
+    plan.bestOf === null
+      ? { bestOf: null }
+      : searchSample(scan, drawn.sampled, sample, arms.length, { budget: plan.bestOf.budget, against: [] })
+  return { input, scan, ...drawn, ...search, evaluation }
 }
 
 /** Runs the plan on `rows`. Throws as prepareFile, before the first call. */
 export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine: FileEngine): Promise<FileResult> {
-  const { input, scan, sampled, evaluation } = await prepareFile(plan, rows, engine)
+  const { input, scan, sampled, evaluation, bestOf: begun } = await prepareFile(plan, rows, engine)
   const { source, roles, arms, datasetKey } = input
   const { pool, theta } = plan
   const planned = await planTrials(
@@ -152,11 +170,34 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
 
   const runId = randomUUID()
   const ledger = createMemoryLedger()
-  ledger.plan(
-    runId,
-    planned.map((trial) => ({ ...trial, id: `${trial.arm}:${trial.position}` })),
-  )
-  engine.onPlan(planned.length)
+  const all = planned.map((trial) => ({ ...trial, id: `${trial.arm}:${trial.position}` }))
+  ledger.plan(runId, begun === null ? all : all.filter((trial) => !isHeld(begun, trial)))
+  const total = begun === null ? planned.length : plannedCalls(begun)
+  engine.onPlan({ trials: total, rows: planned.length / arms.length })
+  let bestOf = begun
+  const search = (): SearchHits[] => {
+    if (bestOf === null) return []
+    const before = searchRows(bestOf)
+    const done = ledger.trials(runId).filter(({ position, score }) => position < before && score !== null)
+    return arms.map((_, arm) => {
+      const own = done.filter((trial) => trial.arm === arm)
+      const hits = own.filter(({ score }) => score !== null && isHit(score, plan.k)).length
+      return { arm, rows: own.length, hits }
+    })
+  }
+  const openStage = async (): Promise<boolean> => {
+    if (bestOf === null) return false
+    const hits = search()
+    const next = nextStage(bestOf, (arm) => hits[arm]?.hits ?? 0)
+    if (next === null) return false
+    const { from, to } = stageRows(bestOf, bestOf.stages.length)
+    bestOf = { ...bestOf, stages: [...bestOf.stages, next] }
+    ledger.extend(
+      runId,
+      all.filter(({ arm, position }) => next.includes(arm) && position >= from && position < to),
+    )
+    return true
+  }
   const client = engine.clientOf(async (versionKey) => {
     const arm = arms.find((candidate) => `${datasetKey}/${candidate.versionKey}` === versionKey)
     return arm === undefined ? [] : await renderTraining(input, arm)
@@ -164,7 +205,11 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
   const startedAt = new Date(engine.clock.now())
   const { concurrency, maxCalls, budgetUsd, stopAtGain } = plan
   const { pace } = engine
-  const scored = () => ledger.trials(runId).flatMap((trial) => scoredOf(trial, roles, rows, plan.repeats))
+  const scored = () =>
+    ledger
+      .trials(runId)
+      .filter(({ position }) => position >= resultFrom(bestOf))
+      .flatMap((trial) => scoredOf(trial, roles, rows, plan.repeats))
   const end = await executeRun({
     runId,
     ledger,
@@ -176,7 +221,9 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
     limits: { concurrency, maxCalls, budgetUsd },
     paceFor: pace === null ? undefined : () => pace,
     onFlush: engine.onFlush,
-    decided: stopAtGain === null ? undefined : async () => decideRun(scored(), plan.k, stopAtGain) !== null,
+    decided:
+      stopAtGain === null ? undefined : async () => decideRun(scored(), plan.k, stopAtGain, judgedOf(bestOf)) !== null,
+    nextStage: openStage,
   })
   const { status } = end
   if (status === 'interrupted') return { ...end, report: null, trials: [] }
@@ -195,7 +242,9 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
       finishedAt,
       baselines,
       arms,
+      bestOf,
     },
+    search: search(),
     trials: scored(),
     figures: arms.map((_, arm) => countsOf(trials, arm)),
     poolSize: pool?.names.length ?? null,

@@ -39,7 +39,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
   for (const { name, template } of plan.prompts)
     versionIds.push(await storePrompt(prompts, sceneId, name, template, plan.variables))
   const { connection, model, sample, theta, match, concurrency, maxCalls, budgetUsd } = plan
-  const { repeats, reuse, transport, stopAtGain } = plan
+  const { repeats, reuse, transport, stopAtGain, bestOf } = plan
   return await startRun(
     ports,
     sceneId,
@@ -59,6 +59,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
       reuse,
       transport,
       stopAtGain,
+      bestOf,
     },
     { roles, poolId },
   )
@@ -159,6 +160,7 @@ async function difference(
   if (run.reuse !== plan.reuse) return '--no-reuse'
   if (run.transport !== plan.transport) return '--transport'
   if (run.stopAtGain !== plan.stopAtGain) return '--stop-at-gain'
+  if ((run.bestOf?.budget ?? null) !== (plan.bestOf?.budget ?? null)) return '--best-of'
   if (run.theta !== plan.theta) return '--theta'
   if (run.match !== plan.match) return '--match'
   const names = run.poolId === null ? null : await pools.listProductNames(run.poolId)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Run, RunDecision } from '@/lib/store/runs'
 import { createJudge } from './judge-run'
 
-const run = (stopAtGain: number | null) => ({ id: 'r', stopAtGain }) as Run
+const run = (stopAtGain: number | null) => ({ id: 'r', stopAtGain, bestOf: null }) as Run
 
 function ports(open: number, bHits: boolean) {
   const saved: RunDecision[] = []
@@ -10,6 +10,7 @@ function ports(open: number, bHits: boolean) {
   return {
     saved,
     runs: {
+      find: async () => null,
       countOpenCalls: async () => open,
       saveDecision: async (_: string, one: RunDecision) => void saved.push(one),
     },

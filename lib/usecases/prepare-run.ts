@@ -8,6 +8,7 @@ import type { ModelTable } from '@/lib/core/run/model-table'
 import { AppError } from '@/lib/errors'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import { createEvaluation, type EvaluationArm, type Roles } from './evaluation'
+import { checkBestOf, searchSample } from './plan-best-of'
 import { drawRows, scanDataset } from './plan-run'
 import { requireDataset } from './require-dataset'
 import type { modelChoiceSchema, StartRunInput, StartRunPorts } from './start-run'
@@ -47,7 +48,7 @@ export const parametersOf = (
 /**
  * Checks a choice as far as it can be known without a call. `roles` and `poolId` replace the dataset's own and the scene's
  * pool in force (the command line names its columns and files itself). Throws 'notFound.*', 'run.noVersions', 'column.*',
- * 'template.*', 'sample.*', 'run.noPriceForBudget', 'run.noBatches', 'run.batchRunsThrough', 'run.stopNeedsTwo'.
+ * 'template.*', 'sample.*', 'run.noPriceForBudget', 'run.noBatches', 'run.batchRunsThrough', 'run.stopNeedsTwo', 'run.bestOf*'.
  */
 export async function prepareRun(
   ports: Omit<StartRunPorts, 'runs'>,
@@ -79,7 +80,8 @@ export async function prepareRun(
       parameters: parametersOf(table, { connection, model, parameters }, input.maxTokens),
     })),
   )
-  if (input.stopAtGain !== null && arms.length !== 2) throw new AppError('run.stopNeedsTwo', { arms: arms.length })
+  if (input.bestOf !== null) checkBestOf(arms.length, input)
+  else if (input.stopAtGain !== null && arms.length !== 2) throw new AppError('run.stopNeedsTwo', { arms: arms.length })
   const source = storedRows(datasets, dataset)
   const scan = await scanDataset(
     source,
@@ -103,8 +105,23 @@ export async function prepareRun(
     normaliser: ports.normaliser,
     costUsd: table.costUsd,
   })
-  const drawn = await drawRows(scan, input.sample, source, evaluation.inputOf)
-  return { dataset, table, roles, arms, source, scan, ...drawn, poolId, evaluation }
+  const { sampled: all, duplicates } = await drawRows(scan, input.sample, source, evaluation.inputOf)
+  const { sampled, bestOf } =
+    input.bestOf === null
+      ? { sampled: all, bestOf: null }
+      : searchSample(scan, all, input.sample, arms.length, {
+          budget: input.bestOf.budget,
+          against: armsOfVersion(arms, input.bestOf.against),
+        })
+  return { dataset, table, roles, arms, source, scan, sampled, duplicates, bestOf, poolId, evaluation }
+}
+
+/** Throws 'notFound.prompt' where no arm is of that version. */
+function armsOfVersion(arms: readonly { promptVersionId: string }[], versionId: string | null): number[] {
+  if (versionId === null) return []
+  const found = arms.flatMap(({ promptVersionId }, arm) => (promptVersionId === versionId ? [arm] : []))
+  if (found.length === 0) throw new AppError('notFound.prompt', {})
+  return found
 }
 
 function checkPrices({ costUsd }: ModelTable, { models, budgetUsd }: StartRunInput): void {

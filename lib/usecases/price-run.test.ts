@@ -45,6 +45,7 @@ const plan = (patch: Partial<PlannedCalls> = {}): PlannedCalls => {
     concurrency: 2,
     maxCalls: null,
     budgetUsd: null,
+    bestOf: null,
     ...patch,
   }
 }

@@ -11,11 +11,13 @@ import {
   type Estimate,
   nothing,
   priceArm,
+  priceStages,
   secondsOf,
   stopOf,
 } from '@/lib/core/run/run-price'
 import { billed, type Transport } from '@/lib/core/run/transport'
 import type { MakeUpColumn } from '@/lib/core/sampling/make-up'
+import { type BestOfPlan, stageRows, uniformCalls } from '@/lib/core/scoring/best-of'
 import type { ModelClient, ModelRequest } from '@/lib/engine/ports'
 import { requestHash } from '@/lib/engine/request-hash'
 import { AppError, type ErrorValue, errorValue } from '@/lib/errors'
@@ -49,6 +51,8 @@ export interface PlannedCalls {
   concurrency: number
   maxCalls: number | null
   budgetUsd: number | null
+  /** A search for the best; null: every arm is asked every row. */
+  bestOf: BestOfPlan | null
 }
 
 export interface RunPrice {
@@ -75,6 +79,8 @@ export interface RunPrice {
   /** Whether answers of each model are known, or their length is an assumption. */
   assumedOutput: boolean
   stop: { by: 'calls' | 'budget'; calls: number } | null
+  /** Of a search for the best, whose figures are what it takes at most; null for other runs. */
+  bestOf: (BestOfPlan & { uniformCalls: number }) | null
   arms: ({ version: string; connection: string; model: string } & ArmPrice)[]
 }
 
@@ -120,7 +126,10 @@ export async function priceCalls(plan: PlannedCalls, look: PriceLook, signal: Ab
   })
   const leads = trials.filter(({ leads }) => leads)
   const keptHashes = reuse ? await look.answers.findKept(leads.map(({ requestHash: hash }) => hash)) : new Set<string>()
-  const asked = leads.filter(({ requestHash: hash }) => !keptHashes.has(hash))
+  // Which arms go on in a search isn't known, so each is reckoned without what another would ask for it.
+  const asked = (plan.bestOf === null ? leads : leadsOfArms(trials)).filter(
+    ({ requestHash: hash }) => !keptHashes.has(hash),
+  )
   const countFailures: ErrorValue[] = []
   const works = await Promise.all(
     arms.map(async (arm, at): Promise<ArmWork> => {
@@ -144,32 +153,71 @@ export async function priceCalls(plan: PlannedCalls, look: PriceLook, signal: Ab
     model: work.model,
     ...priceArm(work, costUsd),
   }))
-  const cost = prices.reduce<Estimate | null>(
-    (sum, price) => (sum === null || price.costUsd === null ? null : addEstimates(sum, price.costUsd)),
-    nothing,
-  )
+  const search = plan.bestOf && priceSearch(plan.bestOf, prices, asked)
+  const cost = search
+    ? search.costUsd
+    : prices.reduce<Estimate | null>(
+        (sum, price) => (sum === null || price.costUsd === null ? null : addEstimates(sum, price.costUsd)),
+        nothing,
+      )
   const total = (key: 'inputTokens' | 'outputTokens') =>
-    prices.reduce((sum, price) => addEstimates(sum, price[key]), nothing)
+    search?.[key] ?? prices.reduce((sum, price) => addEstimates(sum, price[key]), nothing)
+  const calls = search?.calls ?? asked.length
+  const ofSearch = calls / Math.max(1, asked.length)
   const called = works.filter(({ calls, connection }) => calls > 0 && connection !== 'embedded')
   return {
     rows: sampled.length,
     duplicates: plan.duplicates,
     trials: trials.length,
-    calls: asked.length,
-    shared: trials.length - leads.length,
-    kept: leads.length - asked.length,
+    calls,
+    shared: search ? 0 : trials.length - leads.length,
+    kept: search ? 0 : leads.length - asked.length,
     inputTokens: total('inputTokens'),
     outputTokens: total('outputTokens'),
     costUsd: cost,
     unpriced: [...new Set(prices.filter((price) => price.costUsd === null).map(({ model }) => model))],
     transport,
-    seconds: transport === 'batch' ? null : secondsOf(works, concurrency, table.limitsOf),
+    seconds:
+      transport === 'batch'
+        ? null
+        : secondsOf(
+            works.map((work) => ({ ...work, calls: work.calls * ofSearch })),
+            concurrency,
+            table.limitsOf,
+          ),
     counted: called.length > 0 && called.every(({ counted }) => counted.length > 0),
     countFailure: countFailures[0] ?? null,
     assumedOutput: called.some(({ earlier }) => earlier === null),
-    stop: stopOf(asked.length, cost, plan),
+    stop: stopOf(calls, cost, plan),
+    bestOf: plan.bestOf && { ...pickPlan(plan.bestOf), uniformCalls: uniformCalls(plan.bestOf) },
     arms: prices,
   }
+}
+
+const pickPlan = ({ rounds, confirmRows }: BestOfPlan): BestOfPlan => ({ rounds, confirmRows })
+
+/** The first trial of each arm and request. */
+function leadsOfArms(trials: readonly PlannedTrial[]): PlannedTrial[] {
+  const known = new Set<string>()
+  return trials.filter(({ arm, requestHash: hash }) => {
+    const key = `${arm} ${hash}`
+    return !known.has(key) && known.add(key)
+  })
+}
+
+/** Of the calls that each arm would make in each stage. */
+function priceSearch(plan: BestOfPlan, prices: readonly ArmPrice[], asked: readonly PlannedTrial[]): ArmPrice {
+  const stages = [...plan.rounds.map(({ arms }) => arms), 2]
+  const calls = prices.map(() => stages.map(() => 0))
+  for (const { arm, position } of asked) {
+    const stage = stages.findIndex((_, at) => position < stageRows(plan, at).to)
+    const ofArm = calls[arm]
+    if (ofArm !== undefined) ofArm[stage] = (ofArm[stage] ?? 0) + 1
+  }
+  return priceStages(
+    prices.map((price, arm) => ({ price, calls: calls[arm] ?? [] })),
+    stages,
+  )
 }
 
 const sumOf = (trials: readonly PlannedTrial[], rough: ReadonlyMap<string, number>): number =>

@@ -7,11 +7,12 @@ import { type StartRunPorts, startRun } from './start-run'
 export async function repeatRun(ports: StartRunPorts, runId: string): Promise<string> {
   const run = await ports.runs.find(runId)
   if (run === null) throw new AppError('notFound.run', {})
-  const { arms, sceneId, ...settings } = run
+  const { arms, sceneId, bestOf, ...settings } = run
   const versionIds = [...new Set(arms.map((arm) => arm.promptVersionId))]
   const models = arms.filter((arm) => arm.promptVersionId === versionIds[0])
   return await startRun(ports, sceneId, {
     ...settings,
+    bestOf: bestOf && { budget: bestOf.budget, against: arms[bestOf.against[0] ?? -1]?.promptVersionId ?? null },
     versionIds,
     models: models.map(({ connection, model, parameters }) => ({
       connection: connectionKindSchema.parse(connection),

@@ -1,6 +1,7 @@
 // The report of a stored run, finished or not.
 
 import type { ScoredTrial } from '@/lib/core/run/run'
+import { reportBestOf, type SearchHits } from '@/lib/core/scoring/best-of'
 import { buildReport, type Report } from '@/lib/core/scoring/report'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
@@ -28,18 +29,21 @@ interface ReportFacts {
     | 'theta'
     | 'match'
     | 'baselines'
+    | 'bestOf'
   > & {
     arms: readonly { name: string; model: string }[]
   }
   trials: readonly ScoredTrial[]
   figures: readonly ArmFigures[]
+  /** What a search for the best chose by; none for other runs. */
+  search?: readonly SearchHits[] | undefined
   poolSize: number | null
   /** Cut-off of the hit that is compared; REPORT_K unless told. */
   k?: number | undefined
 }
 
 /** The report of what is known now. Baselines are scored on the rows that some arm has finished. */
-export function reportOf({ run, trials, figures, poolSize, k = REPORT_K }: ReportFacts): Report {
+export function reportOf({ run, trials, figures, search = [], poolSize, k = REPORT_K }: ReportFacts): Report {
   const users = new Map(trials.map((trial) => [trial.position, trial.user]))
   return buildReport({
     run: {
@@ -76,6 +80,7 @@ export function reportOf({ run, trials, figures, poolSize, k = REPORT_K }: Repor
     poolSize,
     // What ended the run early must be what the report says of it.
     ...(run.stopAtGain === null ? {} : { delta: run.stopAtGain }),
+    bestOf: run.bestOf === null ? undefined : reportBestOf(run.bestOf, search),
   })
 }
 
@@ -85,10 +90,11 @@ export async function storedReport(
   run: ReportFacts['run'] & Pick<Run, 'datasetId' | 'poolId' | 'roles' | 'repeats'>,
   k?: number,
 ): Promise<Report> {
-  const [trials, figures, poolNames] = await Promise.all([
+  const [trials, figures, search, poolNames] = await Promise.all([
     ports.trials.listScored(run),
     ports.trials.listArmFigures(run.id),
+    run.bestOf === null ? undefined : ports.trials.listSearchHits(run.id, run.bestOf),
     run.poolId === null ? null : ports.pools.listProductNames(run.poolId),
   ])
-  return reportOf({ run, trials, figures, poolSize: poolNames?.length ?? null, k })
+  return reportOf({ run, trials, figures, search, poolSize: poolNames?.length ?? null, k })
 }

@@ -44,6 +44,7 @@ export interface RunSetup {
   match: MatchGrade
   theta: number
   stopAtGain: number | null
+  bestOf: Run['bestOf']
   maxCalls: number | null
   budgetUsd: number | null
   versions: VersionSetup[]
@@ -70,7 +71,7 @@ export async function describeRun(ports: RunSetupPorts, run: Run, code: string):
   ])
   if (dataset === null) throw new AppError('notFound.dataset', {})
   const columnAt = (at: number | null) => (at === null ? null : (dataset.columns[at]?.name ?? null))
-  const { sample, sampledRows, repeats, reuse, transport, match, theta, stopAtGain, maxCalls, budgetUsd } = run
+  const { sample, sampledRows, repeats, reuse, transport, match, theta, stopAtGain, bestOf, maxCalls, budgetUsd } = run
   return {
     dataset: {
       name: dataset.name,
@@ -83,7 +84,7 @@ export async function describeRun(ports: RunSetupPorts, run: Run, code: string):
       time: columnAt(run.roles.time),
     },
     poolProducts: poolNames?.length ?? null,
-    ...{ sample, sampledRows, repeats, reuse, transport, match, theta, stopAtGain, maxCalls, budgetUsd },
+    ...{ sample, sampledRows, repeats, reuse, transport, match, theta, stopAtGain, bestOf, maxCalls, budgetUsd },
     versions: run.arms.map(({ name, connection, model, parameters, promptVersionId }) => {
       const version = versions.find(({ id }) => id === promptVersionId)
       return {

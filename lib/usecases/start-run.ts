@@ -7,6 +7,7 @@ import { DEFAULT_MAX_TOKENS, modelParametersSchema } from '@/lib/core/run/model-
 import type { ModelTable } from '@/lib/core/run/model-table'
 import { matchGradeSchema, sampleSpecSchema } from '@/lib/core/run/run'
 import { transportSchema } from '@/lib/core/run/transport'
+import { MOST_BUDGET } from '@/lib/core/scoring/best-of'
 import { requestHash } from '@/lib/engine/request-hash'
 import type { AliasStore } from '@/lib/store/aliases'
 import type { DatasetStore } from '@/lib/store/datasets'
@@ -40,8 +41,22 @@ export const startRunSchema = z.object({
   repeats: z.number().int().min(1).max(20).default(1),
   reuse: z.boolean().default(true),
   transport: transportSchema.default('live'),
-  /** Ends the run once its comparison is decided at this smallest gain that matters; null: never. Two arms only. */
+  /**
+   * Ends the run once its comparison is decided at this smallest gain that matters; null: never. Two arms only, or the two of a
+   * confirmation.
+   */
   stopAtGain: z.number().min(0.001).max(0.5).nullable().default(null),
+  /**
+   * Finds the best of three arms or more within so many calls (planBestOf); null: every arm is asked every row. The winner is
+   * confirmed against an arm of the version `against`; null: against the second.
+   */
+  bestOf: z
+    .object({
+      budget: z.number().int().min(1).max(MOST_BUDGET),
+      against: z.string().min(1).nullable().default(null),
+    })
+    .nullable()
+    .default(null),
 })
 
 /** As a form gives it: what is left out takes its default. */
@@ -71,7 +86,8 @@ export async function startRun(
   input: StartRunInput,
   given?: { roles?: Roles; poolId?: string | null },
 ): Promise<string> {
-  const { roles, arms, source, scan, sampled, poolId, evaluation } = await prepareRun(ports, sceneId, input, given)
+  const prepared = await prepareRun(ports, sceneId, input, given)
+  const { roles, arms, source, scan, sampled, bestOf, poolId, evaluation } = prepared
   const { datasetId, sample, theta, match, concurrency, maxCalls, budgetUsd } = input
   const maxTokens = input.maxTokens ?? DEFAULT_MAX_TOKENS
   const { repeats, reuse, transport, stopAtGain } = input
@@ -91,6 +107,7 @@ export async function startRun(
       poolId,
       roles,
       sampledRows: sampled.length,
+      bestOf,
       baselines: await scoreBaselines(scan, sampled, evaluation.matcher, input.theta, BASELINE_PRODUCTS),
       arms: arms.map(({ name, promptVersionId, connection, model, parameters }, arm) => ({
         arm,

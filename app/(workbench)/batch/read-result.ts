@@ -32,15 +32,16 @@ export function readResult(run: Run): Promise<RunResult> {
 
 async function compute(run: Run): Promise<RunResult> {
   const { trials: store, runs, pools } = await getRuntime()
-  const [trials, figures, saved, unasked, poolNames] = await Promise.all([
+  const [trials, figures, search, saved, unasked, poolNames] = await Promise.all([
     store.listScored(run),
     store.listArmFigures(run.id),
+    run.bestOf === null ? undefined : store.listSearchHits(run.id, run.bestOf),
     store.countSaved(run.id),
     run.decision === null ? 0 : runs.countOpenCalls(run.id),
     run.poolId === null ? null : pools.listProductNames(run.poolId),
   ])
   return {
-    report: reportOf({ run, trials, figures, poolSize: poolNames?.length ?? null }),
+    report: reportOf({ run, trials, figures, search, poolSize: poolNames?.length ?? null }),
     tally: tallyRows(trials, { arms: run.arms.length, rows: run.sampledRows * run.repeats, k: REPORT_K }),
     saved,
     unasked,

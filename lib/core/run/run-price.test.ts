@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CostUsd } from './model-table'
-import { type ArmWork, priceArm, secondsOf, stopOf } from './run-price'
+import { type ArmWork, nothing, priceArm, priceStages, secondsOf, stopOf } from './run-price'
 
 // 1 dollar a million tokens in, 10 out.
 const costUsd: CostUsd = (_connection, model, { inputTokens, outputTokens }) =>
@@ -106,5 +106,34 @@ describe('stopOf', () => {
   })
   it('says nothing of a budget where the price is unknown', () => {
     expect(stopOf(100, null, { maxCalls: null, budgetUsd: 1 })).toBeNull()
+  })
+})
+
+describe('priceStages', () => {
+  const at = (low: number, mid: number, high: number) => ({ low, mid, high })
+  const priced = (calls: number[], usd: number) => {
+    const all = calls.reduce((total, each) => total + each, 0)
+    const tokens = at(all, all, all)
+    return {
+      price: { calls: all, inputTokens: tokens, outputTokens: nothing, costUsd: at(usd, usd, 2 * usd) },
+      calls,
+    }
+  }
+
+  it('goes from the cheapest to the dearest arms that may be left', () => {
+    const staged = [priced([10, 20, 40], 7), priced([10, 20, 40], 14), priced([10, 20, 40], 70)]
+    const { calls, inputTokens, costUsd } = priceStages(staged, [3, 2, 1])
+    expect(calls).toBe(30 + 40 + 40)
+    expect(inputTokens).toEqual(at(110, 110, 110))
+    // Round by round a tenth of each call's price: 1, 2 and 10 dollars a stage of ten calls.
+    expect(costUsd?.low).toBeCloseTo(13 + 2 * (1 + 2) + 4 * 1)
+    expect(costUsd?.mid).toBeCloseTo(13 + (2 / 3) * 26 + (1 / 3) * 52)
+    expect(costUsd?.high).toBeCloseTo(2 * (13 + 2 * 12 + 4 * 10))
+  })
+
+  it('asks nothing where all is kept, and names no price where one is unknown', () => {
+    expect(priceStages([priced([0, 0], 0)], [1, 1])).toMatchObject({ calls: 0, costUsd: nothing })
+    const unknown = { ...priced([1], 0), price: { ...priced([1], 0).price, costUsd: null } }
+    expect(priceStages([unknown, priced([1], 1)], [2]).costUsd).toBeNull()
   })
 })

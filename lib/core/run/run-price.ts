@@ -101,6 +101,53 @@ export function priceArm(work: ArmWork, costUsd: CostUsd): ArmPrice {
   }
 }
 
+/** What one arm of a search for the best would take, were it to reach the end: its price, and the part of it in each stage. */
+export interface StagedPrice {
+  price: ArmPrice
+  /** Calls in each stage. */
+  calls: readonly number[]
+}
+
+/**
+ * The price of a search in which only `arms[s]` of all take part in stage s, and nobody knows which: at least if the cheapest
+ * do, at most if the dearest do, and in the middle the mean. `calls` is the most that it can come to.
+ */
+export function priceStages(staged: readonly StagedPrice[], arms: readonly number[]): ArmPrice {
+  const partOf = ({ price, calls }: StagedPrice, stage: number) =>
+    price.calls === 0 ? 0 : (calls[stage] ?? 0) / price.calls
+  const most = (values: readonly number[], take: number) =>
+    [...values]
+      .sort((x, y) => y - x)
+      .slice(0, take)
+      .reduce((sum, value) => sum + value, 0)
+  const sumOf = (figureOf: (one: StagedPrice) => Estimate): Estimate =>
+    arms.reduce<Estimate>((sum, take, stage) => {
+      const side = (key: keyof Estimate) => staged.map((one) => figureOf(one)[key] * partOf(one, stage))
+      return addEstimates(sum, {
+        low: -most(
+          side('low').map((value) => -value),
+          take,
+        ),
+        mid: (take / Math.max(1, staged.length)) * side('mid').reduce((total, value) => total + value, 0),
+        high: most(side('high'), take),
+      })
+    }, nothing)
+  return {
+    calls: arms.reduce(
+      (sum, take, stage) =>
+        sum +
+        most(
+          staged.map(({ calls }) => calls[stage] ?? 0),
+          take,
+        ),
+      0,
+    ),
+    inputTokens: whole(sumOf(({ price }) => price.inputTokens)),
+    outputTokens: whole(sumOf(({ price }) => price.outputTokens)),
+    costUsd: staged.some(({ price }) => price.costUsd === null) ? null : sumOf(({ price }) => price.costUsd ?? nothing),
+  }
+}
+
 type Limits = Pick<ModelSetting, 'requestsPerMinute' | 'maxConcurrency'>
 
 /**

@@ -75,10 +75,13 @@ const pick: Record<SampleSpec['strategy'], Picker> = {
     const [heads, tails] = [true, false].map((isHead) => shuffled.filter(({ label }) => head.has(label) === isHead))
     const half = Math.ceil(size / 2)
     const fromHead = Math.min(heads?.length ?? 0, Math.max(half, size - (tails?.length ?? 0)))
-    return interleave([
-      { rows: heads?.slice(0, fromHead) ?? [], chance: itemSeed(seed, 'head') },
-      { rows: tails?.slice(0, size - fromHead) ?? [], chance: itemSeed(seed, 'tail') },
-    ])
+    return interleave(
+      [
+        { rows: heads?.slice(0, fromHead) ?? [], chance: itemSeed(seed, 'head') },
+        { rows: tails?.slice(0, size - fromHead) ?? [], chance: itemSeed(seed, 'tail') },
+      ],
+      byOrder,
+    )
   },
   latest: (shuffled, size) => [...shuffled].sort(byNewest).slice(0, size).sort(byOrder),
   stratified: (shuffled, size, { seed }) => {
@@ -89,7 +92,10 @@ const pick: Record<SampleSpec['strategy'], Picker> = {
       strata.map((stratum) => stratum.rows.length),
       size,
     )
-    return interleave(strata.map(({ rows, chance }, i) => ({ rows: rows.slice(0, shares[i]), chance })))
+    return interleave(
+      strata.map(({ rows, chance }, i) => ({ rows: rows.slice(0, shares[i]), chance })),
+      byOrder,
+    )
   },
 }
 
@@ -107,8 +113,20 @@ function headOf(rows: readonly SampleRow[]): ReadonlySet<string> {
   return head
 }
 
-function byStratum(rows: readonly SeededRow[]): Map<string | null, SeededRow[]> {
-  const strata = new Map<string | null, SeededRow[]>()
+/**
+ * The same rows in an order of which any stretch holds each stratum's share, give or take about one row a stratum. Within a
+ * stratum the order stays.
+ */
+export function spreadStrata<T extends Pick<SampleRow, 'index' | 'stratum'>>(rows: readonly T[], seed: number): T[] {
+  const strata = [...byStratum(rows)].map(([name, some]) => ({
+    rows: some,
+    chance: itemSeed(seed, `stratum:${name}`),
+  }))
+  return interleave(strata, (a, b) => itemSeed(seed, a.index) - itemSeed(seed, b.index) || a.index - b.index)
+}
+
+function byStratum<T extends Pick<SampleRow, 'stratum'>>(rows: readonly T[]): Map<string | null, T[]> {
+  const strata = new Map<string | null, T[]>()
   for (const row of rows) {
     const known = strata.get(row.stratum)
     if (known) known.push(row)
@@ -155,9 +173,9 @@ function richest(seats: readonly number[], quotas: readonly number[]): number {
  * Merges strata evenly: row j of n stands at (j + chance)/n of the way. The chance, one a stratum, keeps rare strata from
  * meeting at the same place.
  */
-function interleave(strata: readonly { rows: readonly SeededRow[]; chance: number }[]): SeededRow[] {
+function interleave<T>(strata: readonly { rows: readonly T[]; chance: number }[], among: (a: T, b: T) => number): T[] {
   return strata
     .flatMap(({ rows, chance }) => rows.map((row, j) => ({ row, place: (j + chance / 2 ** 32) / rows.length })))
-    .sort((a, b) => a.place - b.place || byOrder(a.row, b.row))
+    .sort((a, b) => a.place - b.place || among(a.row, b.row))
     .map(({ row }) => row)
 }

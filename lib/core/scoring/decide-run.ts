@@ -13,17 +13,24 @@ export interface RunVerdict {
 }
 
 /**
- * The verdict on arms 0 and 1, or null while undecided. Only the rows before the first one that an arm has not finished
+ * The verdict on the arms of a pair (0 and 1 unless told) on the rows from position `from` on, or null while undecided, and where
+ * `judged` is null. Only the rows before the first one that an arm has not finished
  * count: which rows finish early depends on the answers (long ones come late), and a test may not choose its rows so.
  * `delta` is the smallest gain that matters, in (0, 1); `k` the cut-off of the hit.
  */
-export function decideRun(trials: readonly ArmHit[], k: number, delta: number): RunVerdict | null {
+export function decideRun(
+  trials: readonly ArmHit[],
+  k: number,
+  delta: number,
+  judged: { pair: readonly [number, number]; from: number } | null = { pair: [0, 1], from: 0 },
+): RunVerdict | null {
+  if (judged === null) return null
   const ofArm = (arm: number) =>
     new Map(trials.flatMap((trial) => (trial.arm === arm ? [[trial.position, trial] as const] : [])))
-  const [a, b] = [ofArm(0), ofArm(1)]
+  const [a, b] = judged.pair.map(ofArm)
   const head: { a: ArmHit[]; b: ArmHit[] } = { a: [], b: [] }
-  for (let position = 0; ; position++) {
-    const [left, right] = [a.get(position), b.get(position)]
+  for (let position = judged.from; ; position++) {
+    const [left, right] = [a?.get(position), b?.get(position)]
     if (left === undefined || right === undefined) break
     head.a.push(left)
     head.b.push(right)

@@ -1,6 +1,7 @@
 // The report of a run: what scripts read as report.json and what the result page shows.
 import { z } from 'zod'
 import { matchGradeSchema, type ScoredTrial } from '../run/run'
+import type { BestOfReport } from './best-of'
 import { compareArms } from './compare-arms'
 import { type HitRow, summariseArm, summariseHits } from './metrics'
 
@@ -63,6 +64,19 @@ const reportComparisonSchema = z.object({
   rowsNeeded: count.nullable(),
 })
 
+/** A search for the best: which versions (places in `versions`) were asked how much, and who was confirmed against whom. */
+const reportBestOfSchema = z.object({
+  budget: count,
+  calls: count,
+  uniformCalls: count,
+  rounds: z.array(z.object({ arms: count, rows: count })),
+  confirmRows: count,
+  stage: count,
+  winner: count.nullable(),
+  opponent: count.nullable(),
+  search: z.array(z.object({ arm: count, rows: count, hits: count, round: count, out: z.boolean() })),
+})
+
 const reportBaselineSchema = z.object({ name: z.string(), hitAt: shareAt, hitAtInterval: intervalAt })
 
 export const reportSchema = z.object({
@@ -70,6 +84,8 @@ export const reportSchema = z.object({
   versions: z.array(reportVersionSchema),
   comparisons: z.array(reportComparisonSchema),
   baselines: z.array(reportBaselineSchema),
+  /** Only of a search for the best: the figures of its versions are then of the confirmation's rows alone. */
+  bestOf: reportBestOfSchema.optional(),
 })
 export type Report = z.infer<typeof reportSchema>
 
@@ -93,6 +109,8 @@ export interface ReportInput {
   poolSize: number | null
   /** The smallest gain in hit rate that matters; 0.02 unless given. */
   delta?: number
+  /** Of a search for the best. The one comparison is then that of the winner with its opponent. */
+  bestOf?: BestOfReport | undefined
 }
 
 /**
@@ -100,7 +118,8 @@ export interface ReportInput {
  * the challengers of the first arm (methods: M challengers, 2M/α).
  */
 export function buildReport(input: ReportInput): Report {
-  const { run, arms, baselines, ks, poolSize } = input
+  const { run, arms, baselines, ks, poolSize, bestOf } = input
+  const isCompared = (arm: number) => bestOf === undefined || arm === bestOf.winner || arm === bestOf.opponent
   return {
     run,
     versions: arms.map(({ name, model, trials, calls, reusedAnswers, tokens, costUsd }) => ({
@@ -113,19 +132,23 @@ export function buildReport(input: ReportInput): Report {
       costUsd,
     })),
     comparisons: arms.flatMap((a, first) =>
-      arms.slice(first + 1).map((b, later) => comparison(input, a, b, [first, first + 1 + later])),
+      arms.slice(first + 1).flatMap((b, later) => {
+        const second = first + 1 + later
+        return isCompared(first) && isCompared(second) ? [comparison(input, a, b, [first, second])] : []
+      }),
     ),
     baselines: baselines.map(({ name, rows }) => ({ name, ...summariseHits(rows, ks) })),
+    ...(bestOf === undefined ? {} : { bestOf }),
   }
 }
 
 function comparison(
-  { arms, k, delta }: ReportInput,
+  { arms, k, delta, bestOf }: ReportInput,
   a: ReportArm,
   b: ReportArm,
   versions: [number, number],
 ): Report['comparisons'][number] {
-  const challengers = arms.length - 1
+  const challengers = bestOf === undefined ? arms.length - 1 : 1
   const options = delta === undefined ? { k, challengers } : { k, challengers, delta }
   return { a: a.name, b: b.name, versions, metric: `hitAt${k}`, ...compareArms(a.trials, b.trials, options) }
 }

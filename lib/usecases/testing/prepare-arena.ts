@@ -64,7 +64,7 @@ export async function prepareArena(prisma: PrismaClient, { rows = 4, prompts = 2
       ...{ sceneId: scene.id, datasetId, poolId: null, sample: { strategy: 'uniform', size: rows, seed: 1 } },
       ...{ roles: { label: 2, user: 0, time: null }, theta: 0.8, match: 'lexical', concurrency: 1, maxTokens: 100 },
       ...{ maxCalls: null, budgetUsd: null, sampledRows: rows, repeats: 1, reuse: true, transport: 'live' },
-      ...{ stopAtGain: null, baselines: [], arms },
+      ...{ stopAtGain: null, bestOf: null, baselines: [], arms },
     },
     planned,
   )

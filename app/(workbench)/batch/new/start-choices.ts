@@ -50,6 +50,11 @@ export interface Choices extends ModelChoices {
   reuse: boolean
   /** Percentage points; empty: the run goes through all its rows. */
   stopAtGain: string
+  /** Whether the best is to be found within a budget of calls; see searchOf. */
+  bestOf: boolean
+  bestOfBudget: string
+  /** Id of a version, or '' for the second. */
+  against: string
 }
 
 export const DEFAULT_ROWS = 500
@@ -83,6 +88,9 @@ export function firstChoices(
     repeats: '1',
     reuse: true,
     stopAtGain: '',
+    bestOf: false,
+    bestOfBudget: '2000',
+    against: '',
   }
 }
 
@@ -95,6 +103,20 @@ export const canBatch = (choices: ModelChoices): boolean => {
 /** How the run will be asked: through batches only where every chosen model can be. */
 export const transportOf = (choices: ModelChoices & Pick<Choices, 'transport'>): Transport =>
   canBatch(choices) ? choices.transport : 'live'
+
+export const armsOf = (choices: Pick<Choices, 'versionIds'> & ModelChoices): number =>
+  choices.versionIds.length * modelsOf(choices).length
+
+/** From so many versions × models on, the best can be looked for. */
+export const FEWEST_SEARCHED = 3
+
+/** The search for the best that is chosen, as the run takes it; null where all are asked every row. */
+export const searchOf = (choices: Choices): StartRunRequest['bestOf'] => {
+  const { bestOf, bestOfBudget, against, versionIds } = choices
+  return bestOf && armsOf(choices) >= FEWEST_SEARCHED
+    ? { budget: Number(bestOfBudget), against: versionIds.includes(against) ? against : null }
+    : null
+}
 
 /** Rows that the sample will take. */
 export function rowsOf(
@@ -131,6 +153,7 @@ export function startInputOf(choices: Choices): StartRunRequest {
     stopAtGain,
   } = choices
   const transport = transportOf(choices)
+  const bestOf = searchOf(choices)
   const sample: SampleSpec = {
     strategy,
     size: all ? null : Number(size),
@@ -156,5 +179,6 @@ export function startInputOf(choices: Choices): StartRunRequest {
     reuse,
     transport,
     stopAtGain: stopAtGain.trim() === '' || transport === 'batch' ? null : Number(stopAtGain) / 100,
+    bestOf,
   }
 }

@@ -134,7 +134,7 @@ export const batch: typeof zh = {
   reuseKept: 'Used: equal requests are not called again',
   reuseFresh: 'Not used: everything is asked anew',
   stopAtGain: 'Stop once decided: smallest gain that matters (points)',
-  stopAtGainHint: 'Empty: all rows are run. For exactly two versions × models',
+  stopAtGainHint: 'Empty: all rows are run. For exactly two versions × models, or the confirmation of the best',
   budget: 'Budget (US$)',
   unlimited: 'Leave empty for no limit. A run that reaches its limit stops, keeps its results and can be resumed.',
   estimate:

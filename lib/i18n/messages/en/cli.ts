@@ -83,6 +83,9 @@ export const cli: typeof zh = {
   dryRunOption: 'tell calls, tokens, price and time as JSON instead of asking a model',
   transportOption:
     'live: calls as they are answered; batch: Anthropic’s batch interface, half the price, up to 24 hours (needs --data-dir)',
+  bestOfOption: 'find the best of three prompts or more within so many calls; the worse half falls away each round',
+  bestOf:
+    'Best of {arms}: {winner}, confirmed against {opponent} on {rows} rows that it was not chosen by; at most {calls} calls, {uniform} had all been asked alike.',
   stopAtGainOption: 'stop once two prompts are told apart; the smallest gain that matters, such as 0.02',
   dataDirOption: 'keep the run in this data folder, so that it can be resumed',
   resumeOption: 'go on with this run of the data folder',

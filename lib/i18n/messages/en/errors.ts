@@ -129,6 +129,15 @@ export const errors: Record<ErrorCode, string> = {
   'run.nothingFailed': 'This run has no failed rows to ask again, or it is still under way.',
   'run.noBatches':
     '{model} has no batch interface: only models of the Anthropic connection do. Choose “Live”, or leave that model out.',
+  'run.bestOfNeedsThree':
+    'Finding the best takes three versions × models or more; there {arms, plural, one {is #} other {are #}}. Choose more versions or models, or ask all of them every row.',
+  'run.bestOfOneDraw': 'Finding the best asks every row once. Set the draws of each row to 1.',
+  'run.bestOfLive':
+    'Finding the best goes round by round, so it can’t be submitted as one batch. Ask live, or ask all versions every row.',
+  'run.bestOfTooSmall':
+    'A budget of {budget, number} calls is too small to find the best of {arms, number} versions × models: allow {least, number} calls or more, or choose fewer versions.',
+  'run.bestOfTooFewRows':
+    'The sample has {rows, plural, one {# row} other {# rows}}; finding the best takes {least, number} or more. Draw more rows, or choose fewer versions.',
   'run.batchRunsThrough':
     'A run through the batch interface is asked in one go, so it can’t stop once it is decided. Clear that setting, or choose “Live”.',
 

@@ -126,7 +126,7 @@ export const batch = {
   reuseKept: '沿用，相同的请求不再调用',
   reuseFresh: '不沿用，全部重新问',
   stopAtGain: '分出高下就停：最小有意义差距（百分点）',
-  stopAtGainHint: '留空则跑完；只用于正好两个“版本 × 模型”',
+  stopAtGainHint: '留空则跑完；只用于正好两个“版本 × 模型”，或“选最优”的确认',
   budget: '预算（美元）',
   unlimited: '不填就不限。到了上限会停下，已有的结果保留，可以接着跑。',
   estimate:

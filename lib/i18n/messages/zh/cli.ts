@@ -75,6 +75,9 @@ export const cli = {
   noReuseOption: '不用保存过的回答，每一行都重新问',
   dryRunOption: '不调用模型，只以 JSON 给出调用次数、词元、费用和时间',
   transportOption: 'live：实时调用；batch：Anthropic 的批处理接口，半价，最长 24 小时（需要 --data-dir）',
+  bestOfOption: '在这么多次调用之内从三个以上的提示词里选出最优；每轮淘汰较差的一半',
+  bestOf:
+    '{arms} 选 1：{winner}，在没有用来挑选的 {rows} 行上与 {opponent} 对照；最多 {calls} 次调用，全部问满要 {uniform} 次。',
   stopAtGainOption: '两个提示词的高下一旦分明就停；值是最小的有意义差距，如 0.02',
   dataDirOption: '把运行存进这个数据目录；中断后可以继续',
   resumeOption: '继续数据目录里的这个运行（编号）',

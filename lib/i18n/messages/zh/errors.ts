@@ -95,6 +95,14 @@ export const errors: Record<ErrorCode, string> = {
   'run.deleteRunning': '运行 #{number} 还在进行，或有批次还在供应商那里。先取消它，等它停下再删除。',
   'run.nothingFailed': '这次运行没有失败的行可以重试，或者它还在进行。',
   'run.noBatches': '{model} 没有批处理接口，只有 Anthropic 连接的模型有。请选“实时”，或去掉这个模型。',
+  'run.bestOfNeedsThree':
+    '“预算内选最优”至少要有 3 个“版本 × 模型”；现在有 {arms} 个。请多选几个版本或模型，或者改为全部跑完。',
+  'run.bestOfOneDraw': '“预算内选最优”每行只问一次，请把“每行作答次数”设为 1。',
+  'run.bestOfLive': '“预算内选最优”是一轮一轮进行的，不能作为批处理一次提交。请选“实时”，或者改为全部跑完。',
+  'run.bestOfTooSmall':
+    '预算 {budget, number} 次调用太少，不够从 {arms, number} 个“版本 × 模型”里选最优：至少要 {least, number} 次，或者少选几个版本。',
+  'run.bestOfTooFewRows':
+    '样本只有 {rows, number} 行，“预算内选最优”至少要 {least, number} 行。请多抽一些行，或者少选几个版本。',
   'run.batchRunsThrough': '批处理接口是一次全部提交的，不能“分出高下就停”。请清空这一项，或选“实时”。',
 
   'arena.contenders':

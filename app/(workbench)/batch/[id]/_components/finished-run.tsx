@@ -17,6 +17,7 @@ import type { ResumeRunInput } from '@/lib/usecases/resume-run'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import type { RunResult } from '../../read-result'
 import { type ResultView, viewHref } from '../view-href'
+import { BestOfCard } from './best-of-card'
 import { FiguresCard } from './figures-card'
 import { HaltedNotice } from './halted-notice'
 import { OutcomesTable } from './outcomes-table'
@@ -53,9 +54,10 @@ export function FinishedRun({ run, titles, result, view, among, batches, deeds }
   const verdict = verdictOf(report, a, b, REPORT_K)
   const counts = countRows(tally, a, b)
   const shown = among === null ? counts : countRows(tally, a, b, among.positions)
-  const done = report.versions.reduce((sum, version) => sum + version.trials, 0)
+  const searched = report.bestOf?.search.reduce((sum, { rows }) => sum + rows, 0) ?? 0
+  const done = report.versions.reduce((sum, version) => sum + version.trials, searched)
   const calls = report.versions.reduce((sum, version) => sum + version.calls, 0)
-  const trials = run.sampledRows * run.repeats * run.arms.length
+  const trials = report.bestOf?.calls ?? run.sampledRows * run.repeats * run.arms.length
   const failed = report.versions.reduce((sum, version) => sum + version.outcomes.failed, 0)
   const resumable = isResumable(run.status)
   const comparison = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
@@ -108,10 +110,11 @@ export function FinishedRun({ run, titles, result, view, among, batches, deeds }
         />
       )}
       <SparedNotice decision={run.decision} result={result} />
+      {report.bestOf !== undefined && <BestOfCard bestOf={report.bestOf} titles={titles} />}
       {counts.all > 0 && (
         <>
           <ResultTabs runId={run.id} current="result" pair={view} />
-          {titles.length > 2 && <PairPicker titles={titles} view={view} />}
+          {titles.length > 2 && report.bestOf === undefined && <PairPicker titles={titles} view={view} />}
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
             <FiguresCard report={report} titles={titles} rows={counts.all} />
             <div className="grid gap-4">

@@ -18,6 +18,7 @@ import { wilsonInterval } from '@/lib/core/statistics/wilson'
 import type { WatchedRun } from '@/lib/runtime'
 import { BatchNotice } from './batch-notice'
 import { BatchesCard } from './batches-card'
+import { BestOfCard } from './best-of-card'
 import { LiveFigures } from './live-figures'
 import { useProgress } from './use-progress'
 
@@ -38,9 +39,9 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
   const refresh = useCallback(() => router.refresh(), [router])
   const format = useFormatter()
   const { progress, connected } = useProgress(runId, initial, refresh)
-  const { trouble, heldUntil, batches } = progress
+  const { trouble, heldUntil, batches, bestOf } = progress
   const done = progress.arms.reduce((sum, arm) => sum + arm.done, 0)
-  const trials = progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
+  const trials = bestOf?.calls ?? progress.arms.reduce((sum, arm) => sum + arm.trials, 0)
   // Spoken at every tenth alone: a screen reader that tells of each row tells nothing.
   const tenths = trials === 0 ? 0 : Math.floor((done / trials) * 10) / 10
   return (
@@ -99,6 +100,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
           })}
         </Notice>
       )}
+      {bestOf !== null && <BestOfCard bestOf={bestOf} titles={titles} live className="mb-4" />}
       <Card title={t('live.title')} aside={t('live.aside')}>
         <IntervalChart
           caption={t('live.title')}

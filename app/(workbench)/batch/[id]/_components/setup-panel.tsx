@@ -22,6 +22,7 @@ const link = 'underline decoration-line-strong underline-offset-2 hover:decorati
 
 export function SetupPanel({ run, versions }: { run: Run; versions: readonly SetupVersion[] }) {
   const t = useTranslations('result.setup')
+  const tBestOf = useTranslations('bestOf')
   const { count, money } = useFigures()
   const limits = [
     ...(run.maxCalls === null ? [] : [t('limitCalls', { calls: run.maxCalls })]),
@@ -50,6 +51,9 @@ export function SetupPanel({ run, versions }: { run: Run; versions: readonly Set
         {run.transport === 'batch' && <Fact name={t('transport')}>{t('batch')}</Fact>}
         {run.repeats > 1 && <Fact name={t('repeats')}>{count(run.repeats)}</Fact>}
         {!run.reuse && <Fact name={t('reuse')}>{t('fresh')}</Fact>}
+        {run.bestOf !== null && (
+          <Fact name={tBestOf('setup')}>{tBestOf('setupWords', { budget: run.bestOf.budget })}</Fact>
+        )}
         {run.stopAtGain !== null && <Fact name={t('stopAtGain')}>{t('points', { gain: 100 * run.stopAtGain })}</Fact>}
         <Fact name={t('started')}>
           <Moment at={run.startedAt.toISOString()} />

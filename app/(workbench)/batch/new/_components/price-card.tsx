@@ -50,13 +50,20 @@ function Figures({ price }: { price: RunPrice }) {
   const sentence = useErrorSentence()
   const { count, money } = useFigures()
   const duration = useDuration()
-  const { calls, shared, kept, inputTokens, outputTokens, costUsd, unpriced, seconds, stop, transport } = price
+  const { calls, shared, kept, inputTokens, outputTokens, costUsd, unpriced, seconds, stop, transport, bestOf } = price
+  const tBestOf = useTranslations('bestOf')
   const batch = transport === 'batch'
   const figures: { name: string; value: ReactNode; aside: string }[] = [
     {
       name: t('calls'),
       value: count(calls),
-      aside: [shared > 0 && t('shared', { shared }), kept > 0 && t('kept', { kept })].filter(Boolean).join(' · '),
+      aside: [
+        bestOf !== null && tBestOf('atMost'),
+        shared > 0 && t('shared', { shared }),
+        kept > 0 && t('kept', { kept }),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     },
     {
       name: t('input'),

@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState, useTransition } from 'react'
+import { type ReactNode, useRef, useState, useTransition } from 'react'
 import { DatasetOption } from '@/components/dataset/dataset-option'
 import { MakeUpCard } from '@/components/run/make-up-card'
 import { modelsOf } from '@/components/run/model-choices'
@@ -17,9 +17,20 @@ import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import type { Vendor } from '@/lib/core/run/connection'
+import { planBestOf, plannedCalls } from '@/lib/core/scoring/best-of'
 import type { ErrorValue } from '@/lib/errors'
 import type { StartRunRequest } from '@/lib/usecases/start-run'
-import { type Choices, type DatasetChoice, DEFAULT_ROWS, firstChoices, rowsOf, startInputOf } from '../start-choices'
+import {
+  armsOf,
+  type Choices,
+  type DatasetChoice,
+  DEFAULT_ROWS,
+  FEWEST_SEARCHED,
+  firstChoices,
+  rowsOf,
+  searchOf,
+  startInputOf,
+} from '../start-choices'
 import { isBlocking } from '../version-problems'
 import { AdvancedFields } from './advanced-fields'
 import { PriceCard, PriceWords } from './price-card'
@@ -27,6 +38,7 @@ import { ProblemList } from './problem-list'
 import { SampleFields } from './sample-fields'
 import { TransportField } from './transport-field'
 import { usePrice } from './use-price'
+import { WayCard } from './way-card'
 
 interface StartRunFormProps {
   datasets: DatasetChoice[]
@@ -41,6 +53,7 @@ interface StartRunFormProps {
 export function StartRunForm({ datasets, versions, wanted, suggestions, onStart }: StartRunFormProps) {
   const t = useTranslations('batch')
   const synthetic = useTranslations('synthetic')
+  const tBestOf = useTranslations('bestOf')
   const sentence = useErrorSentence()
   const form = useRef<HTMLFormElement>(null)
   const [choices, setChoices] = useState(() => firstChoices(datasets, wanted))
@@ -53,7 +66,10 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
   const models = modelsOf(choices)
   const rows = rowsOf(choices, dataset)
   const repeats = Math.max(1, Math.floor(Number(choices.repeats)) || 1)
-  const calls = chosen.length * models.length * rows * repeats
+  const arms = armsOf(choices)
+  const search = searchOf(choices)
+  const plan = search && planBestOf(arms, search.budget, rows)
+  const calls = search ? (plan ? plannedCalls(plan) : 0) : arms * rows * repeats
   const blocked = !dataset?.labelled || chosen.some(({ id }) => dataset.problems[id]?.some(isBlocking))
   const ready = calls > 0 && !blocked
   const price = usePrice(ready ? startInputOf(choices) : null)
@@ -68,6 +84,8 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
       strategy: 'uniform',
     })
   }
+  const totals = { versions: chosen.length, models: models.length, rows, repeats }
+  const b = (chunks: ReactNode) => <strong className="font-semibold text-ink">{chunks}</strong>
   const submit = () =>
     startTransition(async () => {
       setError(null)
@@ -127,6 +145,9 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
           )}
         </Card>
       </div>
+      {arms >= FEWEST_SEARCHED && (
+        <WayCard choices={choices} versions={chosen} arms={arms} rows={rows} onChange={change} />
+      )}
       <AdvancedFields choices={choices} onChange={change} />
       <ProblemList dataset={dataset} versions={chosen} noModel={models.length === 0} />
       <PriceCard state={price} />
@@ -135,14 +156,7 @@ export function StartRunForm({ datasets, versions, wanted, suggestions, onStart 
       <div className="fixed inset-x-0 bottom-0 z-10 border-t bg-paper px-4 py-3 md:left-[204px] md:px-7">
         <div className="flex max-w-[1264px] flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <p aria-live="polite" className="min-w-0 text-sm text-ink-2">
-            {t.rich('estimate', {
-              versions: chosen.length,
-              models: models.length,
-              rows,
-              repeats,
-              calls,
-              b: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
-            })}
+            {search ? tBestOf.rich('estimate', { arms, calls, b }) : t.rich('estimate', { ...totals, calls, b })}
             {price.kind === 'known' && <PriceWords price={price.price} />}
           </p>
           <Button type="submit" look="primary" data-tour="batch" disabled={!ready || pending}>

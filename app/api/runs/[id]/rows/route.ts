@@ -2,6 +2,7 @@
 import type { ResultRow } from '@/components/run/result-row'
 import { rowSentence } from '@/components/run/row-sentence'
 import { route } from '@/lib/boundary/json-route'
+import { resultFrom } from '@/lib/core/scoring/best-of'
 import { parseRowSet, positionsOf } from '@/lib/core/scoring/row-set'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
@@ -16,7 +17,9 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   if (dataset === null) throw new AppError('notFound.dataset', {})
   const among = parseRowSet(query.in)
   const positions = among === null ? undefined : positionsOf(await facts.open(run), among, query.k)
-  const { total, rows } = await trials.listRows({ ...query, positions, runId: run.id, datasetId: run.datasetId })
+  // Until a search for the best is over, all that it asked is looked at; then its result.
+  const from = run.finishedAt === null ? 0 : resultFrom(run.bestOf)
+  const { total, rows } = await trials.listRows({ ...query, positions, from, runId: run.id, datasetId: run.datasetId })
   const shown = rows.map(
     ({ cells, ...row }): ResultRow => ({
       ...row,
