@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { armTone, IntervalChart } from '@/components/chart/interval-chart'
 import { ArmTag, armLetter } from '@/components/ui/chip'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import type { Report } from '@/lib/core/scoring/report'
 import { useBaselineName } from './use-baseline-name'
 
@@ -21,7 +22,7 @@ export function HitRateChart({ report, titles, rows, k }: HitRateChartProps) {
     <IntervalChart
       caption={t('chart.caption')}
       items={[
-        ...report.versions.map((version, arm) => ({
+        ...reportedVersions(report).map(({ version, arm }) => ({
           key: `arm-${arm}`,
           name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
           label: (

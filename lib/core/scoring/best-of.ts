@@ -1,6 +1,7 @@
 // The best of many arms within a budget, as a run goes about it: rounds of halving on shared rows, then the winner against one
 // other arm on rows that no choice was made by.
 import { type HalvingRound, keepBetterHalf, planHalving } from '../statistics/halving'
+import type { Report } from './report'
 
 export interface BestOfPlan {
   rounds: HalvingRound[]
@@ -165,6 +166,12 @@ export function reportBestOf(bestOf: BestOf, found: readonly SearchHits[]): Best
     }),
   }
 }
+
+/** The versions that a report has a result of, with their places: of a search those that were confirmed, else all. */
+export const reportedVersions = ({ versions, bestOf }: Pick<Report, 'versions' | 'bestOf'>) =>
+  versions
+    .map((version, arm) => ({ version, arm }))
+    .filter(({ arm }) => bestOf === undefined || arm === bestOf.winner || arm === bestOf.opponent)
 
 /** The position that a run's result begins at: rows of the rounds chose the winner, and are no result. */
 export const resultFrom = (bestOf: BestOf | null): number => (bestOf === null ? 0 : searchRows(bestOf))

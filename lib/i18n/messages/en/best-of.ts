@@ -32,6 +32,8 @@ export const bestOf: typeof zh = {
   },
   asideLive: '{stage} · at most {calls, number} calls',
   won: '{winner} came first of {arms, number} and was set against {opponent} on {rows, plural, one {# row} other {# rows}} that no choice was made by; only these are reported above.',
+  confirming:
+    '{winner} came first of {arms, number} and is set against {opponent} on {rows, plural, one {# row} other {# rows}} that no choice was made by; the result will be of these alone.',
   goesOn: '{left, number} left; each round keeps the half with more hits.',
   spared: '{spared, number} calls spared: asking all alike takes {uniform, number}, this at most {calls, number}.',
   table: 'How far each version came',

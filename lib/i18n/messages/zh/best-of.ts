@@ -28,6 +28,8 @@ export const bestOf = {
   },
   asideLive: '{stage} · 最多 {calls, number} 次调用',
   won: '{winner} 从 {arms, number} 个里胜出，并在没有参与挑选的 {rows, number} 行上与 {opponent} 对照；上面报告的只是这些行。',
+  confirming:
+    '{winner} 从 {arms, number} 个里胜出，正在没有参与挑选的 {rows, number} 行上与 {opponent} 对照；结果只报告这些行。',
   goesOn: '剩 {left, number} 个；每轮留下命中较多的一半。',
   spared: '省下 {spared, number} 次调用：全部问满要 {uniform, number} 次，这样最多 {calls, number} 次。',
   table: '各版本走到了哪一轮',

@@ -41,7 +41,7 @@ export function BestOfCard({ bestOf, titles, live = false, className = '' }: Bes
       <p className="text-sm">
         {winner === null || opponent === null
           ? t('goesOn', { left })
-          : t('won', {
+          : t(live ? 'confirming' : 'won', {
               winner: armLetter(winner),
               opponent: armLetter(opponent),
               arms: titles.length,

@@ -6,6 +6,7 @@ import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import type { Report } from '@/lib/core/scoring/report'
 import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
 
@@ -64,7 +65,7 @@ function FiguresTable({ report, titles }: { report: Report; titles: readonly str
           </tr>
         </thead>
         <tbody>
-          {report.versions.map((version, arm) => (
+          {reportedVersions(report).map(({ version, arm }) => (
             <tr key={titles[arm]} className="border-t">
               <th scope="row" className={`${cell} font-normal`}>
                 <ArmTag arm={arm} />

@@ -11,6 +11,7 @@ import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentenc
 import { buttonClass } from '@/components/ui/button'
 import type { Result } from '@/lib/boundary/result'
 import { isResumable } from '@/lib/core/run/run'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import type { BatchSummary } from '@/lib/store/batch-jobs'
 import type { Run } from '@/lib/store/runs'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
@@ -64,6 +65,7 @@ export function FinishedRun({ run, titles, result, view, among, batches, deeds }
   const versionIds = [...new Set(run.arms.map((arm) => arm.promptVersionId))].join(',')
   const moreRows = verdict.kind === 'undecided' && verdict.moreRows !== null ? verdict.rows + verdict.moreRows : null
   const again = `/batch/new?versions=${versionIds}${moreRows === null ? '' : `&rows=${moreRows}`}`
+  const search = report.bestOf !== undefined && <BestOfCard bestOf={report.bestOf} titles={titles} />
   return (
     <>
       <PageHeader
@@ -110,7 +112,7 @@ export function FinishedRun({ run, titles, result, view, among, batches, deeds }
         />
       )}
       <SparedNotice decision={run.decision} result={result} />
-      {report.bestOf !== undefined && <BestOfCard bestOf={report.bestOf} titles={titles} />}
+      {counts.all === 0 && search}
       {counts.all > 0 && (
         <>
           <ResultTabs runId={run.id} current="result" pair={view} />
@@ -122,10 +124,12 @@ export function FinishedRun({ run, titles, result, view, among, batches, deeds }
               <OutcomesTable report={report} titles={titles} />
             </div>
           </div>
+          {search}
           <RowsTable
             key={`${run.finishedAt?.getTime()} ${viewHref(view)}`}
             runId={run.id}
             titles={titles}
+            arms={reportedVersions(report).map(({ arm }) => arm)}
             view={view}
             k={REPORT_K}
             known={shown[view.filter]}

@@ -101,26 +101,29 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
         </Notice>
       )}
       {bestOf !== null && <BestOfCard bestOf={bestOf} titles={titles} live className="mb-4" />}
-      <Card title={t('live.title')} aside={t('live.aside')}>
-        <IntervalChart
-          caption={t('live.title')}
-          items={progress.arms.map(({ arm, done: rows, hits }) => ({
-            key: String(arm),
-            name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
-            label: (
-              <>
-                <ArmTag arm={arm} />
-                <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={titles[arm]}>
-                  {titles[arm]}
-                </span>
-              </>
-            ),
-            tone: armTone(arm),
-            value: rows === 0 ? null : hits / rows,
-            interval: wilsonInterval(hits, rows),
-          }))}
-        />
-        <ul className="mt-3 grid gap-x-8 gap-y-2 border-t pt-3 sm:grid-cols-2">
+      <Card title={bestOf === null ? t('live.title') : undefined} aside={t('live.aside')}>
+        {/* Of a search these are no estimates: its own table says how far each version came. */}
+        {bestOf === null && (
+          <IntervalChart
+            caption={t('live.title')}
+            items={progress.arms.map(({ arm, done: rows, hits }) => ({
+              key: String(arm),
+              name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
+              label: (
+                <>
+                  <ArmTag arm={arm} />
+                  <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={titles[arm]}>
+                    {titles[arm]}
+                  </span>
+                </>
+              ),
+              tone: armTone(arm),
+              value: rows === 0 ? null : hits / rows,
+              interval: wilsonInterval(hits, rows),
+            }))}
+          />
+        )}
+        <ul className="mt-3 grid gap-x-8 gap-y-2 border-t pt-3 first:mt-0 first:border-t-0 first:pt-0 sm:grid-cols-2">
           {progress.arms.map(({ arm, done: rows, trials: all }) => (
             <li key={arm} className="flex items-center gap-3 text-sm">
               <ArmTag arm={arm} />

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import { trialOutcomes } from '@/lib/core/run/run'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import type { Report } from '@/lib/core/scoring/report'
 
 export function OutcomesTable({ report, titles }: { report: Report; titles: readonly string[] }) {
@@ -27,7 +28,7 @@ export function OutcomesTable({ report, titles }: { report: Report; titles: read
             </tr>
           </thead>
           <tbody>
-            {report.versions.map((version, arm) => (
+            {reportedVersions(report).map(({ version, arm }) => (
               <tr key={titles[arm]} className="border-t">
                 <th scope="row" className={`${cell} font-normal`}>
                   <ArmTag arm={arm} />

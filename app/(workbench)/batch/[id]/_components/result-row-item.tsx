@@ -16,7 +16,8 @@ interface ResultRowItemProps {
   row: ResultRow | undefined
   /** Its place in the filtered list. */
   place: number
-  arms: number
+  /** Those that are shown. */
+  arms: readonly number[]
   k: number
   open: boolean
   onToggle: (place: number) => void
@@ -32,7 +33,6 @@ export function ResultRowItem({ runId, row, place, arms, k, open, onToggle }: Re
       </tr>
     )
   }
-  const trials = Array.from({ length: arms }, (_, arm) => row.trials.find((trial) => trial.arm === arm))
   const best = Math.max(0, ...row.trials.map((trial) => trial.degree))
   return (
     <>
@@ -67,13 +67,12 @@ export function ResultRowItem({ runId, row, place, arms, k, open, onToggle }: Re
           <span className="mr-2 text-xs font-normal text-ink-3 md:hidden">{t('label')}</span>
           {row.label}
         </td>
-        {trials.map((trial, arm) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an arm is its place
+        {arms.map((arm) => (
           <td key={arm} className="flex min-w-0 flex-wrap gap-1">
             <span className="md:hidden">
               <ArmTag arm={arm} />
             </span>
-            <Answer trial={trial} k={k} />
+            <Answer trial={row.trials.find((trial) => trial.arm === arm)} k={k} />
           </td>
         ))}
         <td className="text-ink-2 max-md:text-xs md:text-right">

@@ -18,6 +18,8 @@ import { useRows } from './use-rows'
 interface RowsTableProps {
   runId: string
   titles: string[]
+  /** Arms that are shown; all where left out. */
+  arms?: readonly number[] | undefined
   view: ResultView
   /** A hit is a match among the first k products. */
   k: number
@@ -32,7 +34,8 @@ const ROW_HEIGHT = 77
 const HEAD_HEIGHT = 36
 const head = 'text-left font-medium'
 
-export function RowsTable({ runId, titles, view, k, known, filters, growing = false }: RowsTableProps) {
+export function RowsTable({ runId, titles, arms, view, k, known, filters, growing = false }: RowsTableProps) {
+  const columns = arms ?? [...titles.keys()]
   const t = useTranslations('result.rows')
   const sentence = useErrorSentence()
   const region = useRef<HTMLDivElement>(null)
@@ -76,8 +79,8 @@ export function RowsTable({ runId, titles, view, k, known, filters, growing = fa
   }
   // Columns beside each other where there is room; on narrow screens each row stacks its cells.
   const layout = {
-    '--columns': `3.5rem minmax(13rem,1.5fr) minmax(7rem,0.6fr) repeat(${titles.length}, minmax(12.5rem,1.2fr)) 3.5rem`,
-    '--narrowest': `${32 + 13.5 * titles.length}rem`,
+    '--columns': `3.5rem minmax(13rem,1.5fr) minmax(7rem,0.6fr) repeat(${columns.length}, minmax(12.5rem,1.2fr)) 3.5rem`,
+    '--narrowest': `${32 + 13.5 * columns.length}rem`,
     height: virtualizer.getTotalSize(),
   } as CSSProperties
   return (
@@ -112,10 +115,10 @@ export function RowsTable({ runId, titles, view, k, known, filters, growing = fa
               <th className={head}>{t('row')}</th>
               <th className={head}>{t('user')}</th>
               <th className={head}>{t('label')}</th>
-              {titles.map((title, arm) => (
-                <th key={title} className={`${head} flex min-w-0 items-center gap-1.5`} title={title}>
+              {columns.map((arm) => (
+                <th key={arm} className={`${head} flex min-w-0 items-center gap-1.5`} title={titles[arm]}>
                   <ArmTag arm={arm} />
-                  <span className="truncate">{title}</span>
+                  <span className="truncate">{titles[arm]}</span>
                 </th>
               ))}
               <th className={`${head} text-right`}>
@@ -135,7 +138,7 @@ export function RowsTable({ runId, titles, view, k, known, filters, growing = fa
                 runId={runId}
                 row={rows.get(index)}
                 place={index}
-                arms={titles.length}
+                arms={columns}
                 k={k}
                 open={open.has(index)}
                 onToggle={toggle}
