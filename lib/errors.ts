@@ -95,6 +95,7 @@ export interface ErrorParams {
   'run.nothingFailed': Record<never, never>
   'run.noBatches': { model: string }
   'run.batchRunsThrough': Record<never, never>
+  'slice.nameTaken': { name: string }
   'run.bestOfNeedsThree': { arms: number }
   'run.bestOfOneDraw': Record<never, never>
   'run.bestOfLive': Record<never, never>

@@ -42,6 +42,7 @@ import { createSceneStore } from './store/scenes'
 import { createSearchStore } from './store/search'
 import { createSealer } from './store/secret'
 import { shareReads } from './store/share-reads'
+import { createSliceStore } from './store/slices'
 import { storageTrouble } from './store/storage-trouble'
 import { createTrialStore } from './store/trials'
 import { createVoterStore } from './store/voters'
@@ -136,6 +137,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     connections: createConnectionStore(prisma, sealer),
     modelSettings: createModelSettingStore(prisma),
     runs: createRunStore(prisma),
+    slices: createSliceStore(prisma),
     trials: createTrialStore(prisma),
     arenas: createArenaStore(prisma),
     voters: createVoterStore(prisma),

@@ -2,12 +2,13 @@
 import { useTranslations } from 'next-intl'
 import type { Dimension } from '@/lib/core/scoring/run-facts'
 
-type Named = Pick<Dimension, 'kind' | 'name'>
+type Named = Pick<Dimension, 'kind' | 'name' | 'names'>
 
 export function useSliceWords() {
   const t = useTranslations('scores.dimension')
   const dimension = ({ kind, name }: Named): string => (kind === 'column' ? name : t(`${kind}.name`))
-  const value = ({ kind }: Named, text: string): string => {
+  const value = ({ kind, names }: Named, text: string): string => {
+    if (kind === 'saved') return names?.get(text) ?? t('saved.gone')
     if (text.startsWith('=')) return text.slice(1)
     switch (kind) {
       case 'column':

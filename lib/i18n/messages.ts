@@ -20,6 +20,7 @@ import { prompts as promptsEn } from './messages/en/prompts'
 import { quick as quickEn } from './messages/en/quick'
 import { report as reportEn } from './messages/en/report'
 import { result as resultEn } from './messages/en/result'
+import { savedSlices as savedSlicesEn } from './messages/en/saved-slices'
 import { scores as scoresEn } from './messages/en/scores'
 import { settings as settingsEn } from './messages/en/settings'
 import { shell as shellEn } from './messages/en/shell'
@@ -48,6 +49,7 @@ import { prompts } from './messages/zh/prompts'
 import { quick } from './messages/zh/quick'
 import { report } from './messages/zh/report'
 import { result } from './messages/zh/result'
+import { savedSlices } from './messages/zh/saved-slices'
 import { scores } from './messages/zh/scores'
 import { settings } from './messages/zh/settings'
 import { shell } from './messages/zh/shell'
@@ -78,6 +80,7 @@ const zh = {
   quick,
   report,
   result,
+  savedSlices,
   scores,
   settings,
   shell,
@@ -109,6 +112,7 @@ const en: Messages = {
   quick: quickEn,
   report: reportEn,
   result: resultEn,
+  savedSlices: savedSlicesEn,
   scores: scoresEn,
   settings: settingsEn,
   shell: shellEn,

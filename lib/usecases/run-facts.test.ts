@@ -52,6 +52,11 @@ function portsOf(): RunFactsPorts & { reads: number } {
         ]
       },
     },
+    slices: {
+      list: async () => [
+        { id: 's', name: '女', conditions: [{ kind: 'value' as const, column: '性别', value: '女' }] },
+      ],
+    },
     normaliser: createNormaliser(),
   }
   return ports as unknown as RunFactsPorts & { reads: number }
@@ -87,7 +92,8 @@ describe('createRunFacts', () => {
     })
     expect(facts.rows[3]).toMatchObject({ labels: ['叶酸片'], takenBefore: true })
     expect(facts.pool?.get('叶酸片')).toEqual({ category: '孕产', inStock: true })
-    expect(facts.dimensions.map(({ key }) => key)).toEqual(['user', 'category', 'column:2'])
+    expect(facts.dimensions[0]?.slices).toMatchObject([{ value: 's', positions: { length: 40 } }])
+    expect(facts.dimensions.map(({ key }) => key)).toEqual(['saved', 'user', 'category', 'column:2'])
   })
 
   it('reads a run that stands still once, one under way each time', async () => {

@@ -6,6 +6,7 @@ import type { Matcher } from '@/lib/core/matching/matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import { buildDimensions, type SlicedColumn } from '@/lib/core/scoring/dimensions'
 import type { PoolFact, RowFact, RunFacts } from '@/lib/core/scoring/run-facts'
+import { withSaved } from '@/lib/core/scoring/saved-slice'
 import { splitLabels } from '@/lib/core/scoring/score-answer'
 import { type UserHistory, userHistories } from '@/lib/core/scoring/user-history'
 import { AppError } from '@/lib/errors'
@@ -13,6 +14,7 @@ import type { AliasStore } from '@/lib/store/aliases'
 import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
+import type { SliceStore } from '@/lib/store/slices'
 import type { TrialStore } from '@/lib/store/trials'
 import { keepLatest } from './keep-latest'
 import { type DatasetScan, scanDataset } from './plan-run'
@@ -23,6 +25,7 @@ export interface RunFactsPorts {
   datasets: DatasetStore
   pools: Pick<PoolStore, 'listProductFacts'>
   trials: Pick<TrialStore, 'listScored'>
+  slices: Pick<SliceStore, 'list'>
   normaliser: Normaliser
 }
 
@@ -39,9 +42,10 @@ export function createRunFacts(ports: RunFactsPorts): RunFactsReader {
   const keep = keepLatest<RunFacts>(KEPT)
   return {
     async open(run) {
-      if (run.finishedAt === null) return await loadRunFacts(ports, run)
+      const saved = await ports.slices.list(run.datasetId)
+      if (run.finishedAt === null) return withSaved(await loadRunFacts(ports, run), saved)
       const key = `${run.id} ${run.finishedAt.getTime()} ${await ports.aliases.fingerprint(run.sceneId)}`
-      return await keep(key, () => loadRunFacts(ports, run))
+      return withSaved(await keep(key, () => loadRunFacts(ports, run)), saved)
     },
   }
 }
@@ -83,6 +87,8 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
   const pool = products && new Map(products.map(({ product, ...fact }): [string, PoolFact] => [product, fact]))
   return {
     arms: run.arms.map((_, arm) => trials.filter((trial) => trial.arm === arm)),
+    positions,
+    cells: new Map(features.map(({ name }, at) => [name, read.cells[at] ?? []])),
     rows,
     ...buildDimensions({
       positions,
@@ -123,6 +129,7 @@ async function readCells(
   const skus: string[] = []
   const times: (number | null)[] = []
   const cells: string[][] = features.map(() => [])
+  const same = oneOfEach()
   for (let from = 0; from < indices.length; from += ROWS_PER_READ) {
     const wanted = indices.slice(from, from + ROWS_PER_READ)
     const rows = await datasets.listRowsByIndex(datasetId, [...new Set(wanted)])
@@ -131,7 +138,7 @@ async function readCells(
       labels.push(row[roles.label] ?? '')
       skus.push(row[skuColumn] ?? '')
       times.push(roles.time === null ? null : parseTime(row[roles.time] ?? ''))
-      for (const [at, feature] of features.entries()) cells[at]?.push(row[feature.index] ?? '')
+      for (const [at, feature] of features.entries()) cells[at]?.push(same(row[feature.index] ?? ''))
     }
   }
   return { labels, skus, times, cells }
@@ -158,6 +165,18 @@ function lazyDegree(make: () => Pick<Matcher, 'degree'>): RunFacts['degree'] {
   return (generated, real) => {
     matcher ??= make()
     return matcher.degree(generated, real)
+  }
+}
+
+/** One string for equal short texts, since these stay: columns repeat few values. */
+function oneOfEach(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    if (text.length > 32) return text
+    const found = known.get(text)
+    if (found !== undefined) return found
+    known.set(text, text)
+    return text
   }
 }
 

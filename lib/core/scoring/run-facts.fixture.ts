@@ -29,6 +29,8 @@ export const rowFactOf = (fact: Partial<RowFact> = {}): RowFact => ({
 
 export const factsOf = (facts: Partial<RunFacts>): RunFacts => ({
   arms: [],
+  positions: [...(facts.rows ?? []).keys()],
+  cells: new Map(),
   rows: [],
   dimensions: [],
   unsliced: [],

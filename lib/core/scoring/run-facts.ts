@@ -18,14 +18,14 @@ export interface RowFact {
   takenBefore: boolean | null
 }
 
-export const dimensionKinds = ['column', 'user', 'target', 'category', 'hour'] as const
+export const dimensionKinds = ['saved', 'column', 'user', 'target', 'category', 'hour'] as const
 export type DimensionKind = (typeof dimensionKinds)[number]
 
 /** Rows that share a value. Positions rise. */
 export interface SliceRows {
   /**
    * Of a column `=` and the value (or band), 'empty' or 'other'; of users 'cold' or 'warm'; of targets 'repeat' or 'new'; of
-   * categories `=` and the name, or 'none'; of hours the first hour of a band.
+   * categories `=` and the name, or 'none'; of hours the first hour of a band; of those that were saved the id.
    */
   value: string
   positions: readonly number[]
@@ -38,6 +38,8 @@ export interface Dimension {
   kind: DimensionKind
   /** The column's name; '' for the others. */
   name: string
+  /** What slices are called by their value, where a person named them. */
+  names?: ReadonlyMap<string, string>
   slices: readonly SliceRows[]
 }
 
@@ -51,6 +53,10 @@ export interface PoolFact {
 export interface RunFacts {
   /** Finished trials of each arm, in the order of positions. */
   arms: readonly (readonly ScoredTrial[])[]
+  /** Positions that some arm has finished, rising. */
+  positions: readonly number[]
+  /** Cells of the feature columns by name, each by place among the positions. */
+  cells: ReadonlyMap<string, readonly string[]>
   /** By position; undefined where no arm has finished the row. */
   rows: readonly (RowFact | undefined)[]
   dimensions: readonly Dimension[]

@@ -34,7 +34,7 @@ export interface SliceFigures {
   difference: { mean: number; interval: Interval; p: number; better: 'a' | 'b' | null } | null
 }
 
-export interface SlicedDimension extends Pick<Dimension, 'key' | 'kind' | 'name'> {
+export interface SlicedDimension extends Pick<Dimension, 'key' | 'kind' | 'name' | 'names'> {
   slices: SliceFigures[]
   /** One arm hits more often over all rows, the other in every slice: the arms were not asked on the same rows. */
   reversed: boolean
@@ -86,9 +86,11 @@ function armRows(trials: readonly ScoredTrial[], k: number): ArmRows {
 export function sliceRun(facts: RunFacts, a: number, b: number | null, k: number): SliceReport {
   const armA = armRows(facts.arms[a] ?? [], k)
   const armB = b === null ? null : armRows(facts.arms[b] ?? [], k)
-  const drawn = facts.dimensions.map(({ key, kind, name, slices }): SlicedDimension => {
+  const drawn = facts.dimensions.map(({ key, kind, name, names, slices }): SlicedDimension => {
     const figures = slices.map((slice) => figuresOf(slice, armA, armB))
-    return { key, kind, name, slices: figures, reversed: armB !== null && isReversed(armA, armB, figures) }
+    // Saved slices part nothing: they may overlap, and leave rows out.
+    const reversed = armB !== null && kind !== 'saved' && isReversed(armA, armB, figures)
+    return { key, kind, name, ...(names && { names }), slices: figures, reversed }
   })
   const asked = askedOf(drawn.flatMap(({ slices }) => slices))
   const real = discoveries(asked, FALSE_SHARE)

@@ -29,7 +29,10 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [{ run, titles }, { watchRun, prompts, runs, facts, arenas }] = await Promise.all([openRun(id), getRuntime()])
+  const [{ run, titles }, { watchRun, prompts, runs, facts, arenas, slices }] = await Promise.all([
+    openRun(id),
+    getRuntime(),
+  ])
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
   )
@@ -68,10 +71,11 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     )
   }
-  const [result, progress, onArenas] = await Promise.all([
+  const [result, progress, onArenas, saved] = await Promise.all([
     readResult(run),
     run.transport === 'batch' ? runs.progress(run.id) : null,
     arenas.listUsesOfRun(run.id),
+    slices.list(run.datasetId),
   ])
   const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
   const among = view.among === null ? null : amongOf(await facts.open(run), view.among)
@@ -83,6 +87,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         result={result}
         view={view}
         among={among}
+        saved={saved}
         batches={progress?.batches ?? null}
         deeds={{ onCancel: cancelRun, onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
       />

@@ -129,6 +129,7 @@ export const errors: Record<ErrorCode, string> = {
   'run.nothingFailed': 'This run has no failed rows to ask again, or it is still under way.',
   'run.noBatches':
     '{model} has no batch interface: only models of the Anthropic connection do. Choose “Live”, or leave that model out.',
+  'slice.nameTaken': 'This dataset has a slice called “{name}” already. Choose another name, or rename that one.',
   'run.bestOfNeedsThree':
     'Finding the best takes three versions × models or more; there {arms, plural, one {is #} other {are #}}. Choose more versions or models, or ask all of them every row.',
   'run.bestOfOneDraw': 'Finding the best asks every row once. Set the draws of each row to 1.',

@@ -24,6 +24,7 @@ export const scores: typeof zh = {
   },
   dimension: {
     slice: '{dimension} = {value}',
+    saved: { name: 'Saved slices', gone: '(a slice that was deleted)' },
     column: { empty: '(empty)', other: '(other values)' },
     user: { name: 'New or returning user', cold: 'New (no request before)', warm: 'Returning (asked before)' },
     target: { name: 'Taken before', repeat: 'A product taken before', new: 'A product never taken before' },

@@ -95,6 +95,7 @@ export const errors: Record<ErrorCode, string> = {
   'run.deleteRunning': '运行 #{number} 还在进行，或有批次还在供应商那里。先取消它，等它停下再删除。',
   'run.nothingFailed': '这次运行没有失败的行可以重试，或者它还在进行。',
   'run.noBatches': '{model} 没有批处理接口，只有 Anthropic 连接的模型有。请选“实时”，或去掉这个模型。',
+  'slice.nameTaken': '这个数据集已经有一个叫“{name}”的切片。请换个名字，或先给它改名。',
   'run.bestOfNeedsThree':
     '“预算内选最优”至少要有 3 个“版本 × 模型”；现在有 {arms} 个。请多选几个版本或模型，或者改为全部跑完。',
   'run.bestOfOneDraw': '“预算内选最优”每行只问一次，请把“每行作答次数”设为 1。',

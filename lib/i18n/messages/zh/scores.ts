@@ -22,6 +22,7 @@ export const scores = {
   },
   dimension: {
     slice: '{dimension} = {value}',
+    saved: { name: '已保存的切片', gone: '（已删除的切片）' },
     column: { empty: '（空）', other: '（其余取值）' },
     user: { name: '用户新旧', cold: '新用户（之前没有请求）', warm: '老用户（之前有请求）' },
     target: { name: '是否买过', repeat: '以前买过的产品', new: '第一次买的产品' },

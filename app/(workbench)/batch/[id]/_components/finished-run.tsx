@@ -12,6 +12,7 @@ import { buttonClass } from '@/components/ui/button'
 import type { Result } from '@/lib/boundary/result'
 import { isResumable } from '@/lib/core/run/run'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
+import type { SavedSlice } from '@/lib/core/scoring/saved-slice'
 import type { BatchSummary } from '@/lib/store/batch-jobs'
 import type { Run } from '@/lib/store/runs'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
@@ -28,6 +29,7 @@ import { RowFilters } from './row-filters'
 import { type AmongRows, RowSetChip } from './row-set-chip'
 import { RowsTable } from './rows-table'
 import { SameRowsCard } from './same-rows-card'
+import { SavedSliceLinks } from './saved-slice-links'
 import { SendMisses } from './send-misses'
 import { SparedNotice } from './spared-notice'
 
@@ -38,6 +40,8 @@ interface FinishedRunProps {
   view: ResultView
   /** The rows that the address names; null: all. */
   among: AmongRows | null
+  /** Slices of the dataset that were saved. */
+  saved: readonly SavedSlice[]
   /** Of a run through batches; null for a live one. */
   batches: BatchSummary | null
   deeds: {
@@ -48,7 +52,7 @@ interface FinishedRunProps {
   }
 }
 
-export function FinishedRun({ run, titles, result, view, among, batches, deeds }: FinishedRunProps) {
+export function FinishedRun({ run, titles, result, view, among, saved, batches, deeds }: FinishedRunProps) {
   const { report, tally } = result
   const t = useTranslations('result')
   const { a, b } = view
@@ -138,6 +142,7 @@ export function FinishedRun({ run, titles, result, view, among, batches, deeds }
                 {among !== null && <RowSetChip among={among} view={view} />}
                 <RowFilters counts={shown} view={view} single={titles.length === 1} />
                 <SendMisses runId={run.id} arms={titles.length} view={view} />
+                {saved.length > 0 && <SavedSliceLinks slices={saved} view={view} />}
               </>
             }
           />

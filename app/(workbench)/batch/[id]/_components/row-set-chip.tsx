@@ -13,7 +13,7 @@ export interface AmongRows {
   set: RowSet
   positions: readonly number[]
   /** Of a slice; undefined where the run has no such dimension. */
-  dimension: Pick<Dimension, 'kind' | 'name'> | undefined
+  dimension: Pick<Dimension, 'kind' | 'name' | 'names'> | undefined
 }
 
 export function amongOf(facts: RunFacts, set: RowSet): AmongRows {

@@ -16,10 +16,11 @@ export interface ComparedArms {
   challengers: number[]
 }
 
-export function parseCompared(query: Record<string, unknown>, arms: number): ComparedArms {
+/** Only arms that are `asked` have anything to compare. */
+export function parseCompared(query: Record<string, unknown>, asked: readonly number[]): ComparedArms {
   const { champion: wanted, with: chosen } = querySchema.parse(query)
-  const champion = wanted < arms ? wanted : 0
-  const others = Array.from({ length: arms }, (_, at) => at).filter((at) => at !== champion)
+  const champion = asked.includes(wanted) ? wanted : (asked[0] ?? 0)
+  const others = asked.filter((at) => at !== champion)
   const challengers = others.filter((at) => chosen.includes(at))
   return { champion, challengers: challengers.length === 0 ? others : challengers }
 }

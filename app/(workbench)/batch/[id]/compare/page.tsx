@@ -2,11 +2,13 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { useFigures } from '@/components/run/use-figures'
 import { defaultPair } from '@/components/run/verdict'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { challengeChampion } from '@/lib/core/scoring/compare-champion'
 import type { PlacedHit } from '@/lib/core/scoring/metrics'
 import type { RunFacts } from '@/lib/core/scoring/run-facts'
@@ -21,6 +23,7 @@ import { parseView } from '../view-query'
 import { type ArmAgainstBaselines, BaselineCard } from './_components/baseline-card'
 import { ChallengeList, type ShownChallenge } from './_components/challenge-list'
 import { ChampionForm } from './_components/champion-form'
+import { SavedSides } from './_components/saved-sides'
 import { type ComparedArms, parseCompared } from './compare-query'
 
 interface ComparePageProps {
@@ -38,7 +41,8 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const { run, titles } = await openRun((await params).id)
   const [{ facts }, query] = await Promise.all([getRuntime(), searchParams])
   const [known, { report }] = await Promise.all([facts.open(run), readResult(run)])
-  const compared = parseCompared(query, run.arms.length)
+  const asked = reportedVersions(report).map(({ arm }) => arm)
+  const compared = parseCompared(query, asked)
   const options = { k: REPORT_K, delta: run.stopAtGain ?? SMALLEST_GAIN }
   const hitsOf = (arm: number): readonly PlacedHit[] => known.arms[arm] ?? []
   const challenges = challengeChampion(hitsOf(compared.champion), compared.challengers.map(hitsOf), options)
@@ -53,12 +57,13 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       compared={compared}
       challenges={challenges}
       usersRepeat={repeats(known)}
-      against={titles.map((title, arm) => ({
+      against={asked.map((arm) => ({
         arm,
-        title,
+        title: titles[arm] ?? '',
         challenges: challengeChampion(hitsOf(arm), baselines, options),
       }))}
       gain={options.delta}
+      slices={<SavedSides run={run} facts={known} arms={[compared.champion, challenges[0]?.arm ?? null]} />}
     />
   )
 }
@@ -84,9 +89,20 @@ interface CompareViewProps {
   usersRepeat: boolean
   against: ArmAgainstBaselines[]
   gain: number
+  slices: ReactNode
 }
 
-function CompareView({ run, titles, view, compared, challenges, usersRepeat, against, gain }: CompareViewProps) {
+function CompareView({
+  run,
+  titles,
+  view,
+  compared,
+  challenges,
+  usersRepeat,
+  against,
+  gain,
+  slices,
+}: CompareViewProps) {
   const t = useTranslations('scores.compare')
   const { points } = useFigures()
   const better = challenges.filter(({ verdict, difference }) => verdict === 'b_better' && difference > 0)
@@ -109,7 +125,7 @@ function CompareView({ run, titles, view, compared, challenges, usersRepeat, aga
         lead={t('lead', { gain: 100 * gain })}
       />
       <ResultTabs runId={run.id} current="compare" pair={view} />
-      {titles.length > 2 && <ChampionForm titles={titles} compared={compared} />}
+      {titles.length > 2 && run.bestOf === null && <ChampionForm titles={titles} compared={compared} />}
       {challenges.length === 0 && <Notice>{t('oneArm')}</Notice>}
       <ChallengeList
         runId={run.id}
@@ -118,6 +134,7 @@ function CompareView({ run, titles, view, compared, challenges, usersRepeat, aga
         challenges={challenges}
         usersRepeat={usersRepeat}
       />
+      {slices}
       {run.baselines.length > 0 && <BaselineCard baselines={run.baselines.map(({ name }) => name)} arms={against} />}
     </div>
   )

@@ -8,6 +8,7 @@ import { useBaselineName } from '@/components/run/use-baseline-name'
 import { defaultPair } from '@/components/run/verdict'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { cutoffCurve, longestAnswer, paretoFront, thresholdCurve } from '@/lib/core/scoring/curves'
 import { type FullMetrics, measureArm } from '@/lib/core/scoring/full-metrics'
 import type { Report } from '@/lib/core/scoring/report'
@@ -67,7 +68,7 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
   const several = metrics[0]?.severalLabels ?? 0
   const most = Math.min(LONGEST, Math.max(REPORT_K, ...facts.arms.map(longestAnswer)))
   const ofArms = (points: (arm: number) => ArmCurve['points']): ArmCurve[] =>
-    titles.map((name, arm) => ({ key: String(arm), name, arm, points: points(arm) }))
+    reportedVersions(report).map(({ arm }) => ({ key: String(arm), name: titles[arm] ?? '', arm, points: points(arm) }))
   const finished = [...facts.rows.keys()].filter((position) => facts.rows[position] !== undefined)
   const shareAtK = ({ points }: ArmCurve) => points.find(({ x }) => x === REPORT_K)?.share ?? 0
   const strongest = run.baselines
@@ -103,8 +104,9 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
 }
 
 /** Of a thousand calls; a version that made no call has no price of its own. */
-function pricedPoints({ versions }: Report, titles: readonly string[]) {
-  const priced = versions.flatMap(({ costUsd, calls, hitAt, hitAtInterval }, arm) =>
+function pricedPoints(report: Report, titles: readonly string[]) {
+  const reported = reportedVersions(report)
+  const priced = reported.flatMap(({ arm, version: { costUsd, calls, hitAt, hitAtInterval } }) =>
     costUsd === null || calls === 0
       ? []
       : [
@@ -128,6 +130,6 @@ function pricedPoints({ versions }: Report, titles: readonly string[]) {
       interval,
       front: front.includes(place),
     })),
-    unpriced: titles.filter((_, arm) => !priced.some((one) => one.arm === arm)),
+    unpriced: reported.flatMap(({ arm }) => (priced.some((one) => one.arm === arm) ? [] : (titles[arm] ?? ''))),
   }
 }

@@ -2,23 +2,27 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSliceWords } from '@/components/run/use-slice-words'
 import { defaultPair } from '@/components/run/verdict'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { FALSE_SHARE, type SlicedDimension, type SliceReport, sliceRun, standsOut } from '@/lib/core/scoring/slices'
+import { SAVED } from '@/lib/core/scoring/saved-slice'
+import { FALSE_SHARE, type SliceReport, sliceRun, standsOut } from '@/lib/core/scoring/slices'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
 import { openRun } from '../read-run'
-import { type ResultView, rowsHref } from '../view-href'
+import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import { DimensionNav } from './_components/dimension-nav'
+import { SavedCard } from './_components/saved-card'
 import { type ShownSlice, SliceTable } from './_components/slice-table'
 import { SliceVerdict } from './_components/slice-verdict'
+import { useShownSlices } from './_components/use-shown-slices'
 
 interface SlicesPageProps {
   params: Promise<{ id: string }>
@@ -34,12 +38,37 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SlicesPage({ params, searchParams }: SlicesPageProps) {
   const { run, titles } = await openRun((await params).id)
-  const [{ facts }, query] = await Promise.all([getRuntime(), searchParams])
-  const [known, { report: result }] = await Promise.all([facts.open(run), readResult(run)])
+  const [{ facts, slices, datasets }, query] = await Promise.all([getRuntime(), searchParams])
+  const [known, { report: result }, saved, dataset] = await Promise.all([
+    facts.open(run),
+    readResult(run),
+    slices.list(run.datasetId),
+    datasets.find(run.datasetId),
+  ])
   const view = parseView(query, run.arms.length, defaultPair(result.versions, REPORT_K))
   const report = sliceRun(known, view.a, run.arms.length === 1 ? null : view.b, REPORT_K)
   const by = typeof query.by === 'string' ? query.by : ''
-  return <SlicesView runId={run.id} titles={titles} view={view} report={report} by={by} unsliced={known.unsliced} />
+  const numeric = new Set(dataset?.columns.filter(({ kind }) => kind === 'number').map(({ name }) => name))
+  return (
+    <SlicesView
+      runId={run.id}
+      titles={titles}
+      view={view}
+      report={report}
+      by={by}
+      unsliced={known.unsliced}
+      savedCard={
+        <SavedCard
+          run={run}
+          view={view}
+          report={report}
+          saved={saved}
+          dimensions={known.dimensions}
+          numeric={numeric}
+        />
+      }
+    />
+  )
 }
 
 interface SlicesViewProps {
@@ -49,21 +78,17 @@ interface SlicesViewProps {
   report: SliceReport
   by: string
   unsliced: readonly string[]
+  savedCard: ReactNode
 }
 
-function SlicesView({ runId, titles, view, report, by, unsliced }: SlicesViewProps) {
+function SlicesView({ runId, titles, view, report, by, unsliced, savedCard }: SlicesViewProps) {
   const t = useTranslations('scores.slices')
   const words = useSliceWords()
   const { dimensions } = report
   const { a, b } = view
-  const chosen = dimensions.find(({ key }) => key === by) ?? dimensions[0]
-  const shown = (dimension: SlicedDimension, whole: boolean): ShownSlice[] =>
-    dimension.slices.map((figures) => ({
-      key: `${dimension.key} ${figures.value}`,
-      name: whole ? words.slice(dimension, figures.value) : words.value(dimension, figures.value),
-      href: rowsHref(runId, view, ['slice', dimension.key, figures.value]),
-      figures,
-    }))
+  const unnamed = dimensions.filter(({ kind }) => kind !== SAVED)
+  const chosen = unnamed.find(({ key }) => key === by) ?? unnamed[0]
+  const shown = useShownSlices(runId, view)
   const surest = ({ figures: { a: left, b: right, difference } }: ShownSlice) =>
     Math.min(left.p, right?.p ?? 1, difference?.p ?? 1)
   const standing = dimensions
@@ -85,6 +110,7 @@ function SlicesView({ runId, titles, view, report, by, unsliced }: SlicesViewPro
             {t('reversed', { dimension: words.dimension(dimension) })}
           </Notice>
         ))}
+      {chosen !== undefined && savedCard}
       {chosen === undefined ? (
         <Notice>{t('tooFew')}</Notice>
       ) : (
@@ -100,7 +126,7 @@ function SlicesView({ runId, titles, view, report, by, unsliced }: SlicesViewPro
           <Card title={t('all')} aside={t('allAside')}>
             <DimensionNav
               current={chosen.key}
-              dimensions={dimensions.map((dimension) => ({
+              dimensions={unnamed.map((dimension) => ({
                 dimension,
                 marked: dimension.slices.filter((slice) => standsOut(slice, report.better)).length,
                 href: `?a=${a}&b=${b}&by=${encodeURIComponent(dimension.key)}`,

@@ -20,7 +20,7 @@ export function MeasuresTable({ titles, metrics }: MeasuresTableProps) {
   const t = useTranslations('scores.metrics')
   const figures = useMeasures(metrics.some(({ severalLabels }) => severalLabels > 0))
   return (
-    <Card title={t('table.title')} aside={t('table.aside', { rows: metrics[0]?.rows ?? 0 })}>
+    <Card title={t('table.title')} aside={t('table.aside', { rows: Math.max(0, ...metrics.map((one) => one.rows)) })}>
       <ScrollRegion label={t('table.title')} className="relative overflow-x-auto">
         <table className="w-full text-sm sm:min-w-[40rem]">
           <thead>

@@ -1,0 +1,31 @@
+// The champion and its best challenger side by side in every saved slice.
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { armLetter } from '@/components/ui/chip'
+import type { RunFacts } from '@/lib/core/scoring/run-facts'
+import { SAVED } from '@/lib/core/scoring/saved-slice'
+import { sliceRun } from '@/lib/core/scoring/slices'
+import type { Run } from '@/lib/store/runs'
+import { REPORT_K } from '@/lib/usecases/run-report'
+import { SliceTable } from '../../slices/_components/slice-table'
+import { useShownSlices } from '../../slices/_components/use-shown-slices'
+
+interface SavedSidesProps {
+  run: Run
+  facts: RunFacts
+  arms: readonly [champion: number, challenger: number | null]
+}
+
+export function SavedSides({ run, facts, arms: [champion, challenger] }: SavedSidesProps) {
+  const t = useTranslations('savedSlices')
+  const pair = { a: Math.min(champion, challenger ?? champion), b: Math.max(champion, challenger ?? champion) }
+  const shown = useShownSlices(run.id, pair)
+  if (challenger === null || !facts.dimensions.some(({ kind }) => kind === SAVED)) return null
+  const dimension = sliceRun(facts, pair.a, pair.b, REPORT_K).dimensions.find(({ kind }) => kind === SAVED)
+  if (dimension === undefined) return null
+  return (
+    <Card title={t('side')} aside={t('sideAside', { a: armLetter(pair.a), b: armLetter(pair.b) })}>
+      <SliceTable label={t('side')} slices={shown(dimension, false)} pair={pair} />
+    </Card>
+  )
+}

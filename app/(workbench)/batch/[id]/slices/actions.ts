@@ -1,0 +1,34 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { formAction } from '@/lib/boundary/form-action'
+import { sliceConditionsSchema, sliceNameSchema } from '@/lib/core/scoring/saved-slice'
+import { getRuntime } from '@/lib/runtime'
+import { requireDataset } from '@/lib/usecases/require-dataset'
+
+const id = z.string().min(1)
+const refresh = () => revalidatePath('/batch/[id]', 'layout')
+
+const saveSchema = z.object({ datasetId: id, name: sliceNameSchema, conditions: sliceConditionsSchema })
+const saveAction = formAction(saveSchema, async ({ datasetId, name, conditions }) => {
+  const { datasets, slices } = await getRuntime()
+  await requireDataset(datasets, datasetId)
+  await slices.create(datasetId, name, conditions)
+  refresh()
+})
+export const saveSlice = async (input: z.input<typeof saveSchema>) => saveAction(input)
+
+const renameSchema = z.object({ id, name: sliceNameSchema })
+const renameAction = formAction(renameSchema, async (input) => {
+  await (await getRuntime()).slices.rename(input.id, input.name)
+  refresh()
+})
+export const renameSlice = async (input: z.input<typeof renameSchema>) => renameAction(input)
+
+const deleteSchema = z.object({ id })
+const deleteAction = formAction(deleteSchema, async (input) => {
+  await (await getRuntime()).slices.delete(input.id)
+  refresh()
+})
+export const deleteSlice = async (input: z.input<typeof deleteSchema>) => deleteAction(input)

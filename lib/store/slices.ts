@@ -1,0 +1,49 @@
+// Slices that were saved, a dataset's own.
+import { z } from 'zod'
+import { type SavedSlice, type SliceCondition, sliceConditionSchema } from '@/lib/core/scoring/saved-slice'
+import { AppError } from '@/lib/errors'
+import { Prisma, type PrismaClient } from './generated/client'
+
+const conditionsSchema = z.array(sliceConditionSchema)
+
+export type SliceStore = ReturnType<typeof createSliceStore>
+
+/** The name that a unique index refused, told. */
+async function named<T>(name: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new AppError('slice.nameTaken', { name })
+    throw error
+  }
+}
+
+export function createSliceStore(prisma: PrismaClient) {
+  return {
+    /** The oldest first. */
+    async list(datasetId: string): Promise<SavedSlice[]> {
+      const found = await prisma.savedSlice.findMany({
+        where: { datasetId },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { id: true, name: true, conditions: true },
+      })
+      return found.map(({ conditions, ...slice }) => ({ ...slice, conditions: conditionsSchema.parse(conditions) }))
+    },
+
+    /** Throws 'slice.nameTaken' where another slice of the dataset has the name. */
+    async create(datasetId: string, name: string, conditions: readonly SliceCondition[]): Promise<string> {
+      const data = { datasetId, name, conditions: [...conditions] }
+      return (await named(name, () => prisma.savedSlice.create({ data, select: { id: true } }))).id
+    },
+
+    /** Throws as create. A slice that is gone stays so. */
+    async rename(id: string, name: string): Promise<void> {
+      await named(name, () => prisma.savedSlice.updateMany({ where: { id }, data: { name } }))
+    },
+
+    async delete(id: string): Promise<void> {
+      await prisma.savedSlice.deleteMany({ where: { id } })
+    },
+  }
+}
