@@ -1,4 +1,5 @@
 // Everything that the editor says of a text as one types: how it binds to the columns, and what is wrong with it.
+import { outcomeRoles } from '@/lib/core/dataset/choices'
 import { type Binding, type BindingProblems, bindTemplate } from '@/lib/core/prompt/bind-template'
 import { leakingColumns } from '@/lib/core/prompt/leaking-columns'
 import { parseVariables, type VariableDefinition } from '@/lib/core/prompt/parse-variables'
@@ -22,7 +23,7 @@ export function checkTemplate(text: PromptText, columns: PreviewDataset['columns
   const { definitions, error } = readVariables(text.variables)
   const names = (columns ?? []).map((column) => column.name)
   const { binding, problems } = bindTemplate({ template, variables: definitions, emptyCells }, names)
-  const labels = (columns ?? []).flatMap(({ role }, i) => (role === 'label' || role === 'labelSku' ? [i] : []))
+  const labels = (columns ?? []).flatMap(({ role }, i) => (outcomeRoles.includes(role) ? [i] : []))
   const judged = error === null && columns !== null
   return {
     binding,

@@ -1,6 +1,7 @@
 // Reads the files of eval and checks all that can be known before the first call, so that a refusal costs none.
 import { basename } from 'node:path'
-import { columnWithRole, type Row } from '@/lib/core/dataset/dataset'
+import { outcomeRoles } from '@/lib/core/dataset/choices'
+import type { Row } from '@/lib/core/dataset/dataset'
 import { bindTemplate, usedColumns } from '@/lib/core/prompt/bind-template'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { isVendor, type Vendor } from '@/lib/core/run/connection'
@@ -131,7 +132,10 @@ function checkBudget({ budgetUsd, connection, model, dataDir }: EvalOptions): vo
 /** What may be meant, but makes figures worthless or work useless: a prompt that shows the label, variables that none uses. */
 function warn({ dataset, prompts, variables }: FilePlan, session: Session): void {
   const columns = dataset.columns.map((column) => column.name)
-  const answers = [dataset.roles.label, columnWithRole(dataset.columns, 'labelSku')].map((at) => columns[at])
+  const answers = [
+    columns[dataset.roles.label],
+    ...dataset.columns.flatMap(({ name, role }) => (outcomeRoles.includes(role) ? [name] : [])),
+  ]
   const definitions = parseVariables(variables)
   const unused = prompts.map(({ name, template }) => {
     const { binding, problems } = bindTemplate({ template, variables: definitions, emptyCells: 'omit' }, columns)

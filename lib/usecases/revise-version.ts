@@ -1,6 +1,8 @@
 // Revises a version by what came of it and what is said of it, or brings it into the habits of another model: the writer's
 // reasons, then a new version with its parent.
+
 import { z } from 'zod'
+import { outcomeRoles } from '@/lib/core/dataset/choices'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { templateVariables } from '@/lib/core/prompt/parse-template'
 import { type VersionText, versionTextSchema } from '@/lib/core/prompt/prompt-version'
@@ -159,7 +161,7 @@ async function checkTask(
   return {
     variables: templateVariables(template),
     columns: columns.map(({ name }) => name),
-    labelPositions: columns.flatMap(({ role }, i) => (role === 'label' || role === 'labelSku' ? [i] : [])),
+    labelPositions: columns.flatMap(({ role }, i) => (outcomeRoles.includes(role) ? [i] : [])),
     labels: [...new Set([...shown, ...common])],
     given: `${template}\n${feedback}`,
   }

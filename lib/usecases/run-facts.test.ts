@@ -80,6 +80,7 @@ describe('createRunFacts', () => {
       labels: ['叶酸片'],
       labelProducts: ['叶酸片'],
       labelSkus: [],
+      logged: null,
       user: 'u0',
       earlierRows: 0,
       takenBefore: false,
@@ -111,5 +112,38 @@ describe('createRunFacts', () => {
     const ports = portsOf()
     const gone = { ...ports, datasets: { ...ports.datasets, find: async () => null } }
     await expect(createRunFacts(gone).open(run)).rejects.toMatchObject({ code: 'notFound.dataset' })
+  })
+
+  it('reads what was shown then, and leaves out what says nothing', async () => {
+    const ports = portsOf()
+    const logs = ['维生素B9', 'sku-1', '', '叶酸片']
+    const rewards = ['1', '0.5', '1', 'none']
+    const chances = ['0.25', '7', '', '']
+    const added = (['action', 'reward', 'propensity'] as const).map((role) => ({
+      ...(columns[0] ?? {}),
+      name: role,
+      role,
+    }))
+    const logged = rows.map((row, at) => ({
+      ...row,
+      cells: [...row.cells, logs[at % 4] ?? '', rewards[at % 4] ?? '', chances[at % 4] ?? ''],
+    }))
+    const log = {
+      ...ports,
+      datasets: {
+        ...ports.datasets,
+        find: async () => ({ id: 'd', sceneId: 's', columns: [...columns, ...added], rowCount: rows.length }),
+        listRowsByIndex: async (_: string, indices: readonly number[]) =>
+          new Map(indices.map((index) => [index, logged[index]])),
+      },
+    } as unknown as RunFactsPorts
+    const facts = await createRunFacts(log).open(run)
+    // The sample is the file backwards.
+    expect([79, 78, 77, 76].map((position) => facts.rows[position]?.logged)).toEqual([
+      { action: '维生素B9', product: '叶酸片', reward: 1, propensity: 0.25 },
+      { action: 'sku-1', product: null, reward: 0.5, propensity: null },
+      null,
+      null,
+    ])
   })
 })

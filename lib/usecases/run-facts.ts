@@ -1,11 +1,12 @@
 // Reads what a run's rows are besides their scores, and keeps it while the run stands still: slices, misses and the funnel share it.
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { parseTime } from '@/lib/core/dataset/parse-time'
+import { readNumber } from '@/lib/core/dataset/report/encode-column'
 import { createAliasMatcher } from '@/lib/core/matching/alias-matcher'
 import type { Matcher } from '@/lib/core/matching/matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
 import { buildDimensions, type SlicedColumn } from '@/lib/core/scoring/dimensions'
-import type { PoolFact, RowFact, RunFacts } from '@/lib/core/scoring/run-facts'
+import type { LoggedAction, PoolFact, RowFact, RunFacts } from '@/lib/core/scoring/run-facts'
 import { withSaved } from '@/lib/core/scoring/saved-slice'
 import { splitLabels } from '@/lib/core/scoring/score-answer'
 import { type UserHistory, userHistories } from '@/lib/core/scoring/user-history'
@@ -64,7 +65,10 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
   const positions = [...first.keys()].sort((a, b) => a - b)
   const indices = positions.map((position) => first.get(position)?.rowIndex ?? 0)
   const features = featuresOf(dataset, run)
-  const read = await readCells(datasets, run, indices, features, columnWithRole(dataset.columns, 'labelSku'))
+  const others = (['labelSku', 'action', 'reward', 'propensity'] as const).map((role) =>
+    columnWithRole(dataset.columns, role),
+  )
+  const read = await readCells(datasets, run, indices, features, others)
   const scan = await scanDataset(storedRows(datasets, dataset), run.roles, null, '')
   const histories = historiesOf(scan, run)
   const names = products?.map(({ product }) => product) ?? []
@@ -77,6 +81,7 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
       labels,
       labelProducts: products === null ? [] : labels.map(productOf),
       labelSkus: splitLabels(read.skus[place] ?? ''),
+      logged: loggedOf(read, place, productOf),
       user: first.get(position)?.user ?? null,
       earlierRows: history?.earlierRows ?? null,
       takenBefore: history?.takenBefore ?? null,
@@ -123,10 +128,11 @@ async function readCells(
   { datasetId, roles }: Run,
   indices: readonly number[],
   features: readonly { index: number }[],
-  skuColumn: number,
+  [skuColumn = -1, ...logColumns]: readonly number[],
 ) {
   const labels: string[] = []
   const skus: string[] = []
+  const logs: string[][] = logColumns.map(() => [])
   const times: (number | null)[] = []
   const cells: string[][] = features.map(() => [])
   const same = oneOfEach()
@@ -137,11 +143,26 @@ async function readCells(
       const row = rows.get(index)?.cells ?? []
       labels.push(row[roles.label] ?? '')
       skus.push(row[skuColumn] ?? '')
+      for (const [at, column] of logColumns.entries()) logs[at]?.push(same(row[column]?.trim() ?? ''))
       times.push(roles.time === null ? null : parseTime(row[roles.time] ?? ''))
       for (const [at, feature] of features.entries()) cells[at]?.push(same(row[feature.index] ?? ''))
     }
   }
-  return { labels, skus, times, cells }
+  return { labels, skus, times, cells, logs }
+}
+
+/** Null where the row names no action, or no number that it brought; a chance outside (0, 1] is none. */
+function loggedOf(
+  { logs: [actions, rewards, propensities] }: { logs: readonly (readonly string[])[] },
+  place: number,
+  productOf: (name: string) => string | null,
+): LoggedAction | null {
+  const action = actions?.[place] ?? ''
+  const reward = readNumber(rewards?.[place] ?? '')
+  if (action === '' || reward === null) return null
+  const chance = readNumber(propensities?.[place] ?? '')
+  const propensity = chance !== null && chance > 0 && chance <= 1 ? chance : null
+  return { action, product: productOf(action), reward, propensity }
 }
 
 /** Null where the run had no users or no times: who came before can't be told then. */

@@ -1,7 +1,7 @@
 // The stage from product to SKU on a stored run: what would be shown to whom, and how often that held the SKU really taken.
 import { z } from 'zod'
 import type { RunFacts } from '@/lib/core/scoring/run-facts'
-import { listSkus, type SkuFigures, scoreSkus } from '@/lib/core/sku/score-skus'
+import { type LoggedWorth, listSkus, type SkuFigures, scoreSkus, worthOfSkus } from '@/lib/core/sku/score-skus'
 import { createSkuStage, type ShownSku, type SkuStage } from '@/lib/core/sku/sku-list'
 import { skuPolicies } from '@/lib/core/sku/sku-score'
 import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
@@ -22,6 +22,8 @@ export type SkuChoice = z.output<typeof skuChoiceSchema>
 export interface SkuArm {
   arm: number
   figures: SkuFigures
+  /** Null where the dataset has no logged actions with rewards. */
+  worth: LoggedWorth | null
   /** The first rows. */
   rows: { rowIndex: number; labelSkus: readonly string[]; skus: ShownSku[] }[]
 }
@@ -53,6 +55,7 @@ export async function skuStageOf(
     return {
       arm,
       figures: scoreSkus(facts, lists, SKU_KS),
+      worth: worthOfSkus(facts, arm, stage, REPORT_K),
       rows: lists
         .slice(0, SHOWN_ROWS)
         .map(({ position, rowIndex, skus }) => ({ rowIndex, labelSkus: facts.rows[position]?.labelSkus ?? [], skus })),

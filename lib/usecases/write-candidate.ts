@@ -1,5 +1,7 @@
 // Writes one candidate prompt for a task that a person describes, and says at once what is wrong with it.
+
 import { z } from 'zod'
+import { outcomeRoles } from '@/lib/core/dataset/choices'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { problemWords } from '@/lib/core/prompt/writer/candidate-words'
 import { type CandidateProblem, checkCandidate } from '@/lib/core/prompt/writer/check-candidate'
@@ -72,7 +74,7 @@ export async function writeCandidate(
     {
       variables: input.variables.map(({ name }) => name),
       columns: columns.map(({ name }) => name),
-      labelPositions: columns.flatMap(({ role }, i) => (role === 'label' || role === 'labelSku' ? [i] : [])),
+      labelPositions: columns.flatMap(({ role }, i) => (outcomeRoles.includes(role) ? [i] : [])),
       labels: columns[columnWithRole(columns, 'label')]?.topValues ?? [],
       given: [input.task, input.audience, input.constraints, input.examples].join('\n'),
     },

@@ -1,12 +1,13 @@
 // Gives a column another role, and keeps the roles that only one column can have with one.
+import { outcomeRoles } from './choices'
 import type { Column, ColumnRole } from './dataset'
 
-const soleRoles: readonly ColumnRole[] = ['user', 'time', 'label', 'labelSku']
+const soleRoles: readonly ColumnRole[] = ['user', 'time', 'label', 'labelSku', 'action', 'reward', 'propensity']
 
 /**
- * The columns with `role` on the column at `position` (from 0). Of user, time, label and labelSku there is at most one: the column
- * that had it is freed. A freed label or label SKU is ignored, since as a feature it would tell the answer; a freed user or time
- * is a feature, unless its values are identifiers.
+ * The columns with `role` on the column at `position` (from 0). Of each role but feature and ignore there is at most one: the
+ * column that had it is freed. What tells how a row came out is then ignored, since as a feature it would tell the answer, and
+ * so is a propensity; a freed user or time is a feature, unless its values are identifiers.
  */
 export function assignRole(columns: readonly Column[], position: number, role: ColumnRole): Column[] {
   return columns.map((column, at) => {
@@ -16,6 +17,7 @@ export function assignRole(columns: readonly Column[], position: number, role: C
 }
 
 function freedRole({ role, kind, coverage }: Column): ColumnRole {
-  const tellsAnswer = role === 'label' || role === 'labelSku'
-  return tellsAnswer || kind === 'identifier' || coverage === 0 ? 'ignore' : 'feature'
+  return outcomeRoles.includes(role) || role === 'propensity' || kind === 'identifier' || coverage === 0
+    ? 'ignore'
+    : 'feature'
 }

@@ -1,6 +1,20 @@
 // What a dataset's parts may be, by name, and how large. Apart from their schemas, so that the browser needs no parser for them.
 
-export const columnRoles = ['user', 'time', 'feature', 'label', 'labelSku', 'ignore'] as const
+/** action, reward, propensity: what was shown then, what it brought, and the chance that it had to be shown. */
+export const columnRoles = [
+  'user',
+  'time',
+  'feature',
+  'label',
+  'labelSku',
+  'action',
+  'reward',
+  'propensity',
+  'ignore',
+] as const
+
+/** Roles of columns that tell what came of a row: in a prompt they would give the answer away. */
+export const outcomeRoles: readonly (typeof columnRoles)[number][] = ['label', 'labelSku', 'action', 'reward']
 
 /** Encodings by the names that the command line prints. */
 export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'latin1'] as const

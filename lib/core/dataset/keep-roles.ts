@@ -1,5 +1,5 @@
 // The roles of a dataset's columns when another file takes the place of its rows.
-import type { Column } from './dataset'
+import type { Column, ColumnRole } from './dataset'
 import type { ChosenColumns } from './guess-roles'
 
 /** The label, user and time columns of `before` that `names` still has: what the user chose counts, not what is guessed anew. */
@@ -9,12 +9,15 @@ export function chosenAmong(before: readonly Column[], names: readonly string[])
   return { label: named('label'), user: named('user'), time: named('time') }
 }
 
-/** `after` with what was a feature or ignored in `before` as it was; a column without any value stays ignored. */
+/** Roles that nobody guesses: they are kept where the column is still there. */
+const kept: readonly (ColumnRole | undefined)[] = ['feature', 'ignore', 'action', 'reward', 'propensity']
+
+/** `after` with what was a feature, ignored or part of a log in `before` as it was; a column without any value stays ignored. */
 export function keepRoles(before: readonly Column[], after: readonly Column[]): Column[] {
   const known = new Map(before.map(({ name, role }) => [name, role]))
   return after.map((column) => {
     const role = known.get(column.name)
     const free = (column.role === 'feature' || column.role === 'ignore') && column.coverage > 0
-    return free && (role === 'feature' || role === 'ignore') ? { ...column, role } : column
+    return free && role !== undefined && kept.includes(role) ? { ...column, role } : column
   })
 }

@@ -5,7 +5,7 @@ import type { Clause } from './clause'
 /**
  * The distinct names of the label columns that a binding reads, itself or through a sentence of columns, in the order of
  * their first use. A prompt that reads one is told the answer, and its hit rate means nothing.
- * @param labelColumnPositions positions (from 0) of the columns with the role `label` or `labelSku`.
+ * @param labelColumnPositions positions (from 0) of the columns that tell what came of a row (outcomeRoles).
  */
 export function leakingColumns(binding: Binding, labelColumnPositions: readonly number[]): string[] {
   const names = new Set<string>()

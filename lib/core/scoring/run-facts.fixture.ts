@@ -21,6 +21,7 @@ export const rowFactOf = (fact: Partial<RowFact> = {}): RowFact => ({
   labels: ['甲'],
   labelProducts: [],
   labelSkus: [],
+  logged: null,
   user: null,
   earlierRows: null,
   takenBefore: null,

@@ -2,6 +2,17 @@
 import type { Normaliser } from '../matching/normalise'
 import type { ScoredTrial } from '../run/run'
 
+/** A decision of whatever served the row. */
+export interface LoggedAction {
+  /** A SKU, or a product. */
+  action: string
+  /** The pool's product of that name; null for a SKU, and for what the pool doesn't know. */
+  product: string | null
+  reward: number
+  /** Chance that it had to be shown, in (0, 1]; null where the dataset doesn't say. */
+  propensity: number | null
+}
+
 /** A row of the sample. */
 export interface RowFact {
   /** The products really taken next. */
@@ -10,6 +21,8 @@ export interface RowFact {
   labelProducts: readonly (string | null)[]
   /** The SKUs really taken; none where the dataset has no such column. */
   labelSkus: readonly string[]
+  /** What was shown then and what it brought; null where the dataset doesn't say. */
+  logged: LoggedAction | null
   /** The row's user, as in its trials; null where nobody is known. */
   user: string | null
   /** Rows of the user before this one; null where it can't be told. */

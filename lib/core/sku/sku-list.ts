@@ -29,6 +29,11 @@ export interface SkuStage {
    * same row and seed always give the same list.
    */
   list(rowKey: number, products: readonly string[]): ShownSku[]
+  /**
+   * Chance, in [0, 1], that an action is the one shown at a place of a row's list that is drawn at random: of a SKU by its own
+   * propensity, of anything else as the product `product`. 0 for what no product of the row leads to.
+   */
+  chanceOf(action: { action: string; product: string | null }, products: readonly string[]): number
 }
 
 /** Products without a SKU to show are passed over. The propensities of a product are estimated once, by DRAWS draws. */
@@ -61,7 +66,18 @@ export function createSkuStage(skus: readonly SkuFacts[], options: SkuOptions): 
     known.set(product, shares)
     return shares
   }
+  const productOf = new Map(skus.map(({ sku, product }) => [sku, product]))
   return {
+    chanceOf({ action, product }, products) {
+      const named = new Set(products)
+      const owner = productOf.get(action)
+      const wanted = owner ?? product
+      if (wanted === null || !named.has(wanted)) return 0
+      const shownBy = (one: string) => [...propensitiesOf(one).values()].reduce((all, chance) => all + chance, 0)
+      const places = [...named].reduce((all, one) => all + shownBy(one), 0)
+      if (places === 0) return 0
+      return (owner === undefined ? shownBy(wanted) : (propensitiesOf(wanted).get(action) ?? 0)) / places
+    },
     list(rowKey, products) {
       const ranked = [...new Set(products)].map((product) => ({ product, shown: shownOf(product, `row ${rowKey}`) }))
       return Array.from({ length: perProduct }, (_, place) => place).flatMap((place) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../sampling/random'
 import { factsOf, rowFactOf, trialOf } from '../scoring/run-facts.fixture'
-import { listSkus, scoreSkus } from './score-skus'
+import { listSkus, scoreSkus, worthOfSkus } from './score-skus'
 import { createSkuStage, PROPENSITY_FLOOR } from './sku-list'
 import { beliefsOf, drawBeta, isShowable, PRIOR_STRENGTH, rankSkus, type SkuFacts } from './sku-score'
 
@@ -150,5 +150,55 @@ describe('scoreSkus', () => {
     expect(scoreSkus(facts, lists, [1, 2, 3])).toMatchObject({ rows: 3, hitAt: { 1: 0, 2: 1 / 3, 3: 2 / 3 }, shown: 2 })
     expect(listSkus(facts, 0, stage, 1)[0]?.skus.map((one) => one.sku)).toEqual(['a1', 'a2'])
     expect(scoreSkus(facts, [], [1])).toMatchObject({ rows: 0, shown: 0 })
+  })
+})
+
+describe('worthOfSkus', () => {
+  const pool = [sku('a1', { score: 0.3 }), sku('a2', { score: 0.2 }), sku('b1', { product: '乙', score: 0.1 })]
+  const stage = createSkuStage(pool, { policy: 'mean', epsilon: 0, perProduct: 1, seed: 1 })
+
+  it('knows the chance of an action among the places of a row', () => {
+    const chance = (action: string, product: string | null, ...products: string[]) =>
+      stage.chanceOf({ action, product }, products)
+    expect(chance('a1', null, '甲')).toBe(1)
+    expect(chance('a1', null, '甲', '乙')).toBe(0.5)
+    expect(chance('a2', null, '甲', '乙')).toBe(0)
+    expect(chance('b1', null, '甲')).toBe(0)
+    expect(chance('阿乙', '乙', '甲', '乙')).toBe(0.5)
+    expect(chance('什么', null, '甲')).toBe(0)
+    expect(chance('a1', null)).toBe(0)
+  })
+
+  const rows = Array.from({ length: 600 }, (_, at) =>
+    rowFactOf({
+      logged:
+        at % 3 === 2
+          ? null
+          : { action: at % 3 === 0 ? 'a1' : 'b1', product: null, reward: at % 3 === 0 ? 3 : 1, propensity: 0.5 },
+    }),
+  )
+  const arm = rows.map((_, position) => trialOf({ position, products: ['甲'], poolProducts: ['甲'] }))
+
+  it('is the reward of the rows on which the list shows what was shown then', () => {
+    const worth = worthOfSkus(factsOf({ rows, arms: [arm] }), 0, stage, 5)
+    expect(worth).toMatchObject({ rows: 400, matched: 200, effectiveRows: 200, loggedValue: 2, knownChances: true })
+    expect(worth?.value?.mean).toBeCloseTo(3, 12)
+  })
+
+  it('takes shares for chances that nobody wrote down, and says so', () => {
+    const unknown = rows.map((row) => ({ ...row, logged: row.logged && { ...row.logged, propensity: null } }))
+    expect(worthOfSkus(factsOf({ rows: unknown, arms: [arm] }), 0, stage, 5)).toMatchObject({
+      ...{ rows: 400, effectiveRows: 200, knownChances: false },
+      value: { mean: 3 },
+    })
+    const some = rows.map((row, at) => ({
+      ...row,
+      logged: row.logged && { ...row.logged, propensity: at < 300 ? 0.5 : null },
+    }))
+    expect(worthOfSkus(factsOf({ rows: some, arms: [arm] }), 0, stage, 5)).toMatchObject({ rows: 200, value: null })
+  })
+
+  it('has nothing to say without a log', () => {
+    expect(worthOfSkus(factsOf({ rows: [rowFactOf()], arms: [arm.slice(0, 1)] }), 0, stage, 5)).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 // What is known to be wrong with a version on a dataset before anything is asked.
+import { outcomeRoles } from '@/lib/core/dataset/choices'
 import type { ColumnRole } from '@/lib/core/dataset/dataset'
 import { bindTemplate, type EmptyCells } from '@/lib/core/prompt/bind-template'
 import { leakingColumns } from '@/lib/core/prompt/leaking-columns'
@@ -38,7 +39,7 @@ export function versionProblems(
     { template, variables: definitions, emptyCells },
     columns.map((column) => column.name),
   )
-  const labels = columns.flatMap(({ role }, at) => (role === 'label' || role === 'labelSku' ? [at] : []))
+  const labels = columns.flatMap(({ role }, at) => (outcomeRoles.includes(role) ? [at] : []))
   const found: VersionProblem[] = []
   if (problems.unbound.length > 0) {
     const near = problems.unbound

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { isInsertable, type PreviewDataset } from '@/components/prompt/prompt-text'
 import { classNames } from '@/components/ui/class-names'
+import { outcomeRoles } from '@/lib/core/dataset/choices'
 
 export function ColumnChips({
   columns,
@@ -21,7 +22,7 @@ export function ColumnChips({
         {columns
           .filter(({ name }) => isInsertable(name))
           .map(({ name, role }) => {
-            const isLabel = role === 'label' || role === 'labelSku'
+            const isLabel = outcomeRoles.includes(role)
             return (
               <button
                 key={name}

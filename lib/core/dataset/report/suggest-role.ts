@@ -38,8 +38,7 @@ export function suggestRole(
 ): RoleSuggestion {
   const taken = (role: ColumnRole): boolean => columns.some((each) => each.role === role)
   const { role, kind, coverage, distinct } = column
-  if (role === 'label' || role === 'labelSku' || role === 'user' || role === 'time')
-    return { role, reason: 'keepsRole' }
+  if (role !== 'feature' && role !== 'ignore') return { role, reason: 'keepsRole' }
   if (distinct === 0) return { role: 'ignore', reason: 'empty' }
   if (measures.leak !== null) return leakRole(measures, taken('labelSku'))
   if (kind === 'identifier') {

@@ -294,6 +294,28 @@ export const scores: typeof zh = {
     noSkus: 'The pool of this run has no SKUs. Import a pool with a SKU column and run again.',
     noLabelSku:
       'The dataset has no column with the SKU really taken, so there is no hit rate; below are the SKUs that would be shown.',
+    worth: {
+      title: 'Worth by the log (SNIPS)',
+      aside: 'Mean reward of a place in the list, by what was shown then',
+      noLog:
+        'The dataset has no log to tell what these lists would earn: give one column the role “shown then” (a SKU or product), another “what it brought”, and, where it is known, a third “chance to be shown”.',
+      told: 'A place in the list of {letter} is worth {value} ({low} – {high}); what was shown then earned {logged}, {where}.',
+      above: 'which is less',
+      below: 'which is more',
+      near: 'which can’t be told apart',
+      untold:
+        'What {letter} would earn can’t be told: what was shown then agrees with it on {rows, number} effective rows, and {fewest, number} are needed.',
+      value: 'Value',
+      interval: '95 % interval',
+      effective: 'Effective rows',
+      matched: 'Rows in common',
+      matchedOf: '{matched, number} of {rows, number}',
+      cut: 'Weights cut at {most}',
+      known:
+        'Weights are the chance that the list shows the logged action over the chance it had then, cut at 20; intervals take a user’s rows as one.',
+      guessed:
+        'No column tells the chance with which things were shown, so the share of each among all shown stands for it: right only if what was shown did not depend on the user.',
+    },
     policy: 'Scoring',
     policies: { thompson: 'Thompson sampling', ucb: 'UCB1', mean: 'Mean alone' },
     hints: {

@@ -181,6 +181,16 @@ export const data = {
     body: '它可能已被删除，或者链接写错了。',
     back: '全部数据集',
   },
-  roles: { user: '用户', time: '时间', feature: '特征', label: '标签产品', labelSku: '标签 SKU', ignore: '忽略' },
+  roles: {
+    user: '用户',
+    time: '时间',
+    feature: '特征',
+    label: '标签产品',
+    labelSku: '标签 SKU',
+    action: '当时展示的（SKU 或产品）',
+    reward: '回报（数）',
+    propensity: '当时的展示概率（0–1）',
+    ignore: '忽略',
+  },
   kinds: { identifier: '标识', category: '类别', number: '数值', time: '时间', text: '文本' },
 }

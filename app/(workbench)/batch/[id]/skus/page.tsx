@@ -20,6 +20,7 @@ import { parseView } from '../view-query'
 import { SkuFigures } from './_components/sku-figures'
 import { SkuForm } from './_components/sku-form'
 import { SkuLists } from './_components/sku-lists'
+import { WorthCard } from './_components/worth-card'
 
 interface SkusPageProps {
   params: Promise<{ id: string }>
@@ -84,6 +85,7 @@ function SkusView({ runId, titles, view, choice, arms }: SkusViewProps) {
           {titles.length > 2 && <PairPicker titles={titles} view={view} />}
           <SkuForm choice={choice} pair={view} />
           {judged ? <SkuFigures titles={titles} arms={arms} k={SKU_K} /> : <Notice>{t('noLabelSku')}</Notice>}
+          <WorthCard titles={titles} arms={arms} />
           <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
             {arms.map((arm) => (
               <SkuLists key={arm.arm} arm={arm} />

@@ -9,6 +9,7 @@ import type { LookedAtRow } from '@/components/prompt/use-row'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { outcomeRoles } from '@/lib/core/dataset/choices'
 import { type ColumnSentence, sentenceEnds, sentenceSeparators } from '@/lib/core/prompt/column-sentence'
 import type { VariableDefinition } from '@/lib/core/prompt/parse-variables'
 import { setVariable } from '@/lib/core/prompt/set-variable'
@@ -204,7 +205,7 @@ function Items({
           <legend className="mb-1.5 text-sm font-medium">{t('add')}</legend>
           <div className="flex flex-wrap gap-1.5">
             {unused.map(({ name, role }) => {
-              const isLabel = role === 'label' || role === 'labelSku'
+              const isLabel = outcomeRoles.includes(role)
               return (
                 <button
                   key={name}
