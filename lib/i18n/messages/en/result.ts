@@ -170,6 +170,13 @@ export const result: typeof zh = {
     refused: 'Refused',
     failed: 'Failed',
   },
+  settling: {
+    title: 'Hit rate@5 row by row',
+    aside: 'Bands are intervals that hold at every look together (95 %), a user’s rows as one',
+    rows: 'Rows so far',
+    interval: 'interval',
+    table: 'The same as a table',
+  },
   same: {
     title: 'Who hit on the same rows',
     aside: '{rows, plural, one {# row} other {# rows}}',

@@ -153,6 +153,13 @@ export const result = {
     refused: '拒答',
     failed: '失败',
   },
+  settling: {
+    title: '命中率@5 随行数的变化',
+    aside: '色带是随时看都有效的 95% 区间，同一用户的行算一个',
+    rows: '已完成的行',
+    interval: '区间',
+    table: '看表格',
+  },
   same: {
     title: '同一行上谁命中',
     aside: '{rows, number} 行',

@@ -28,6 +28,7 @@ import { ResultTabs } from './result-tabs'
 import { RowFilters } from './row-filters'
 import { type AmongRows, RowSetChip } from './row-set-chip'
 import { RowsTable } from './rows-table'
+import { RunningCard } from './running-card'
 import { SameRowsCard } from './same-rows-card'
 import { SavedSliceLinks } from './saved-slice-links'
 import { SendMisses } from './send-misses'
@@ -128,6 +129,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
               <OutcomesTable report={report} titles={titles} />
             </div>
           </div>
+          <RunningCard titles={titles} running={result.running} />
           {search}
           <RowsTable
             key={`${run.finishedAt?.getTime()} ${viewHref(view)}`}
