@@ -8,6 +8,7 @@ import { seededRandom } from '@/lib/core/sampling/random'
 import { summariseHits } from '@/lib/core/scoring/metrics'
 
 const K = 5
+const unread = ['用户ID', '请求时间', '下一产品', '下一SKU']
 const segments = ['性别', '年龄段', '婚姻状况', '职业', '购买力']
 
 /** The sample has no quoted cell. */
@@ -23,9 +24,14 @@ function sampleRows(): LabelledRow[] {
       timeMs: parseTime(cells[at('请求时间')] ?? ''),
       label: cells[at('下一产品')] ?? '',
       segments: segments.map((name) => cells[at(name)] ?? ''),
+      text: cells.filter((_, column) => !unread.includes(columns[column] ?? '')).join('\n'),
     }
   })
 }
+
+/** One of 3,000 made words. */
+const word = (at: number): string =>
+  String.fromCodePoint(0x4e00 + ((at * 7) % 900), 0x5200 + ((at * 13) % 900), 0x6000 + (at % 900), 0x7000 + (at % 70))
 
 /** As many rows as asked, of users who take what goes together: the cost of larger files. */
 function madeRows(count: number, products: number): LabelledRow[] {
@@ -38,6 +44,7 @@ function madeRows(count: number, products: number): LabelledRow[] {
       timeMs: Date.UTC(2026, 5, 1) + Math.floor(random() * 30 * 86_400_000),
       label: `p${(user * 7 + Math.floor(random() ** 2 * products)) % products}`,
       segments: [String(user % 4), String(user % 9)],
+      text: Array.from({ length: 12 }, () => word((user * 31 + Math.floor(random() * 40)) % 3000)).join('，'),
     }
   })
 }

@@ -81,7 +81,7 @@ describe('the embedded model', () => {
     expect(versions[1]?.hitAt['1']).toBeGreaterThan(0.8)
     expect(comparisons).toMatchObject([{ a: 'a.txt', b: 'b.txt', metric: 'hitAt1', rows: 40 }])
     expect(comparisons[0]?.difference).toBeGreaterThan(0.3)
-    expect(baselines.map(({ name }) => name)).toEqual(['popularity', 'segment', 'repeat', 'i2i', 'ease'])
+    expect(baselines.map(({ name }) => name)).toEqual(['popularity', 'segment', 'repeat', 'i2i', 'ease', 'nearest'])
     expect(versions[0]?.costUsd).toBe(0)
     expect(stderr).toContain('Label column: 下一产品; user column: 用户ID; time column: 请求时间.')
 

@@ -1,8 +1,8 @@
 // An evaluation of files that keeps its run in memory: the command line without a data folder.
 
 import { randomUUID } from 'node:crypto'
+import { learntColumns } from '@/lib/core/baseline/baselines'
 import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
-import { segmentColumns } from '@/lib/core/baseline/segment-popularity'
 import type { Column, Row } from '@/lib/core/dataset/dataset'
 import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
 import type { ProductAlias } from '@/lib/core/matching/alias-matcher'
@@ -128,8 +128,8 @@ export async function prepareFile(
   const source = memoryRows(rows)
   const columns = dataset.columns.map((column) => column.name)
   const stratum = sample.stratum === undefined ? null : columns.indexOf(sample.stratum)
-  const segments = segmentColumns(dataset.columns)
-  const scan = await scanDataset(source, roles, stratum, columns[roles.label] ?? '', segments)
+  const learnt = learntColumns(dataset.columns, roles)
+  const scan = await scanDataset(source, roles, stratum, columns[roles.label] ?? '', learnt)
   const datasetKey = datasetKeyOf(dataset.sha256, roles)
   const arms = armsOf(plan, parameters)
   const input: EvaluationInput = {

@@ -1,4 +1,6 @@
 // Plans a run: which rows, which trials in which order, and what the baselines would have named on the same rows.
+import type { LearntColumns } from '@/lib/core/baseline/baselines'
+import { ROW_TEXT_LIMIT } from '@/lib/core/baseline/similar-rows'
 import type { Row } from '@/lib/core/dataset/dataset'
 import type { SampleSpec } from '@/lib/core/run/run'
 import { drawSample } from '@/lib/core/sampling/draw-sample'
@@ -19,13 +21,15 @@ export interface DatasetScan {
     label: string
     /** Cells of the columns that may part users into segments. */
     segments: string[]
+    /** What the row says in the columns that are read as text, cut at ROW_TEXT_LIMIT. */
+    text: string
   }[]
   /** Distinct labels, most frequent first. */
   labels: string[]
 }
 
 /**
- * Reads every row once. `stratum` is a column position or null, `segments` those of the columns that may part users. Throws
+ * Reads every row once. `stratum` is a column position or null, `learnt` those that baselines read. Throws
  * 'column.empty' when no row has a label.
  */
 export async function scanDataset(
@@ -33,7 +37,7 @@ export async function scanDataset(
   roles: Roles,
   stratum: number | null,
   labelName: string,
-  segments: readonly number[] = [],
+  learnt: LearntColumns = { segments: [], text: [] },
 ): Promise<DatasetScan> {
   const rows: DatasetScan['rows'] = []
   const counts = new Map<string, number>()
@@ -47,12 +51,19 @@ export async function scanDataset(
       time: timeOf(roles, row),
       stratum: value,
       label,
-      segments: segments.map((at) => row.cells[at] ?? ''),
+      segments: learnt.segments.map((at) => row.cells[at] ?? ''),
+      text: textOf(row, learnt.text),
     })
   }
   if (counts.size === 0) throw new AppError('column.empty', { column: labelName })
   const labels = [...counts].sort((x, y) => y[1] - x[1]).map(([name]) => name)
   return { rows, labels }
+}
+
+/** A copy where it is cut: a part of a string would keep the whole of it alive. */
+function textOf({ cells }: Row, columns: readonly number[]): string {
+  const text = columns.flatMap((at) => cells[at] || []).join('\n')
+  return text.length <= ROW_TEXT_LIMIT ? text : Buffer.from(text.slice(0, ROW_TEXT_LIMIT)).toString()
 }
 
 const ROWS_PER_READ = 500

@@ -1,6 +1,6 @@
 // What a run will be, before anything is stored or asked: checked choices, sampled rows, arms bound to their columns.
 import type { z } from 'zod'
-import { segmentColumns } from '@/lib/core/baseline/segment-popularity'
+import { learntColumns } from '@/lib/core/baseline/baselines'
 import { columnWithRole } from '@/lib/core/dataset/dataset'
 import { hasBatches } from '@/lib/core/run/choices'
 import { DEFAULT_MAX_TOKENS, type ModelParameters } from '@/lib/core/run/model-parameters'
@@ -88,7 +88,7 @@ export async function prepareRun(
     roles,
     stratumOf(columns, input.sample.stratum),
     columns[roles.label] ?? '',
-    segmentColumns(dataset.columns),
+    learntColumns(dataset.columns, roles),
   )
   const poolId = given?.poolId === undefined ? ((await pools.findCurrent(sceneId))?.id ?? null) : given.poolId
   const poolNames = poolId === null ? null : await pools.listProductNames(poolId)

@@ -9,7 +9,10 @@ import type { DatasetScan } from './plan-run'
 
 const ROWS_A_TURN = 200
 
-/** `k` products are recommended for each row. Baselines that learn from earlier days are left out where no row has a time. */
+/**
+ * `k` products are recommended for each row. Baselines that learn from earlier days are left out where no row has a time, and
+ * those that read rows' text where none has any.
+ */
 export async function scoreBaselines(
   scan: DatasetScan,
   sampled: readonly number[],
@@ -19,17 +22,19 @@ export async function scoreBaselines(
 ): Promise<BaselineRanks[]> {
   const byIndex = new Map(scan.rows.map((row) => [row.index, row]))
   const rows = sampled.flatMap((index) => byIndex.get(index) ?? [])
-  const facts = ({ index, user, time, label, segments }: DatasetScan['rows'][number]) => ({
+  const facts = ({ index, user, time, label, segments, text }: DatasetScan['rows'][number]) => ({
     rowIndex: index,
     user,
     timeMs: time,
     label,
     segments,
+    text,
   })
   const evaluated = rows.map(facts)
   const history = scan.rows.filter((row) => row.label !== '').map(facts)
   const timed = history.some(({ timeMs }) => timeMs !== null)
-  const able = baselines.filter(({ needsTime }) => timed || !needsTime)
+  const worded = evaluated.some(({ text }) => text !== '')
+  const able = baselines.filter(({ needsTime, needsText = false }) => (timed || !needsTime) && (worded || !needsText))
   const scored: BaselineRanks[] = []
   for (const baseline of able) {
     const answers = await inTurns(baseline.recommend(evaluated, history, k))

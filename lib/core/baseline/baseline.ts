@@ -22,6 +22,8 @@ export interface Baseline {
   name: string
   /** Whether it learns from earlier days, and so can say nothing where no row has a time. */
   needsTime: boolean
+  /** Whether it reads rows' text, and so can say nothing where no row has any. */
+  needsText?: boolean
   /**
    * Up to `k` products for each row, best first. Learns from `history`, which may hold the evaluated rows themselves, and which
    * nobody changes afterwards: what several baselines need of it is worked out once.

@@ -5,6 +5,7 @@ import { createCoVisits } from './co-visits'
 import { createEase, invertPositive } from './ease'
 import { createRepeatLast } from './repeat-last'
 import { createSegmentPopularity, segmentColumns } from './segment-popularity'
+import { createSimilarRows, textColumns } from './similar-rows'
 
 const day = 86_400_000
 const choice = (user: string | null, days: number | null, label: string, ...segments: string[]): LabelledRow => ({
@@ -17,7 +18,7 @@ const choice = (user: string | null, days: number | null, label: string, ...segm
 const ask = (user: string | null, days: number | null, ...segments: string[]): EvaluatedRow =>
   choice(user, days, '', ...segments)
 
-const learners = [createRepeatLast(), createCoVisits(), createEase(), createSegmentPopularity()]
+const learners = [createRepeatLast(), createCoVisits(), createEase(), createSegmentPopularity(), createSimilarRows()]
 
 describe.each(learners.map((baseline) => [baseline.name, baseline] as const))('%s', (_, baseline) => {
   it('falls back on what is popular', () => {
@@ -189,5 +190,62 @@ describe('segment', () => {
         column('feature', 'category', 50),
       ]),
     ).toEqual([0, 5])
+  })
+})
+
+describe('nearest', () => {
+  const said = (text: string, row: LabelledRow): LabelledRow => ({ ...row, text })
+
+  it('names what those took whose rows read most alike, and then what is popular', () => {
+    const history = [
+      said('搜索失眠多梦', choice('a', 1, '酸枣仁膏')),
+      said('看过睡眠不好多梦', choice('b', 1, '安神补脑液')),
+      ...['c', 'd', 'e'].map((user, at) => said(`牙龈出血第${at}天`, choice(user, 1, '护龈牙膏'))),
+    ]
+    const row = { ...ask('u', 2), text: '最近失眠多梦' }
+    expect(recommendAtOnce(createSimilarRows(), [row], history, 3)).toEqual([['酸枣仁膏', '安神补脑液', '护龈牙膏']])
+    expect(recommendAtOnce(createSimilarRows(), [ask('u', 2)], history, 1)).toEqual([['护龈牙膏']])
+  })
+
+  it('counts the user’s own earlier rows, and none of the same day', () => {
+    const history = [
+      said('搜索失眠', choice('u', 1, '酸枣仁膏')),
+      said('搜索失眠', choice('v', 2.1, '安神补脑液')),
+      ...['c', 'd'].map((user) => said(`牙龈${user}`, choice(user, 1, '护龈牙膏'))),
+    ]
+    expect(recommendAtOnce(createSimilarRows(), [{ ...ask('u', 2.5), text: '搜索失眠' }], history, 1)).toEqual([
+      ['酸枣仁膏'],
+    ])
+  })
+
+  it('puts what shares a telling gram before what shares none', () => {
+    const words = ['失眠', '多梦', '牙龈', '出血', '头晕', '上火', '咳嗽', '脱发']
+    const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((all) => all.join('，'))
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 30 }), text, (past, asked) => {
+        const history = past.map((one, at) => said(one, choice(`u${at}`, 1, `p${at}`)))
+        const [found = []] = recommendAtOnce(createSimilarRows(), [{ ...ask('x', 2), text: asked }], history, 30)
+        expect(new Set(found).size).toBe(past.length)
+        const grams = (one: string) =>
+          new Set([...one].flatMap((_, at) => [one.slice(at, at + 2), one.slice(at, at + 3)]))
+        // What shares nothing with the query never goes before what shares a gram that only the two have.
+        const only = past.findIndex((one, at) =>
+          [...grams(one)].some(
+            (gram) =>
+              gram.length > 1 &&
+              asked.includes(gram) &&
+              past.every((other, place) => place === at || !other.includes(gram)),
+          ),
+        )
+        const none = past.findIndex((one) => [...grams(one)].every((gram) => gram.length < 2 || !asked.includes(gram)))
+        if (only >= 0 && none >= 0) expect(found.indexOf(`p${only}`)).toBeLessThan(found.indexOf(`p${none}`))
+      }),
+    )
+  })
+
+  it('reads features alone, and not what the run takes for something else', () => {
+    const columns = (['user', 'feature', 'feature', 'label', 'ignore', 'feature'] as const).map((role) => ({ role }))
+    expect(textColumns(columns, { label: 3, user: 0, time: null })).toEqual([1, 2, 5])
+    expect(textColumns(columns, { label: 5, user: 1, time: 2 })).toEqual([])
   })
 })

@@ -147,6 +147,7 @@ export const result: typeof zh = {
     repeat: 'Repeat the last (baseline)',
     i2i: 'Item to item (baseline)',
     ease: 'EASE (baseline)',
+    nearest: 'Nearest rows (baseline)',
   },
   table: {
     label: 'Figures of each version',

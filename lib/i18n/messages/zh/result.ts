@@ -130,6 +130,7 @@ export const result = {
     repeat: '重复上次（基线）',
     i2i: '物到物共现（基线）',
     ease: 'EASE（基线）',
+    nearest: '相似样本行（基线）',
   },
   table: {
     label: '各版本的指标',
