@@ -12,6 +12,7 @@ import { getRuntime } from '@/lib/runtime'
 import type { Prompt } from '@/lib/store/prompts'
 import type { Run } from '@/lib/store/runs'
 import { LoadSample } from './_components/load-sample'
+import { OpenVotes } from './_components/open-votes'
 import { Overview, OverviewSkeleton } from './_components/overview'
 import { loadSample, moveTour } from './actions'
 import { RunItem } from './batch/_components/run-item'
@@ -68,6 +69,7 @@ export default async function HomePage() {
             connected: usable.length > 0,
           }}
           otherwise={<LoadSample sceneId={scene.id} onLoad={loadSample} />}
+          votes={<OpenVotes sceneId={scene.id} />}
           runs={runs.length > 0 && <RecentRuns runs={runs.slice(0, RECENT_RUNS)} />}
         />
       </Suspense>

@@ -11,13 +11,15 @@ import { VersionHistory } from './version-history'
 interface OverviewProps {
   sceneId: string
   state: Omit<SceneState, 'standing' | 'undecided'>
+  /** Arenas that take votes now. */
+  votes: ReactNode
   /** The last runs. */
   runs: ReactNode
   /** Beside the next step of a scene without data. */
   otherwise: ReactNode
 }
 
-export async function Overview({ sceneId, state, runs, otherwise }: OverviewProps) {
+export async function Overview({ sceneId, state, votes, runs, otherwise }: OverviewProps) {
   const [{ standing, undecided }, t] = await Promise.all([readStanding(sceneId), getTranslations('batch')])
   const step = nextStepOf({ ...state, standing, undecided })
   const titles = armTitles(standing?.measured ?? [], { embedded: t('embedded') })
@@ -30,7 +32,10 @@ export async function Overview({ sceneId, state, runs, otherwise }: OverviewProp
           <VersionHistory standing={standing} titles={titles} />
         </>
       )}
-      <NextStep step={step} otherwise={step.kind === 'data' ? otherwise : undefined} />
+      <div className="grid grid-cols-1 content-start gap-4">
+        <NextStep step={step} otherwise={step.kind === 'data' ? otherwise : undefined} />
+        {votes}
+      </div>
       {runs}
     </div>
   )

@@ -11,6 +11,7 @@ export const docs: typeof zh = {
     'first-run': 'Your first run',
     'your-data': 'Bring your own data',
     compare: 'Compare two prompts',
+    arena: 'Run an arena',
     statistics: 'Read the statistics',
     production: 'Go to production',
     team: 'Run it for a team',

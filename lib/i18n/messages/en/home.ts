@@ -81,6 +81,14 @@ export const home: typeof zh = {
     note: 'Each version’s completed run with the most rows, of several the latest; only those that draw rows and match in the same way stand together. ',
     line: 'The dashed line is {name}: {share}.',
   },
+  openVotes: {
+    title: 'Open votes',
+    all: 'All arenas',
+    counts: '{votes, plural, one {# vote} other {# votes}} · {voters, plural, one {# voter} other {# voters}}',
+    countsOf:
+      '{votes, number} of {all, plural, one {# vote} other {# votes}} · {voters, plural, one {# voter} other {# voters}}',
+    quick: 'Quick arena: one blind vote now',
+  },
   recent: 'Recent runs',
   all: 'All runs',
 }

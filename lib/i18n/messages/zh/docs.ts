@@ -9,6 +9,7 @@ export const docs = {
     'first-run': '第一次测试',
     'your-data': '导入自己的数据',
     compare: '比较两个提示词',
+    arena: '办一场竞技场',
     statistics: '看懂统计',
     production: '用到生产里',
     team: '给团队用',

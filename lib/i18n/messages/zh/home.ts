@@ -72,6 +72,13 @@ export const home = {
     note: '取每个版本行数最多的已完成运行，一样多时取最近的；只放在一起看抽样和匹配方式相同的。',
     line: '虚线是{name}：{share}。',
   },
+  openVotes: {
+    title: '正在收票的竞技场',
+    all: '全部竞技场',
+    counts: '{votes, number} 票 · {voters, number} 人',
+    countsOf: '{votes, number} / {all, number} 票 · {voters, number} 人',
+    quick: '快速竞技：现在盲评一票',
+  },
   recent: '最近的运行',
   all: '全部运行',
 }
