@@ -82,7 +82,10 @@ function coverageTable(): void {
     { title: '10 prompts, 1,000 votes, 50 voters', votes: 1000, voters: () => independent(50) },
     { title: '10 prompts, 1,000 votes, 8 voters', votes: 1000, voters: () => independent(8) },
     { title: '… 2,000 by 25 who repeat themselves (.7)', votes: 2000, voters: () => loyal(25, 0.7) },
+    { title: '… 2,000 by 15 who repeat themselves (.7)', votes: 2000, voters: () => loyal(15, 0.7) },
     { title: '… 2,000 by 8 who repeat themselves (.7)', votes: 2000, voters: () => loyal(8, 0.7) },
+    { title: '… 1,000 by 5 who repeat themselves (.7)', votes: 1000, voters: () => loyal(5, 0.7) },
+    { title: '… 500 by 3 who repeat themselves (.7)', votes: 500, voters: () => loyal(3, 0.7) },
   ]) {
     const sums: Covered = { scores: 0, gaps: 0, byModel: 0 }
     for (let at = 0; at < ARENAS; at++) {

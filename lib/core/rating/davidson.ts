@@ -32,7 +32,9 @@ export interface FitSettings {
 
 export interface Maximum {
   parameters: Float64Array
-  /** Inverse of the information at the maximum, ridge and Σβ = 0 included; (prompts + 2)². */
+  /** At the maximum, ridge and Σβ = 0 included; (prompts + 2)². */
+  information: Float64Array
+  /** Its inverse. */
   covariance: Float64Array
 }
 
@@ -71,7 +73,8 @@ export function maximiseDavidson(
     parameters = next.parameters
     now = next.evaluation
   }
-  return { parameters, covariance: choleskyInverse(choleskyFactor(now.information, size), size) }
+  const { information } = now
+  return { parameters, information, covariance: choleskyInverse(choleskyFactor(information, size), size) }
 }
 
 function climb(cells: Cells, from: Float64Array, step: Float64Array, value: number, settings: FitSettings) {

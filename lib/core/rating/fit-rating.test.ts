@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../sampling/random'
-import { fitRating, type Rating } from './fit-rating'
+import { clusteredCovariance } from './clustered-covariance'
+import { maximiseDavidson } from './davidson'
+import { fitRating, fitSettings, type Rating } from './fit-rating'
 import { rankPrompts, sideAdvantage, tiedGroups, voteShares } from './rank-prompts'
 import { gapError, sideError, strengthError } from './rating-errors'
 import type { Vote } from './vote'
 import { voteChoices } from './vote-choices'
+import { tabulateVotes } from './vote-table'
 import { baseballVotes, drawVotes, puddingVotes } from './votes.fixture'
 
 const strengthOf = (rating: Rating, name: string): number =>
@@ -71,24 +74,49 @@ describe('published fits, without ridge', () => {
 })
 
 describe('the covariance by voters', () => {
-  it('is the sandwich that numerical derivatives give', () => {
-    // By hand for two prompts without side and ridge: β_a − β_b = d, s_v = Σ(choice − p̂) over a voter's votes.
-    const votes = [...votesOf('A>B A>B A>B B>A', 'x'), ...votesOf('A>B B>A B>A A>B', 'y')].map((vote) => ({
-      ...vote,
-      voter: vote.voter[0] ?? '',
-    }))
-    const rating = fitRating([...votes, { voter: 'z', left: 'A', right: 'B', choice: 'left' }], {
-      ridge: 0,
-      side: false,
-    })
-    const p = 6 / 9
-    const information = 9 * p * (1 - p)
-    const scores = [3 - 4 * p, 2 - 4 * p, 1 - p]
-    const variance = ((sumOf(scores.map((score) => score ** 2)) / information ** 2) * 3) / 2
-    const size = 4
-    const at = (row: number, column: number) => rating.voterCovariance?.[row * size + column] ?? Number.NaN
-    expect(at(0, 0) + at(1, 1) - 2 * at(0, 1)).toBeCloseTo(variance, 6)
-    expect(gapError(rating, 0, 1)).toBeCloseTo(Math.sqrt(Math.max(variance, 1 / information)), 6)
+  // By hand for two prompts without side and ridge: β_a − β_b = d, s_v = Σ(choice − p̂) over a voter's votes.
+  const three = [...votesOf('A>B A>B A>B B>A', 'x'), ...votesOf('A>B B>A B>A A>B', 'y')].map((vote) => ({
+    ...vote,
+    voter: vote.voter[0] ?? '',
+  }))
+  const votes: Vote[] = [...three, { voter: 'z', left: 'A', right: 'B', choice: 'left' }]
+  const p = 6 / 9
+  const perVote = p * (1 - p)
+  const gapVariance = (covariance: Float64Array | null) => {
+    const at = (row: number, column: number) => covariance?.[row * 4 + column] ?? Number.NaN
+    return at(0, 0) + at(1, 1) - 2 * at(0, 1)
+  }
+  const moves = [(3 - 4 * p) / (5 * perVote), (2 - 4 * p) / (5 * perVote), (1 - p) / (8 * perVote)]
+  const byVoters = (2 / 3) * sumOf(moves.map((move) => move ** 2))
+
+  it('is the scatter of the fits that leave one voter out, to first order', () => {
+    const table = tabulateVotes(votes)
+    const maximum = maximiseDavidson(table.cells, 2, { ridge: 0, side: false })
+    expect(gapVariance(clusteredCovariance(table, maximum))).toBeCloseTo(byVoters, 6)
+  })
+
+  it('comes near to those fits themselves', () => {
+    const cast = drawVotes({ strengths: { A: 0.6, B: 0.1, C: -0.7 } }, 400, 8, seededRandom(5))
+    const leadOf = (of: readonly Vote[]) => {
+      const { strengths } = fitRating(of, { prompts: ['A', 'B', 'C'] })
+      return (strengths[0] ?? 0) - (strengths[1] ?? 0)
+    }
+    const all = leadOf(cast)
+    const voters = [...new Set(cast.map(({ voter }) => voter))]
+    const jackknife =
+      (7 / 8) * sumOf(voters.map((voter) => (leadOf(cast.filter((vote) => vote.voter !== voter)) - all) ** 2))
+    const table = tabulateVotes(cast, ['A', 'B', 'C'])
+    const own = clusteredCovariance(table, maximiseDavidson(table.cells, 3, fitSettings({})))
+    const at = (row: number, column: number) => own?.[row * 5 + column] ?? Number.NaN
+    expect((at(0, 0) + at(1, 1) - 2 * at(0, 1)) / jackknife).toBeCloseTo(1, 1)
+  })
+
+  it('is held to what all figures show, where voters are few', () => {
+    const rating = fitRating(votes, { ridge: 0, side: false })
+    const byModel = 1 / (9 * perVote)
+    const moderated = (20 * Math.max(1, byVoters / byModel) * byModel + 2 * byVoters) / 22
+    expect(gapVariance(rating.voterCovariance)).toBeCloseTo(moderated, 6)
+    expect(gapError(rating, 0, 1)).toBeCloseTo(Math.sqrt(Math.max(byModel, moderated)), 6)
   })
 
   it('grows when each vote is cast five times by its voter, and not when by five voters', () => {

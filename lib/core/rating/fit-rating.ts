@@ -1,7 +1,7 @@
 // From votes to strengths with their uncertainty: the fit that every figure of the arena rests on.
-import { clusteredCovariance } from './clustered-covariance'
 import { connectedGroups } from './connected-groups'
 import { type FitSettings, type Maximum, maximiseDavidson } from './davidson'
+import { moderatedCovariance } from './moderated-covariance'
 import type { Vote, VoteChoice } from './vote'
 import { type Cells, OUTCOMES, tabulateVotes, type VoteTable } from './vote-table'
 
@@ -24,7 +24,7 @@ export interface Rating {
   tally: Record<VoteChoice, number>
   /** Group of each prompt: only prompts of one group are compared by any chain of votes. */
   groups: Int32Array
-  /** Covariances of (β, γ, ln ν), (prompts + 2)² row by row: by the model with its ridge, and by voters (null below two). */
+  /** Covariances of (β, γ, ln ν), (prompts + 2)² row by row: by the model with its ridge, and by voters, moderated (null below two). */
   modelCovariance: Float64Array
   voterCovariance: Float64Array | null
 }
@@ -50,6 +50,7 @@ function describeFit(table: VoteTable, maximum: Maximum): Rating {
   const { prompts, cells, tally, voters } = table
   const { parameters, covariance } = maximum
   const size = prompts.length
+  const modelCovariance = withoutMean(covariance, size)
   return {
     prompts,
     strengths: parameters.slice(0, size),
@@ -59,8 +60,8 @@ function describeFit(table: VoteTable, maximum: Maximum): Rating {
     voters: voters.length,
     tally,
     groups: connectedGroups(cells, size),
-    modelCovariance: withoutMean(covariance, size),
-    voterCovariance: clusteredCovariance(table, maximum),
+    modelCovariance,
+    voterCovariance: moderatedCovariance(table, maximum, modelCovariance),
   }
 }
 
