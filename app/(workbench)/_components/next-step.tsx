@@ -22,6 +22,11 @@ export function NextStep({ step, otherwise }: { step: Step; otherwise?: ReactNod
           {words.action}
         </Link>
         {otherwise}
+        {step.kind === 'prompt' && (
+          <Link href="/meta" className={buttonClass('plain', 'max-w-full whitespace-normal')}>
+            {t('promptOtherwise')}
+          </Link>
+        )}
       </div>
       {step.kind === 'data' && <GuideLink slug="your-data" />}
       {step.kind === 'run' && <GuideLink slug="first-run" />}

@@ -20,6 +20,7 @@ export const home: typeof zh = {
   labelAction: 'Choose the column',
   promptTitle: 'Write a first prompt',
   promptBody: 'Put a row of the user into a prompt with variables, and try it on one row first.',
+  promptOtherwise: 'Describe the task, have it written',
   promptAction: 'Write a prompt',
   runTitle: 'Run a first batch test',
   runBody:

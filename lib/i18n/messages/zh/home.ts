@@ -16,6 +16,7 @@ export const home = {
   labelAction: '去指定',
   promptTitle: '写第一个提示词',
   promptBody: '用变量把一行用户资料放进提示词，先在一行上试试看。',
+  promptOtherwise: '描述任务，由元提示词来写',
   promptAction: '去写提示词',
   runTitle: '跑第一次批量测试',
   runBody:
