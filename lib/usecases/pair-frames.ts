@@ -39,6 +39,8 @@ export interface PairFrame {
 export interface PairFrames {
   /** Throws 'notFound.dataset' where the run's dataset is gone. */
   open(run: Run): Promise<PairFrame>
+  /** As it was opened last, where the run goes on: what a page shows must not be worked out anew for each label. */
+  shown(run: Run): Promise<PairFrame>
 }
 
 /** A name that comes less near than this to every product is meant for none of them. */
@@ -50,11 +52,25 @@ const KEPT = 2
 
 export function createPairFrames(ports: PairFramePorts): PairFrames {
   const keep = keepLatest<PairFrame>(KEPT)
+  const underWay = new Map<string, Promise<PairFrame>>()
+  const open = async (run: Run): Promise<PairFrame> => {
+    if (run.finishedAt !== null) {
+      const key = `${run.id} ${run.finishedAt.getTime()} ${await ports.aliases.fingerprint(run.sceneId)}`
+      return await keep(key, () => loadFrame(ports, run))
+    }
+    const frame = loadFrame(ports, run)
+    underWay.delete(run.id)
+    underWay.set(run.id, frame)
+    for (const oldest of underWay.keys()) {
+      if (underWay.size <= KEPT) break
+      underWay.delete(oldest)
+    }
+    frame.catch(() => underWay.delete(run.id))
+    return await frame
+  }
   return {
-    async open(run) {
-      const key = `${run.id} ${run.finishedAt?.getTime()} ${await ports.aliases.fingerprint(run.sceneId)}`
-      return run.finishedAt === null ? await loadFrame(ports, run) : await keep(key, () => loadFrame(ports, run))
-    },
+    open,
+    shown: async (run) => await ((run.finishedAt === null ? underWay.get(run.id) : undefined) ?? open(run)),
   }
 }
 
@@ -99,7 +115,7 @@ export interface RunDraw {
 }
 
 /** The pairs of a run to be looked at; the seed is the scene's, so that its runs draw mostly the same ones. */
-export async function drawRunPairs(frames: PairFrames, run: Run, size: number): Promise<RunDraw> {
+export async function drawRunPairs(frames: Pick<PairFrames, 'open'>, run: Run, size: number): Promise<RunDraw> {
   const frame = await frames.open(run)
   return { frame, ...drawPairs(frame.pairs, { theta: run.theta, size, seed: hash32(run.sceneId) }) }
 }
@@ -110,7 +126,7 @@ export async function requirePair(
   run: Run,
   pair: Pick<NamePair, 'name' | 'product'>,
 ): Promise<NamePair> {
-  const { pairs } = await frames.open(run)
+  const { pairs } = await frames.shown(run)
   const found = pairs.find((one) => pairKey(one) === pairKey(pair))
   if (found === undefined) throw new AppError('pair.unknown', { name: pair.name, product: pair.product })
   return found

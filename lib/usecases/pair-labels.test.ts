@@ -58,8 +58,13 @@ describe('the pairs of a run', () => {
     for (const { degree } of pairs) expect(degree).toBeGreaterThanOrEqual(FAR)
     await frames.open(run)
     expect(reads()).toBe(1)
-    await frames.open({ ...run, finishedAt: null })
+    const goesOn = { ...run, finishedAt: null }
+    await frames.open(goesOn)
+    await frames.shown(goesOn)
+    await frames.shown(run)
     expect(reads()).toBe(2)
+    await frames.open(goesOn)
+    expect(reads()).toBe(3)
   })
 
   it('are all drawn where there are few', async () => {

@@ -1,4 +1,4 @@
-// A judge model looks at the drawn pairs of a run's grey zone: lines of JSON, {index, label, costUsd} each, {end} at last.
+// A judge model looks at the drawn pairs of a run's grey zone: lines of JSON, {name, product, label, costUsd} each, {end} at last.
 import { z } from 'zod'
 import { route } from '@/lib/boundary/json-route'
 import { lineStream } from '@/lib/boundary/line-stream'
@@ -20,7 +20,7 @@ export const POST = route<{ params: Promise<{ id: string }> }>(async (request, {
     const judging = { ...ports, ask, findAnswers: ledger.findAnswers }
     const end = await judgePairs(judging, run.sceneId, input, drawn, {
       signal,
-      onVerdict: (pair, label, costUsd) => send({ index: drawn.indexOf(pair), label, costUsd }),
+      onVerdict: ({ name, product }, label, costUsd) => send({ name, product, label, costUsd }),
     })
     send({ end })
   })

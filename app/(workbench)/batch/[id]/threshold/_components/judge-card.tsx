@@ -11,7 +11,7 @@ import type { DrawnPair } from '@/lib/core/matching/draw-pairs'
 import { type PairJudgeReport, reportPairJudge } from '@/lib/core/matching/judge-on-pairs'
 import type { MatchLevel } from '@/lib/core/matching/pair-label'
 import type { JudgeVerdicts } from '@/lib/usecases/export-pairs'
-import { JudgeForm, type Judging } from './judge-form'
+import { type JudgedPair, JudgeForm, type Judging } from './judge-form'
 import { QualityCharts } from './quality-charts'
 import type { Labels } from './use-labels'
 
@@ -31,11 +31,12 @@ const STEP = 2
 export function JudgeCard({ runId, theta, drawn, level, labels, first, judging }: JudgeCardProps) {
   const t = useTranslations('threshold.judge')
   const [judges, setJudges] = useState(first)
-  const noteVerdict = (connection: string, model: string, at: number, label: JudgeVerdicts['labels'][number]) =>
+  const noteVerdict = (connection: string, model: string, { name, product, label }: JudgedPair) =>
     setJudges((all) => {
       const known = all.find((judge) => judge.connection === connection && judge.model === model)
       const judge = known ?? { connection, model, labels: drawn.map(() => null) }
-      const next = { ...judge, labels: judge.labels.map((before, place) => (place === at ? label : before)) }
+      const isThis = (pair: DrawnPair | undefined) => pair?.name === name && pair.product === product
+      const next = { ...judge, labels: judge.labels.map((before, at) => (isThis(drawn[at]) ? label : before)) }
       return known === undefined ? [...all, next] : all.map((one) => (one === known ? next : one))
     })
   const reports = judges.flatMap(({ model, connection, labels: verdicts }) => {

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { useLineStream } from '@/components/ui/use-line-stream'
 import type { Result } from '@/lib/boundary/result'
+import type { NamePair } from '@/lib/core/matching/draw-pairs'
 import type { JudgedLabel } from '@/lib/core/matching/pair-label'
 import type { ErrorValue } from '@/lib/errors'
 import type { JudgePairsEnd, JudgePairsInput, PairsPrice } from '@/lib/usecases/judge-pairs'
@@ -22,14 +23,18 @@ export interface Judging {
   onPrice: (input: { runId: string; size: number; input: JudgePairsInput }) => Promise<Result<PairsPrice>>
 }
 
+export interface JudgedPair extends Pick<NamePair, 'name' | 'product'> {
+  label: JudgedLabel
+}
+
 interface JudgeFormProps {
   runId: string
   theta: number
   judging: Judging
-  onVerdict: (connection: string, model: string, at: number, label: JudgedLabel) => void
+  onVerdict: (connection: string, model: string, verdict: JudgedPair) => void
 }
 
-type Line = { index: number; label: JudgedLabel; costUsd: number | null } | { end: JudgePairsEnd }
+type Line = (JudgedPair & { costUsd: number | null }) | { end: JudgePairsEnd }
 
 /** Half the width of the grey zone that is offered. */
 const GREY = 0.15
@@ -63,7 +68,7 @@ export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, on
     `/api/runs/${runId}/judge-pairs`,
     (line) => {
       if ('end' in line) return setEnd(line.end)
-      onVerdict(input.connection, input.model.trim(), line.index, line.label)
+      onVerdict(input.connection, input.model.trim(), line)
       setSpent(({ done, usd }) => ({
         done: done + 1,
         usd: usd === null || line.costUsd === null ? null : usd + line.costUsd,
