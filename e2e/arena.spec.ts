@@ -67,9 +67,19 @@ for (const locale of ['zh-CN', 'en-US']) {
       await desk.keyboard.press('b')
       await expect(desk.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2')
 
-      // Back and forth leads to the same place.
+      // Away and back, and anew: the same place each time.
+      await desk.goto('about:blank')
+      await desk.goBack()
+      await expect(desk.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2')
       await desk.reload()
       await expect(desk.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '2')
+
+      // Open votes are on the home of the scene.
+      const home = await page.context().newPage()
+      await home.goto('/')
+      await expect(home.getByRole('heading', { name: words.home.openVotes.title })).toBeVisible()
+      await checkPage(home)
+      await home.close()
       expect(heard.length).toBeGreaterThan(2)
       expect(heard.join()).not.toMatch(/基础画像|行为优先|embedded|propensity|"arm"/)
 

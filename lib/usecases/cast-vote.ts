@@ -1,5 +1,6 @@
 // A vote is cast, or the latest one withdrawn. Sent twice, from two tabs, or after a crash, it counts once.
 import { z } from 'zod'
+import { wordsSchema } from '@/lib/core/arena/storable-words'
 import { voteChoiceSchema } from '@/lib/core/rating/vote'
 import { AppError } from '@/lib/errors'
 import type { OwnBattle, VoteStore } from '@/lib/store/votes'
@@ -10,7 +11,7 @@ export const castVoteSchema = z.object({
   battleId: z.string().min(1).max(100),
   attempt: z.number().int().min(0).max(1000),
   choice: voteChoiceSchema,
-  comment: z.string().trim().max(1000).default(''),
+  comment: wordsSchema(0, 1000).default(''),
   /** Battles that the browser holds. */
   have: z.array(z.string().max(100)).max(10),
 })

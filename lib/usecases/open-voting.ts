@@ -1,6 +1,7 @@
 // Who comes by a link: the token opens a session, the key in the cookie says which voter it is.
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { wordsSchema } from '@/lib/core/arena/storable-words'
 import { AppError } from '@/lib/errors'
 import type { VoteLink, Voter, VoterStore } from '@/lib/store/voters'
 
@@ -18,12 +19,12 @@ export interface Voting {
 /** As a link is asked for: a note to tell it by, votes that one voter may cast, days until it expires. */
 export const voteLinkSchema = z.object({
   arenaId: z.string().min(1),
-  note: z.string().trim().max(80),
+  note: wordsSchema(0, 80),
   votesPerVoter: z.number().int().min(1).max(2000),
   days: z.number().int().min(1).max(90),
 })
 
-export const voterNameSchema = z.string().trim().min(1).max(40)
+export const voterNameSchema = wordsSchema(1, 40)
 
 const DAY_MS = 86_400_000
 

@@ -4,6 +4,7 @@ import { areIdentical, type LevelledAnswers, levelAnswers } from '@/lib/core/are
 import { createMask } from '@/lib/core/arena/mask-names'
 import { contenderKey, drawSides, QUICK_PROPENSITY } from '@/lib/core/arena/quick-battle'
 import type { QuickSide } from '@/lib/core/arena/quick-side'
+import { wordsSchema } from '@/lib/core/arena/storable-words'
 import { voteChoiceSchema } from '@/lib/core/rating/vote'
 import type { Random } from '@/lib/core/sampling/random'
 import type { KeptAnswer, KeptQuestion } from '@/lib/engine/ask-kept'
@@ -23,12 +24,12 @@ export const quickBattleSchema = z.object({
     z.object({
       kind: z.literal('values'),
       datasetId: z.string().min(1).nullable(),
-      values: z.string().trim().min(1).max(20_000),
+      values: wordsSchema(1, 20_000),
     }),
     z.object({
       kind: z.literal('words'),
       datasetId: z.string().min(1).nullable(),
-      words: z.string().trim().min(1).max(20_000),
+      words: wordsSchema(1, 20_000),
     }),
   ]),
   /** Whether a tie of two like answers, which nobody votes on, goes into the scene's rating. */
@@ -38,7 +39,7 @@ export type QuickBattleInput = z.output<typeof quickBattleSchema>
 
 export const quickVoteSchema = z.object({
   choice: voteChoiceSchema,
-  comment: z.string().trim().max(1000).default(''),
+  comment: wordsSchema(0, 1000).default(''),
   /** Said before the vote, so that no outcome decides what counts. */
   counted: z.boolean(),
 })

@@ -167,6 +167,37 @@ describeOnEachDatabase('voting', (database) => {
     expect((await serveBattles(ports, await join(token, '李四'), [])).state).toBe('waiting')
   })
 
+  it('shows HTML, scripts and 100 kB as text, cut to what can be read', async () => {
+    const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>'
+    const { ports, link, join } = await prepare({
+      answer: (arm, row) => (arm === 0 ? `${hostile}${'字'.repeat(100_000)}` : `<b>没有</b>可推荐的 ${row}`),
+    })
+    const { battles } = await serveBattles(ports, await join(await link()), [])
+    expect(battles).toHaveLength(3)
+    for (const { answers } of battles) {
+      expect(answers.kind).toBe('text')
+      expect(JSON.stringify(answers)).toContain(hostile)
+      expect(JSON.stringify(answers).length).toBeLessThan(9000)
+    }
+  })
+
+  it('takes votes of one voter in turn, though they come at once', async () => {
+    const { ports, link, join, votes, arenaId } = await prepare({ rows: 12 })
+    const voting = await join(await link(5))
+    const { battles } = await serveBattles(ports, voting, [])
+    const have = battles.map(({ id }) => id)
+    const cast = (battleId: string) =>
+      castVote(ports, voting, { battleId, attempt: 0, choice: 'left', comment: '', have })
+    const results = await Promise.all(have.map(cast))
+    expect(results.map(({ voted }) => voted)).toEqual([1, 2, 3])
+    const more = results.flatMap((result) => result.battles).map(({ id }) => id)
+    // Five votes are what the link gives, and no more battles than that are drawn; the same vote sent again changes nothing.
+    expect(new Set([...have, ...more]).size).toBe(5)
+    const late = await Promise.all([...new Set(more), ...more].map(cast))
+    expect(late.at(-1)).toMatchObject({ state: 'spent', voted: 5, battles: [] })
+    expect(await votes.count(arenaId)).toBe(5)
+  })
+
   it('ranks, by slice too, and gives every vote out with its propensity', async () => {
     const { ports, link, join, arenas, votes, voters, arenaId, vote, run, prisma } = await prepare({
       rows: 20,

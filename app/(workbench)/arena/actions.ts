@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/lib/boundary/form-action'
+import { wordsSchema } from '@/lib/core/arena/storable-words'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { type CreateArenaRequest, createArena as create, createArenaSchema } from '@/lib/usecases/create-arena'
@@ -47,7 +48,7 @@ const excludeSchema = z.object({
   arenaId: z.string().min(1),
   voterId: z.string().min(1),
   /** Null: counted again. */
-  reason: z.string().trim().min(1).max(200).nullable(),
+  reason: wordsSchema(1, 200).nullable(),
 })
 const excludeVoterAction = formAction(excludeSchema, async ({ arenaId, voterId, reason }) => {
   await (await getRuntime()).voters.exclude(arenaId, voterId, reason)

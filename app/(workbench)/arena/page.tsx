@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { SyntheticChip } from '@/components/dataset/synthetic-mark'
+import { GuideLink } from '@/components/layout/guide-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { armTitles } from '@/components/run/arm-title'
 import { Moment } from '@/components/run/moment'
@@ -48,6 +49,7 @@ export default async function ArenasPage() {
       <>
         <PageHeader title={t('title')} lead={t('lead')} actions={aside} />
         <EmptyState title={t('emptyTitle')} body={t('emptyBody')} action={create} />
+        <GuideLink slug="arena" />
       </>
     )
   }

@@ -1,5 +1,6 @@
 // The nouns of an arena: what is compared, how voters are asked, and when it is over.
 import { z } from 'zod'
+import { wordsSchema } from './storable-words'
 
 export const FEWEST_CONTENDERS = 2
 export const MOST_CONTENDERS = 50
@@ -12,7 +13,7 @@ export const MOST_VOTES = 1_000_000
 /** How voters are asked. */
 export const arenaRulesSchema = z.object({
   /** What they judge by, as they read it. */
-  question: z.string().trim().min(1).max(200),
+  question: wordsSchema(1, 200),
   showProfile: z.boolean(),
   /** Shows the product that was really taken once the vote is cast, which can't be withdrawn then. */
   showLabel: z.boolean(),
