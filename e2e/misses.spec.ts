@@ -21,7 +21,8 @@ for (const [locale, colorScheme] of [
       const send = (letter: string) => page.getByRole('link', { name: t.missed.send.replace('{letter}', letter) })
 
       // What a filter hides of an arm can't be sent; what it shows goes along.
-      await page.getByRole('link', { name: new RegExp(`^${result.rows.onlyB.replace('{letter}', 'B')} \\d`) }).click()
+      const filters = page.getByRole('navigation', { name: result.rows.filters })
+      await filters.getByRole('link', { name: result.rows.onlyB.replace('{letter}', 'B') }).click()
       await expect(send('B')).toHaveCount(0)
       await expect(send('A')).toHaveAttribute('href', /misses=otherHit/)
 
@@ -42,6 +43,7 @@ for (const [locale, colorScheme] of [
       await first.uncheck()
       await expect(page.getByText(pattern(t.feedback.basis))).toContainText('19')
 
+      await page.getByRole('textbox', { name: t.feedback.own }).fill(`先看行为 ${locale}`)
       // R revises, by rule; the new version stands on the right and says what it came from.
       await page.getByRole('heading', { level: 1 }).click()
       await page.keyboard.press('r')
@@ -53,7 +55,7 @@ for (const [locale, colorScheme] of [
       await expect(history).toContainText('19')
       await expect(page.getByText(t.missed.notOnB)).toBeVisible()
       await checkPage(page)
-      await page.getByRole('button', { name: t.missed.putOnB.replace('{number}', '1') }).click()
+      await page.getByText(t.missed.putOnB.replace('{number}', '1'), { exact: true }).first().click()
       await expect(page.getByText(t.missed.notOnB)).toHaveCount(0)
 
       // They survive a reload, and can be left out.

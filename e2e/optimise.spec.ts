@@ -41,6 +41,13 @@ for (const [locale, colorScheme] of [
       await page.getByRole('heading', { level: 1 }).click()
       await page.keyboard.press('j')
       await expect(row).toHaveValue(String(started + 1))
+      await page.keyboard.press('k')
+      await expect(row).toHaveValue(String(started))
+      await page.keyboard.press('j')
+      await page.keyboard.press('f')
+      await expect(side('A').getByRole('tab', { name: t.filled, selected: true })).toBeVisible()
+      await page.keyboard.press('f')
+      await expect(side('A').getByRole('tab', { name: t.template, selected: true })).toBeVisible()
       await expect(page.getByRole('list', { name: prompts.productsFound })).toHaveCount(2)
       await checkPage(page)
 
@@ -92,6 +99,13 @@ for (const [locale, colorScheme] of [
         await run.click()
         await expect(page.getByRole('list', { name: prompts.productsFound })).toBeVisible()
         await expect(answer).toContainText('1.')
+
+        // A long answer folds.
+        modelServer.setBehaviour(() => ({ kind: 'answer', text: `1. 阿胶糕：${'滋补'.repeat(1500)}` }))
+        await run.click()
+        await answer.getByRole('button', { name: pattern(t.foldMore) }).click()
+        await answer.getByRole('button', { name: t.foldLess }).click()
+        await expect(answer.getByRole('button', { name: pattern(t.foldMore) })).toBeVisible()
 
         modelServer.setBehaviour(() => ({ kind: 'cut' }))
         await run.click()

@@ -1,17 +1,16 @@
 // The tags of a version as chips.
-import { useTranslations } from 'next-intl'
 import { Chip } from '@/components/ui/chip'
 
+/** Plain phrasing, so that it may stand in labels and cells and is read out with them. */
 export function TagList({ tags }: { tags: readonly string[] }) {
-  const t = useTranslations('versions')
   if (tags.length === 0) return null
   return (
-    <ul aria-label={t('tags')} className="inline-flex flex-wrap gap-1 align-middle">
+    <span className="inline-flex flex-wrap gap-1 align-middle">
       {tags.map((tag) => (
-        <li key={tag}>
-          <Chip className="border font-normal [overflow-wrap:anywhere]"># {tag}</Chip>
-        </li>
+        <Chip key={tag} className="border font-normal [overflow-wrap:anywhere]">
+          # {tag}
+        </Chip>
       ))}
-    </ul>
+    </span>
   )
 }

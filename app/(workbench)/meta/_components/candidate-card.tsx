@@ -25,10 +25,11 @@ interface CandidateCardProps {
   number: number
   candidate: Candidate
   prompts: PromptTarget[]
-  onRepair: (repair: NonNullable<WriteCandidateInput['repair']>) => void
+  /** Has it written anew, or with a repair, mended. */
+  onAgain: (repair: WriteCandidateInput['repair']) => void
 }
 
-export function CandidateCard({ number, candidate, prompts, onRepair }: CandidateCardProps) {
+export function CandidateCard({ number, candidate, prompts, onAgain }: CandidateCardProps) {
   const t = useTranslations('meta')
   const sentence = useErrorSentence()
   const { status, asked, text, written, error } = candidate
@@ -53,9 +54,14 @@ export function CandidateCard({ number, candidate, prompts, onRepair }: Candidat
             {template === '' ? text : <TemplateText source={template} />}
           </ScrollRegion>
         )}
+        {(status === 'failed' || status === 'stopped') && (
+          <div>
+            <Button onClick={() => onAgain(asked.repair)}>{t('again')}</Button>
+          </div>
+        )}
         {written !== null && (
           <>
-            <Checks written={written} asked={asked} onRepair={onRepair} />
+            <Checks written={written} asked={asked} onRepair={onAgain} />
             {written.template !== '' && <KeepCandidate written={written} asked={asked} prompts={prompts} />}
           </>
         )}
@@ -67,7 +73,7 @@ export function CandidateCard({ number, candidate, prompts, onRepair }: Candidat
 interface ChecksProps {
   written: WrittenCandidate
   asked: WriteCandidateInput
-  onRepair: CandidateCardProps['onRepair']
+  onRepair: CandidateCardProps['onAgain']
 }
 
 function Checks({ written, asked, onRepair }: ChecksProps) {

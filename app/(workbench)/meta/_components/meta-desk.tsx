@@ -50,7 +50,7 @@ export function MetaDesk({ sceneId, known, proposed, prompts, usable }: MetaDesk
   const language = useLocale().startsWith('zh') ? 'zh' : 'en'
   const [form, change] = useKeptForm(`hitloop-meta:${sceneId}`, emptyForm(language))
   const [model, setModel] = useState(firstModel)
-  const candidates = useCandidates()
+  const candidates = useCandidates(`hitloop-candidates:${sceneId}`)
   const { chosen, error } = choose(form, known)
   const canWrite = form.task.trim() !== '' && chosen !== null && isReachable(model, usable)
   const write = () => {
@@ -97,7 +97,7 @@ export function MetaDesk({ sceneId, known, proposed, prompts, usable }: MetaDesk
             number={index + 1}
             candidate={candidate}
             prompts={prompts}
-            onRepair={(repair) => candidates.again(index, { ...candidate.asked, repair })}
+            onAgain={(repair) => candidates.again(index, { ...candidate.asked, repair })}
           />
         ))}
       </div>

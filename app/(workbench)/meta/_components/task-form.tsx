@@ -21,6 +21,9 @@ interface TaskFormProps {
   onModel: (model: ModelChosen) => void
 }
 
+/** What a field takes; what is pasted beyond it is cut off, and said to be. */
+const MOST_WORDS = 50_000
+
 export function TaskForm({ form, known, proposed, model, usable, onChange, onModel }: TaskFormProps) {
   const t = useTranslations('meta')
   const words = (part: 'audience' | 'constraints' | 'examples') => (
@@ -28,7 +31,8 @@ export function TaskForm({ form, known, proposed, model, usable, onChange, onMod
       label={t(part)}
       placeholder={t(`${part}Placeholder`)}
       rows={2}
-      maxLength={50_000}
+      maxLength={MOST_WORDS}
+      {...(form[part].length >= MOST_WORDS ? { error: t('taskFull', { most: MOST_WORDS }) } : {})}
       value={form[part]}
       onChange={(event) => onChange({ [part]: event.target.value })}
     />
@@ -41,7 +45,8 @@ export function TaskForm({ form, known, proposed, model, usable, onChange, onMod
             label={t('task')}
             placeholder={t('taskPlaceholder')}
             rows={4}
-            maxLength={50_000}
+            maxLength={MOST_WORDS}
+            {...(form.task.length >= MOST_WORDS ? { error: t('taskFull', { most: MOST_WORDS }) } : {})}
             value={form.task}
             onChange={(event) => onChange({ task: event.target.value })}
           />
@@ -92,7 +97,7 @@ function Variables({
         hint={t('furtherHint')}
         placeholder={t('furtherPlaceholder', { name: '$USER_CITY' })}
         rows={2}
-        maxLength={50_000}
+        maxLength={MOST_WORDS}
         value={form.further}
         onChange={(event) => onChange({ further: event.target.value })}
       />

@@ -2,6 +2,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { useKept } from '@/components/prompt/use-kept'
 import { brokenOff, readLines } from '@/components/ui/read-lines'
 import type { ErrorValue } from '@/lib/errors'
 import type { WriteCandidateInput, WrittenCandidate } from '@/lib/usecases/write-candidate'
@@ -31,7 +32,8 @@ const begun = (asked: WriteCandidateInput): Candidate => ({
   ...{ status: 'running', asked, text: '', written: null, error: null },
 })
 
-export function useCandidates(): Candidates {
+/** They stay in this browser under `place`. */
+export function useCandidates(place: string): Candidates {
   const [all, setAll] = useState<Candidate[]>([])
   const abort = useRef<AbortController>(null)
 
@@ -58,9 +60,11 @@ export function useCandidates(): Candidates {
     if (abort.current === null || abort.current.signal.aborted) abort.current = new AbortController()
     return abort.current.signal
   }
+  const running = all.some(({ status }) => status === 'running')
+  useKept(place, all.length === 0 ? null : all, !running, setAll)
   return {
     all,
-    running: all.some(({ status }) => status === 'running'),
+    running,
     start: (inputs) => {
       abort.current?.abort()
       setAll(inputs.map(begun))

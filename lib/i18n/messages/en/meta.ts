@@ -33,6 +33,9 @@ export const meta: typeof zh = {
   candidate: 'Candidate {number, number}',
   angles: { behaviour: 'behaviour first', steps: 'step by step', concise: 'concise', segments: 'kind of user first' },
   writing: 'Writing…',
+  again: 'Write it again',
+  taskFull:
+    'This is the limit of {most, number} characters; what went beyond it was left out. Please shorten the text.',
   stopped: 'Stopped. What had come is kept.',
   textOf: 'Text of candidate {number, number}',
   passed: 'Checked: the variables {variables} once each, an output format, no label leak.',

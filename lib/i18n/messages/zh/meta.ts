@@ -29,6 +29,8 @@ export const meta = {
   candidate: '候选 {number, number}',
   angles: { behaviour: '行为为先', steps: '分步思考', concise: '简短', segments: '先分人群' },
   writing: '正在写…',
+  again: '再写一次',
+  taskFull: '到了 {most, number} 字的上限，超出的部分没有收下。请删短一些。',
   stopped: '已停止，保留了收到的部分。',
   textOf: '候选 {number, number} 的文本',
   passed: '检查通过：变量 {variables} 各用一次，写明了输出格式，没有泄漏标签。',

@@ -82,18 +82,20 @@ export function MadeUpRows({ written, onMore }: MadeUpRowsProps) {
               ))}
             </tbody>
           </ScrollTable>
-          <KeepRows made={made} busy={status === 'running'} onMore={onMore} />
+          <KeepRows made={made} busy={status === 'running'} onMore={onMore} onKeep={written.forget} />
         </>
       )}
     </Card>
   )
 }
 
-function KeepRows({
-  made,
-  busy,
-  onMore,
-}: { made: MadeUpRowsProps['written']['made']; busy: boolean } & Pick<MadeUpRowsProps, 'onMore'>) {
+interface KeepRowsProps extends Pick<MadeUpRowsProps, 'onMore'> {
+  made: MadeUpRowsProps['written']['made']
+  busy: boolean
+  onKeep: () => void
+}
+
+function KeepRows({ made, busy, onMore, onKeep }: KeepRowsProps) {
   const t = useTranslations('synthetic')
   const sentence = useErrorSentence()
   const [name, setName] = useState(t('nameDefault'))
@@ -103,6 +105,7 @@ function KeepRows({
   const save = () =>
     startTransition(async () => {
       setError(null)
+      onKeep()
       // Where it is saved, the server leads on to the dataset and this never returns.
       const result = await keepSynthetic({ name, columns, label, writer, rows: rows.map(({ cells }) => cells) })
       if (!result.ok) setError(result.error)

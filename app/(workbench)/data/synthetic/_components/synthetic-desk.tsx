@@ -40,7 +40,7 @@ export function SyntheticDesk({ sceneId, sources, usable }: SyntheticDeskProps) 
   const language = useLocale().startsWith('zh') ? 'zh' : 'en'
   const [form, change] = useKeptForm(`hitloop-synthetic:${sceneId}`, emptyForm(language))
   const [model, setModel] = useState(firstModel)
-  const written = useWrittenRows()
+  const written = useWrittenRows(`hitloop-made-up:${sceneId}`)
   const { made } = written
   const problem = problemOf(form.columns)
   const running = written.status === 'running'

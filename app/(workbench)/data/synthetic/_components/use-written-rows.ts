@@ -2,6 +2,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useKept } from '@/components/prompt/use-kept'
 import { type LineStream, useLineStream } from '@/components/ui/use-line-stream'
 import { parseWantedColumns } from '@/lib/core/dataset/synthetic/wanted-columns'
 import type { RowsWritten, WriteRowsInput } from '@/lib/usecases/write-rows'
@@ -29,15 +30,19 @@ export interface WrittenRows extends Pick<LineStream, 'status' | 'error' | 'stop
   /** `onto`: behind the rows that are there. */
   start: (input: WriteRowsInput, onto: boolean) => void
   remove: (id: number) => void
+  /** They are no longer brought back after a reload. */
+  forget: () => void
 }
 
-export function useWrittenRows(): WrittenRows {
+/** They stay in this browser under `place`. */
+export function useWrittenRows(place: string): WrittenRows {
   const [made, setMade] = useState<Made | null>(null)
   const { status, error, start, stop } = useLineStream<{ written: RowsWritten }>('/api/synthesise', ({ written }) =>
     setMade((before) => before && withRows(before, written)),
   )
+  const forget = useKept(place, made, status !== 'running', setMade)
   return {
-    ...{ status, error, stop, made },
+    ...{ status, error, stop, made, forget },
     start: (input, onto) => {
       const { label, connection, model } = input
       const columns = parseWantedColumns(input.columns).map(({ name }) => name)
