@@ -58,6 +58,7 @@ import { createPoolMatchers } from './usecases/pool-matchers'
 import type { PrepareTryPorts } from './usecases/prepare-try'
 import { type ResolvedConnection, resolveConnection } from './usecases/resolve-connection'
 import { createRunFacts } from './usecases/run-facts'
+import { createRunResults } from './usecases/run-result'
 import { seedSampleScene } from './usecases/seed-scene'
 import { openEvaluation } from './usecases/stored-evaluation'
 import { createVoterDesks } from './usecases/voter-desks'
@@ -154,6 +155,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const matchers = createPoolMatchers(ports)
   const facts = createRunFacts(ports)
   const frames = createPairFrames(ports)
+  const results = createRunResults(stores)
   const board = createArenaBoard({ ...stores, now: systemClock.now })
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
@@ -431,6 +433,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     facts,
     frames,
     judgeAsk,
+    results,
     /** What a voter's request needs. */
     voting,
     judging,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countRows, tallyRows } from '@/lib/core/scoring/row-tally'
 import { armTitles } from './arm-title'
 import { rowSentence } from './row-sentence'
-import { countRows, tallyRows } from './row-tally'
 import { visibleProducts } from './visible-products'
 
 describe('rowSentence', () => {

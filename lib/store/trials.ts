@@ -2,6 +2,7 @@
 import type { ScoredTrial, TrialOutcome } from '@/lib/core/run/run'
 import { type BestOfPlan, resultFrom, type SearchHits } from '@/lib/core/scoring/best-of'
 import type { ArmHit } from '@/lib/core/scoring/decide-run'
+import type { RowHit } from '@/lib/core/scoring/pair-runs'
 import type { ErrorValue } from '@/lib/errors'
 import { Prisma, type PrismaClient } from './generated/client'
 import { rowsOf } from './rows-of'
@@ -96,6 +97,32 @@ const userOf = (roles: Run['roles'], repeats: number): Prisma.Sql => Prisma.sql`
   CASE WHEN ${roles.user}::int IS NULL THEN NULL ELSE NULLIF(r.cells ->> ${roles.user}::int, '') END,
   CASE WHEN ${repeats > 1} THEN 'row ' || t."rowIndex" END)`
 
+// Many trials come as arrays in JSON, some thousands a piece: the database and its adapter take more than twice as long for as
+// many records of ten fields each.
+const POSITIONS_A_PACK = 4000
+interface Pack<Row> {
+  rows: Row[]
+}
+type PackedTrial = [
+  arm: number,
+  position: number,
+  rowIndex: number,
+  outcome: TrialOutcome,
+  products: string[],
+  poolProducts: (string | null)[],
+  hitRank: number,
+  bestProduct: string,
+  degree: number,
+  user: string | null,
+]
+type PackedHit = [arm: number, position: number, hitRank: number, user: string | null]
+
+/** In order of arm and position. */
+const unpack = <Row, Value extends { arm: number; position: number }>(
+  packs: readonly Pack<Row>[],
+  toValue: (row: Row) => Value,
+): Value[] => packs.flatMap(({ rows }) => rows.map(toValue)).sort((x, y) => x.arm - y.arm || x.position - y.position)
+
 export type TrialStore = ReturnType<typeof createTrialStore>
 
 export function createTrialStore(prisma: PrismaClient) {
@@ -105,21 +132,35 @@ export function createTrialStore(prisma: PrismaClient) {
      * confirmation alone. Users come from the run's dataset.
      */
     async listScored({ id, datasetId, roles, repeats, bestOf }: ScoredRun): Promise<ScoredTrial[]> {
-      return await prisma.$queryRaw<ScoredTrial[]>`
-        SELECT t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank", t."bestProduct", t.degree,
-               ${userOf(roles, repeats)} AS user
+      const packs = await prisma.$queryRaw<Pack<PackedTrial>[]>`
+        SELECT json_agg(json_build_array(t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank",
+                                         t."bestProduct", t.degree, ${userOf(roles, repeats)})) AS rows
         FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
         WHERE t."runId" = ${id} AND t.outcome IS NOT NULL AND t.position >= ${resultFrom(bestOf)}::int
-        ORDER BY t.arm, t.position`
+        GROUP BY t.position / ${POSITIONS_A_PACK}::int`
+      return unpack(packs, (row) => {
+        const [arm, position, rowIndex, outcome, products, poolProducts, hitRank, bestProduct, degree, user] = row
+        return { arm, position, rowIndex, outcome, products, poolProducts, hitRank, bestProduct, degree, user }
+      })
     },
 
     /** What a verdict needs of them: read while the run goes on, so without the answers' products. */
     async listHits({ id, datasetId, roles, repeats, bestOf }: ScoredRun): Promise<ArmHit[]> {
-      return await prisma.$queryRaw<ArmHit[]>`
-        SELECT t.arm, t.position, t."hitRank", ${userOf(roles, repeats)} AS user
+      const packs = await prisma.$queryRaw<Pack<PackedHit>[]>`
+        SELECT json_agg(json_build_array(t.arm, t.position, t."hitRank", ${userOf(roles, repeats)})) AS rows
         FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
         WHERE t."runId" = ${id} AND t.outcome IS NOT NULL AND t.position >= ${resultFrom(bestOf)}::int
-        ORDER BY t.arm, t.position`
+        GROUP BY t.position / ${POSITIONS_A_PACK}::int`
+      return unpack(packs, ([arm, position, hitRank, user]) => ({ arm, position, hitRank, user }))
+    },
+
+    /** The same of one arm, with the rows of the dataset that they are of: what two runs are paired by. */
+    async listRowHits({ id, datasetId, roles, repeats, bestOf }: ScoredRun, arm: number): Promise<RowHit[]> {
+      return await prisma.$queryRaw<RowHit[]>`
+        SELECT t.position, t."rowIndex", t."hitRank", ${userOf(roles, repeats)} AS user
+        FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
+        WHERE t."runId" = ${id} AND t.arm = ${arm}::int AND t.outcome IS NOT NULL AND t.position >= ${resultFrom(bestOf)}::int
+        ORDER BY t.position`
     },
 
     /** What a search for the best chose by. */

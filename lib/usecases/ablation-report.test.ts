@@ -7,6 +7,8 @@ import { createSceneStore } from '@/lib/store/scenes'
 import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
 import { ablatePrompt } from './ablate-prompt'
 import { ablationReport } from './ablation-report'
+import { reportOf } from './run-report'
+import type { RunResult } from './run-result'
 import { saveVersion } from './save-version'
 
 const template = '<ACT>\n{{ACT}}\n</ACT>\n<USER>\n{{USER}}\n</USER>\n推荐 5 个产品，按编号列出。'
@@ -59,6 +61,7 @@ describeOnEachDatabase('feature ablation', (database) => {
         theta: 0.8,
         match: 'lexical',
         baselines: [],
+        bestOf: null,
       },
       ...{ sample: { strategy: 'uniform', size: null, seed: 1 }, startedAt: new Date(0), finishedAt: null, arms },
     } as unknown as Run
@@ -87,8 +90,9 @@ describeOnEachDatabase('feature ablation', (database) => {
         find: async () => ({ id: 'd', columns }),
         listRows: async () => [{ index: 0, cells: ['搜索上火', '女', '30'] }],
       } as unknown as ReturnType<typeof createDatasetStore>,
-      trials: { listScored: async () => trials, listArmFigures: async () => [] } as never,
-      pools: {} as never,
+      results: {
+        open: async (of: Run) => ({ report: reportOf({ run: of, trials, figures: [], poolSize: null }) }) as RunResult,
+      },
     }
     const report = await ablationReport(ports, run)
     expect(report).toMatchObject({ wholeName: 'v1', hit: 0.5 })

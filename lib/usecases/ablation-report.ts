@@ -6,11 +6,10 @@ import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { renderTemplate } from '@/lib/core/prompt/render-template'
 import type { Report } from '@/lib/core/scoring/report'
 import type { DatasetStore } from '@/lib/store/datasets'
-import type { PoolStore } from '@/lib/store/pools'
 import type { PromptStore, PromptVersion } from '@/lib/store/prompts'
 import type { Run } from '@/lib/store/runs'
-import type { TrialStore } from '@/lib/store/trials'
-import { REPORT_K, storedReport } from './run-report'
+import { REPORT_K } from './run-report'
+import type { RunResults } from './run-result'
 
 export interface FeatureWorth {
   dropped: string[]
@@ -37,8 +36,7 @@ export interface AblationReport {
 interface AblationPorts {
   prompts: Pick<PromptStore, 'listVersions'>
   datasets: Pick<DatasetStore, 'find' | 'listRows'>
-  trials: TrialStore
-  pools: PoolStore
+  results: Pick<RunResults, 'open'>
 }
 
 type Arm = Run['arms'][number]
@@ -62,8 +60,8 @@ export async function ablationReport(ports: AblationPorts, run: Run): Promise<Ab
   const read = new Map(versions.map((version) => [version.id, bind(version, columns)]))
   const found = findWhole(run.arms, (arm) => read.get(arm.promptVersionId)?.reads)
   if (found === null) return null
-  const [report, rows] = await Promise.all([
-    storedReport(ports, run),
+  const [{ report }, rows] = await Promise.all([
+    ports.results.open(run),
     ports.datasets.listRows(dataset.id, 0, ROWS_FOR_TOKENS),
   ])
   const tokensOf = (arm: Arm): number => {

@@ -17,6 +17,7 @@ import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
 import type { SliceStore } from '@/lib/store/slices'
 import type { TrialStore } from '@/lib/store/trials'
+import { keepFor } from './keep-for'
 import { keepLatest } from './keep-latest'
 import { type DatasetScan, scanDataset } from './plan-run'
 import { storedRows } from './prepare-run'
@@ -46,7 +47,8 @@ export function createRunFacts(ports: RunFactsPorts): RunFactsReader {
       const saved = await ports.slices.list(run.datasetId)
       if (run.finishedAt === null) return withSaved(await loadRunFacts(ports, run), saved)
       const key = `${run.id} ${run.finishedAt.getTime()} ${await ports.aliases.fingerprint(run.sceneId)}`
-      return withSaved(await keep(key, () => loadRunFacts(ports, run)), saved)
+      const facts = await keep(key, () => loadRunFacts(ports, run))
+      return keepFor(facts, `saved ${JSON.stringify(saved)}`, () => withSaved(facts, saved))
     },
   }
 }

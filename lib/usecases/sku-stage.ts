@@ -7,6 +7,7 @@ import { skuPolicies } from '@/lib/core/sku/sku-score'
 import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
+import { keepFor } from './keep-for'
 import { REPORT_K } from './run-report'
 
 export const SKU_KS = [1, 3, 5, 10]
@@ -50,17 +51,20 @@ export async function skuStageOf(
 ): Promise<SkuArm[] | null> {
   const stage = await openStage(pools, run, choice)
   if (stage === null) return null
-  return arms.map((arm) => {
-    const lists = listSkus(facts, arm, stage, REPORT_K)
-    return {
-      arm,
-      figures: scoreSkus(facts, lists, SKU_KS),
-      worth: worthOfSkus(facts, arm, stage, REPORT_K),
-      rows: lists
-        .slice(0, SHOWN_ROWS)
-        .map(({ position, rowIndex, skus }) => ({ rowIndex, labelSkus: facts.rows[position]?.labelSkus ?? [], skus })),
-    }
-  })
+  const ofChoice = (arm: number) => `skus ${run.poolId} ${choice.policy} ${choice.epsilon} ${choice.per} ${arm}`
+  return arms.map((arm) => keepFor(facts, ofChoice(arm), () => armOf(facts, arm, stage)))
+}
+
+function armOf(facts: RunFacts, arm: number, stage: SkuStage): SkuArm {
+  const lists = listSkus(facts, arm, stage, REPORT_K)
+  return {
+    arm,
+    figures: scoreSkus(facts, lists, SKU_KS),
+    worth: worthOfSkus(facts, arm, stage, REPORT_K),
+    rows: lists
+      .slice(0, SHOWN_ROWS)
+      .map(({ position, rowIndex, skus }) => ({ rowIndex, labelSkus: facts.rows[position]?.labelSkus ?? [], skus })),
+  }
 }
 
 const ROWS_PER_PIECE = 500

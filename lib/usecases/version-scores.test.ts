@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import type { ScoredTrial } from '@/lib/core/run/run'
 import type { VersionUse } from '@/lib/store/prompts'
 import type { Run, RunStore } from '@/lib/store/runs'
+import { reportOf } from './run-report'
+import type { RunResult } from './run-result'
 import { versionScores } from './version-scores'
 
 const use = (versionId: string, number: number, arm = 0, rows = 4): VersionUse => ({
@@ -26,7 +28,15 @@ const runOf = (id: string): Run =>
       theta: 0.8,
       match: 'lexical',
     },
-    ...{ startedAt: new Date(0), finishedAt: null, baselines: [], datasetId: 'd', poolId: null, roles: { label: 0 } },
+    ...{
+      startedAt: new Date(0),
+      finishedAt: null,
+      baselines: [],
+      datasetId: 'd',
+      poolId: null,
+      roles: { label: 0 },
+      bestOf: null,
+    },
     arms: [
       { name: 'a', model: 'embedded' },
       { name: 'b', model: 'claude' },
@@ -44,8 +54,9 @@ async function scoresOf(uses: VersionUse[], trials: ScoredTrial[]) {
           return runOf(id)
         },
       } as unknown as RunStore,
-      trials: { listScored: async () => trials, listArmFigures: async () => [] } as never,
-      pools: {} as never,
+      results: {
+        open: async (run: Run) => ({ report: reportOf({ run, trials, figures: [], poolSize: null }) }) as RunResult,
+      },
     },
     'p',
   )

@@ -1,15 +1,13 @@
 // What the versions of a prompt reached in the run with the most rows of real users that asked with each.
-import type { PoolStore } from '@/lib/store/pools'
 import type { PromptStore, VersionUse } from '@/lib/store/prompts'
 import type { RunStore } from '@/lib/store/runs'
-import type { TrialStore } from '@/lib/store/trials'
-import { REPORT_K, storedReport } from './run-report'
+import { REPORT_K } from './run-report'
+import type { RunResults } from './run-result'
 
 interface VersionScoresPorts {
   prompts: Pick<PromptStore, 'listUses'>
-  runs: RunStore
-  trials: TrialStore
-  pools: PoolStore
+  runs: Pick<RunStore, 'find'>
+  results: Pick<RunResults, 'open'>
 }
 
 /** hit@k of one arm with its interval, both in [0, 1], and the run that it is from. */
@@ -24,7 +22,7 @@ export interface VersionScore {
   trials: number
 }
 
-/** A run's report reads all its trials: so many runs are looked into, the latest. */
+/** A run's report reads all its trials, once: so many runs are looked into, the latest. */
 const MOST_RUNS = 5
 
 /** By version id, of runs with as many rows the latest; versions whose run is older than that, or has no answer yet, are left out. */
@@ -39,7 +37,7 @@ export async function versionScores(ports: VersionScoresPorts, promptId: string)
   for (const runId of [...new Set(newest.map((one) => one.runId))].slice(0, MOST_RUNS)) {
     const run = await ports.runs.find(runId)
     if (run === null) continue
-    const report = await storedReport(ports, run)
+    const { report } = await ports.results.open(run)
     for (const [versionId, use] of surest) {
       const scored = use.runId === runId ? report.versions[use.arm] : undefined
       const [low, high] = scored?.hitAtInterval[REPORT_K] ?? []

@@ -1,6 +1,7 @@
 // The address of a view of a result: which two versions are compared, and which rows are shown.
-import type { RowFilter } from '@/components/run/row-tally'
+
 import { type RowSet, writeRowSet } from '@/lib/core/scoring/row-set'
+import type { RowFilter } from '@/lib/core/scoring/row-tally'
 
 export interface ResultView {
   filter: RowFilter

@@ -1,7 +1,7 @@
 // What the address says about a result page: which two versions are compared, and which rows are shown. Nonsense falls back.
 import { z } from 'zod'
-import { rowFilters } from '@/components/run/row-tally'
 import { parseRowSet } from '@/lib/core/scoring/row-set'
+import { rowFilters } from '@/lib/core/scoring/row-tally'
 import type { ResultView } from './view-href'
 
 const armSchema = z.coerce.number().int().min(0).optional().catch(undefined)

@@ -243,6 +243,24 @@ export const scores: typeof zh = {
     gap: ' ',
     independent: 'This test takes the rows of a user as independent; the verdict and the intervals don’t.',
     rows: { only: 'Only {letter} hit', both: 'Both hit', neither: 'Neither hit' },
+    other: {
+      title: 'Against another run',
+      aside: 'Of the same dataset; only what was asked the same rows can be compared',
+      none: 'No other run of this dataset has ended yet.',
+      mine: 'Of this run',
+      theirs: 'Of another run',
+      choice: '#{number} · {title}',
+      submit: 'Compare',
+      nothingShared:
+        'The two samples have no row in common, so their hit rates can’t be compared. Run both versions on one sample, or this one with the seed and sample of run #{number}.',
+      differ:
+        'The samples differ: {shared, number} rows are in both, {onlyA, number} in this run alone, {onlyB, number} in run #{number} alone. A difference over all rows could come from the rows, so nothing is compared.',
+      accept: 'Compare on the {shared, plural, one {row} other {# rows}} in both',
+      onOverlap:
+        'On the {shared, plural, one {row} other {# rows}} in both; {onlyA, number} of this run and {onlyB, number} of run #{number} are left out.',
+      otherMeaning:
+        'The runs differ in threshold, matching or candidate pool: a hit doesn’t mean the same in both, and part of the difference may come from that.',
+    },
     baselines: {
       title: 'Better than every baseline?',
       aside: 'Baselines need no language model; they are scored on the same rows by the same match',

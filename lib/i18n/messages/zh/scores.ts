@@ -196,6 +196,23 @@ export const scores = {
     gap: '',
     independent: '这个检验把同一用户的行当作互相独立；判定与区间没有。',
     rows: { only: '仅 {letter} 命中', both: '都命中', neither: '都未命中' },
+    other: {
+      title: '与另一次运行比',
+      aside: '同一个数据集；只有在同样的行上问过才能比',
+      none: '这个数据集还没有别的已结束的运行。',
+      mine: '这次运行的',
+      theirs: '另一次运行的',
+      choice: '#{number} · {title}',
+      submit: '比较',
+      nothingShared:
+        '两个样本没有一行相同，命中率不能比。请让两个版本在同一个样本上跑，或用运行 #{number} 的种子和抽样再跑一次。',
+      differ:
+        '样本不同：两边都有的 {shared, number} 行，只在这次的 {onlyA, number} 行，只在运行 #{number} 的 {onlyB, number} 行。全部行上的差别可能来自样本，所以没有比较。',
+      accept: '只在都有的 {shared, number} 行上比',
+      onOverlap:
+        '只看两边都有的 {shared, number} 行；这次的 {onlyA, number} 行、运行 #{number} 的 {onlyB, number} 行没有算进来。',
+      otherMeaning: '两次运行的阈值、匹配方式或候选池不同，“命中”的含义不一样，差别可能部分来自这里。',
+    },
     baselines: {
       title: '比每个基线都好吗？',
       aside: '基线不用大模型，在同样的行上、用同样的匹配打分',

@@ -1,10 +1,10 @@
 // Which rows are shown, as links with their counts, so that back and sharing work.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type RowFilter, rowFilters } from '@/components/run/row-tally'
 import { useFigures } from '@/components/run/use-figures'
 import { armLetter } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
+import { type RowFilter, rowFilters } from '@/lib/core/scoring/row-tally'
 import { type ResultView, viewHref } from '../view-href'
 
 interface RowFiltersProps {

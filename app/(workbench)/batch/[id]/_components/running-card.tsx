@@ -33,20 +33,22 @@ export function RunningCard({ titles, running }: RunningCardProps) {
   if (xs.length < 2) return null
   return (
     <Card title={t('title')} aside={t('aside')}>
-      <LineChart
-        caption={t('title')}
-        headings={{ x: t('rows'), interval: t('interval') }}
-        lines={arms.map(({ arm, points }) => ({
-          key: String(arm),
-          name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
-          letter: armLetter(arm),
-          tone: armTone(arm),
-          points,
-        }))}
-        ticks={some(xs, MARKS)}
-        xWords={count}
-        percent={percent}
-      />
+      <div className="mx-auto max-w-3xl">
+        <LineChart
+          caption={t('title')}
+          headings={{ x: t('rows'), interval: t('interval') }}
+          lines={arms.map(({ arm, points }) => ({
+            key: String(arm),
+            name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
+            letter: armLetter(arm),
+            tone: armTone(arm),
+            points,
+          }))}
+          ticks={some(xs, MARKS)}
+          xWords={count}
+          percent={percent}
+        />
+      </div>
       <details className="mt-2">
         <summary className="text-sm text-ink-2">{t('table')}</summary>
         <ScrollRegion label={t('table')} className="relative mt-2 overflow-x-auto">

@@ -2,12 +2,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Explained } from '@/components/run/explained'
-import type { RowFilter } from '@/components/run/row-tally'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { armLetter } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import type { Report } from '@/lib/core/scoring/report'
+import type { RowFilter } from '@/lib/core/scoring/row-tally'
 import { type ResultView, viewHref } from '../view-href'
 
 type Part = Extract<RowFilter, 'both' | 'onlyA' | 'onlyB' | 'neither'>

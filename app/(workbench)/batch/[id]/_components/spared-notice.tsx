@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useFigures } from '@/components/run/use-figures'
 import { Notice } from '@/components/ui/notice'
 import type { Run } from '@/lib/store/runs'
-import type { RunResult } from '../../read-result'
+import type { RunResult } from '@/lib/usecases/run-result'
 
 interface SparedNoticeProps {
   decision: Run['decision']

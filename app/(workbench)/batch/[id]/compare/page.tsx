@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
+import { armTitles } from '@/components/run/arm-title'
 import { useFigures } from '@/components/run/use-figures'
 import { defaultPair } from '@/components/run/verdict'
 import { armLetter } from '@/components/ui/chip'
@@ -14,6 +15,8 @@ import type { PlacedHit } from '@/lib/core/scoring/metrics'
 import type { RunFacts } from '@/lib/core/scoring/run-facts'
 import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
+import { compareRuns } from '@/lib/usecases/compare-runs'
+import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { ResultTabs } from '../_components/result-tabs'
@@ -23,8 +26,10 @@ import { parseView } from '../view-query'
 import { type ArmAgainstBaselines, BaselineCard } from './_components/baseline-card'
 import { ChallengeList, type ShownChallenge } from './_components/challenge-list'
 import { ChampionForm } from './_components/champion-form'
+import { OtherRunCard } from './_components/other-run-card'
 import { SavedSides } from './_components/saved-sides'
 import { type ComparedArms, parseCompared } from './compare-query'
+import { otherValue, parseOther } from './other-query'
 
 interface ComparePageProps {
   params: Promise<{ id: string }>
@@ -32,6 +37,8 @@ interface ComparePageProps {
 }
 
 const SMALLEST_GAIN = 0.02
+/** Of the scene's latest runs, those that this one can be set against. */
+const OTHER_RUNS = 30
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('scores'))('tabs.compare') }
@@ -39,16 +46,37 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {
   const { run, titles } = await openRun((await params).id)
-  const [{ facts }, query] = await Promise.all([getRuntime(), searchParams])
+  const [{ facts, runs, trials }, query] = await Promise.all([getRuntime(), searchParams])
   const [known, { report }] = await Promise.all([facts.open(run), readResult(run)])
   const asked = reportedVersions(report).map(({ arm }) => arm)
   const compared = parseCompared(query, asked)
   const options = { k: REPORT_K, delta: run.stopAtGain ?? SMALLEST_GAIN }
   const hitsOf = (arm: number): readonly PlacedHit[] => known.arms[arm] ?? []
-  const challenges = challengeChampion(hitsOf(compared.champion), compared.challengers.map(hitsOf), options)
+  const { champion, challengers } = compared
+  const challenges = keepFor(known, `challenges ${champion} ${challengers.join()}`, () =>
+    challengeChampion(hitsOf(champion), challengers.map(hitsOf), options),
+  )
     .map((challenge): ShownChallenge => ({ ...challenge, arm: compared.challengers[challenge.challenger] ?? 0 }))
     .sort((a, b) => b.difference - a.difference)
-  const baselines = run.baselines.map(({ ranks }) => baselineHits(known, ranks))
+  const againstBaselines = (arm: number) =>
+    keepFor(known, `baselines ${arm}`, () => {
+      const baselines = run.baselines.map(({ ranks }) => baselineHits(known, ranks))
+      return challengeChampion(hitsOf(arm), baselines, options)
+    })
+  const others = (await runs.list(run.sceneId, OTHER_RUNS)).filter(
+    (other) => other.id !== run.id && other.datasetId === run.datasetId && other.status !== 'running',
+  )
+  const otherQuery = parseOther(query, run.arms.length)
+  const theirs = others.flatMap((other) => other.arms.map(({ arm }) => ({ run: other, arm })))
+  const other = theirs.find((one) => otherValue(one.run.id, one.arm) === otherQuery.other)
+  const found =
+    other === undefined
+      ? null
+      : await compareRuns({ trials }, { run, arm: otherQuery.mine }, other, {
+          overlap: otherQuery.overlap,
+          delta: options.delta,
+        })
+  const embedded = (await getTranslations('result'))('setup.embedded')
   return (
     <CompareView
       run={run}
@@ -60,9 +88,21 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
       against={asked.map((arm) => ({
         arm,
         title: titles[arm] ?? '',
-        challenges: challengeChampion(hitsOf(arm), baselines, options),
+        challenges: againstBaselines(arm),
       }))}
       gain={options.delta}
+      otherRun={
+        <OtherRunCard
+          titles={titles}
+          choices={theirs.map(({ run: { id, number, arms }, arm }) => ({
+            value: otherValue(id, arm),
+            number,
+            title: armTitles(arms, { embedded })[arm] ?? '',
+          }))}
+          query={otherQuery}
+          found={found}
+        />
+      }
       slices={<SavedSides run={run} facts={known} arms={[compared.champion, challenges[0]?.arm ?? null]} />}
     />
   )
@@ -90,6 +130,7 @@ interface CompareViewProps {
   against: ArmAgainstBaselines[]
   gain: number
   slices: ReactNode
+  otherRun: ReactNode
 }
 
 function CompareView({
@@ -102,6 +143,7 @@ function CompareView({
   against,
   gain,
   slices,
+  otherRun,
 }: CompareViewProps) {
   const t = useTranslations('scores.compare')
   const { points } = useFigures()
@@ -135,6 +177,7 @@ function CompareView({
         usersRepeat={usersRepeat}
       />
       {slices}
+      {otherRun}
       {run.baselines.length > 0 && <BaselineCard baselines={run.baselines.map(({ name }) => name)} arms={against} />}
     </div>
   )

@@ -15,6 +15,7 @@ import type { Report } from '@/lib/core/scoring/report'
 import type { RunFacts } from '@/lib/core/scoring/run-facts'
 import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
+import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { ResultTabs } from '../_components/result-tabs'
@@ -46,7 +47,9 @@ export default async function MetricsPage({ params, searchParams }: MetricsPageP
       run={run}
       titles={titles}
       view={parseView(query, run.arms.length, defaultPair(report.versions, REPORT_K))}
-      metrics={run.arms.map((_, arm) => measureArm(known, arm, REPORT_KS, REPORT_K))}
+      metrics={run.arms.map((_, arm) =>
+        keepFor(known, `measures ${arm}`, () => measureArm(known, arm, REPORT_KS, REPORT_K)),
+      )}
       facts={known}
       report={report}
     />
@@ -69,16 +72,18 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
   const most = Math.min(LONGEST, Math.max(REPORT_K, ...facts.arms.map(longestAnswer)))
   const ofArms = (points: (arm: number) => ArmCurve['points']): ArmCurve[] =>
     reportedVersions(report).map(({ arm }) => ({ key: String(arm), name: titles[arm] ?? '', arm, points: points(arm) }))
-  const finished = [...facts.rows.keys()].filter((position) => facts.rows[position] !== undefined)
   const shareAtK = ({ points }: ArmCurve) => points.find(({ x }) => x === REPORT_K)?.share ?? 0
-  const strongest = run.baselines
-    .map(({ name, ranks }): ArmCurve => {
-      const rows = finished.map((position) => ({
+  const ofBaselines = keepFor(facts, `baselines over k ${most}`, () =>
+    run.baselines.map(({ name, ranks }) => {
+      const rows = facts.positions.map((position) => ({
         hitRank: ranks[position] ?? 0,
         user: facts.rows[position]?.user ?? null,
       }))
-      return { key: name, name: baselineName(name), arm: null, points: cutoffCurve(rows, most) }
-    })
+      return { name, points: cutoffCurve(rows, most) }
+    }),
+  )
+  const strongest = ofBaselines
+    .map(({ name, points }): ArmCurve => ({ key: name, name: baselineName(name), arm: null, points }))
     .sort((x, y) => shareAtK(y) - shareAtK(x))
     .slice(0, 1)
   return (
@@ -89,11 +94,14 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
       <MeasuresTable titles={titles} metrics={metrics} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         <CutoffCard
-          curves={[...ofArms((arm) => cutoffCurve(facts.arms[arm] ?? [], most)), ...strongest]}
+          curves={[
+            ...ofArms((arm) => keepFor(facts, `over k ${arm} ${most}`, () => cutoffCurve(facts.arms[arm] ?? [], most))),
+            ...strongest,
+          ]}
           k={REPORT_K}
         />
         <ThresholdCard
-          curves={ofArms((arm) => thresholdCurve(facts.arms[arm] ?? [], THETAS))}
+          curves={ofArms((arm) => keepFor(facts, `over θ ${arm}`, () => thresholdCurve(facts.arms[arm] ?? [], THETAS)))}
           theta={run.theta}
           labelHref={`/batch/${run.id}/threshold`}
         />

@@ -11,6 +11,7 @@ import { type MissReport, reportMisses } from '@/lib/core/scoring/miss-report'
 import { missKinds } from '@/lib/core/scoring/misses'
 import type { RowSet } from '@/lib/core/scoring/row-set'
 import { getRuntime } from '@/lib/runtime'
+import { keepFor } from '@/lib/usecases/keep-for'
 import type { OpenPool } from '@/lib/usecases/pool-matchers'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { adopt } from '../../../pool/actions'
@@ -49,8 +50,8 @@ export default async function MissesPage({ params, searchParams }: MissesPagePro
   const view = parseView(query, run.arms.length, defaultPair(result.versions, REPORT_K))
   const arms = (run.arms.length === 1 ? [view.a] : [view.a, view.b]).map((arm) => ({
     arm,
-    report: reportMisses(known, arm, REPORT_K),
-    funnel: funnelOf(known, arm, REPORT_K),
+    report: keepFor(known, `misses ${arm}`, () => reportMisses(known, arm, REPORT_K)),
+    funnel: keepFor(known, `funnel ${arm}`, () => funnelOf(known, arm, REPORT_K)),
   }))
   const lacking = arms.some(({ report }) => report.unknown.length > 0)
   const pool = lacking ? await matchers.open(run.sceneId) : null

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { SAVED } from '@/lib/core/scoring/saved-slice'
 import { FALSE_SHARE, type SliceReport, sliceRun, standsOut } from '@/lib/core/scoring/slices'
 import { getRuntime } from '@/lib/runtime'
+import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
@@ -46,7 +47,8 @@ export default async function SlicesPage({ params, searchParams }: SlicesPagePro
     datasets.find(run.datasetId),
   ])
   const view = parseView(query, run.arms.length, defaultPair(result.versions, REPORT_K))
-  const report = sliceRun(known, view.a, run.arms.length === 1 ? null : view.b, REPORT_K)
+  const other = run.arms.length === 1 ? null : view.b
+  const report = keepFor(known, `slices ${view.a} ${other}`, () => sliceRun(known, view.a, other, REPORT_K))
   const by = typeof query.by === 'string' ? query.by : ''
   const numeric = new Set(dataset?.columns.filter(({ kind }) => kind === 'number').map(({ name }) => name))
   return (

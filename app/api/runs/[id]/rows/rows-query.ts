@@ -1,6 +1,6 @@
 // The query of the rows of a run, as the table asks for them.
 import { z } from 'zod'
-import { rowFilters } from '@/components/run/row-tally'
+import { rowFilters } from '@/lib/core/scoring/row-tally'
 
 const count = (most: number) => z.coerce.number().int().min(0).max(most)
 

@@ -6,6 +6,7 @@ import type { RunFacts } from '@/lib/core/scoring/run-facts'
 import { SAVED } from '@/lib/core/scoring/saved-slice'
 import { sliceRun } from '@/lib/core/scoring/slices'
 import type { Run } from '@/lib/store/runs'
+import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { SliceTable } from '../../slices/_components/slice-table'
 import { useShownSlices } from '../../slices/_components/use-shown-slices'
@@ -21,7 +22,8 @@ export function SavedSides({ run, facts, arms: [champion, challenger] }: SavedSi
   const pair = { a: Math.min(champion, challenger ?? champion), b: Math.max(champion, challenger ?? champion) }
   const shown = useShownSlices(run.id, pair)
   if (challenger === null || !facts.dimensions.some(({ kind }) => kind === SAVED)) return null
-  const dimension = sliceRun(facts, pair.a, pair.b, REPORT_K).dimensions.find(({ kind }) => kind === SAVED)
+  const report = keepFor(facts, `slices ${pair.a} ${pair.b}`, () => sliceRun(facts, pair.a, pair.b, REPORT_K))
+  const dimension = report.dimensions.find(({ kind }) => kind === SAVED)
   if (dimension === undefined) return null
   return (
     <Card title={t('side')} aside={t('sideAside', { a: armLetter(pair.a), b: armLetter(pair.b) })}>

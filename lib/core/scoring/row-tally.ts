@@ -1,5 +1,5 @@
 // How many rows each filter of the table of rows holds, from a run's finished trials. Agrees with the store's own filters.
-import type { ScoredTrial } from '@/lib/core/run/run'
+import type { ScoredTrial } from '../run/run'
 
 export const rowFilters = ['all', 'onlyA', 'onlyB', 'both', 'neither', 'unparseable', 'refused', 'failed'] as const
 export type RowFilter = (typeof rowFilters)[number]
@@ -33,6 +33,28 @@ export function tallyRows(
     if (ofArm !== undefined && hitRank >= 1 && hitRank <= k) ofArm[position] = 1
   }
   return { hits, finished, outcomes }
+}
+
+/** Positions that pass a filter, rising as `among` does; of all where it is left out. */
+export function filterRows(
+  { hits, finished, outcomes }: RowTally,
+  filter: RowFilter,
+  a: number,
+  b: number,
+  among: Iterable<number> = finished.keys(),
+): number[] {
+  const [hitsA, hitsB] = [hits[a], hits[b]]
+  const passes: Record<RowFilter, (position: number) => boolean> = {
+    all: () => true,
+    onlyA: (at) => hitsA?.[at] === 1 && hitsB?.[at] !== 1,
+    onlyB: (at) => hitsB?.[at] === 1 && hitsA?.[at] !== 1,
+    both: (at) => hitsA?.[at] === 1 && hitsB?.[at] === 1,
+    neither: (at) => hitsA?.[at] !== 1 && hitsB?.[at] !== 1,
+    unparseable: (at) => outcomes.unparseable[at] === 1,
+    refused: (at) => outcomes.refused[at] === 1,
+    failed: (at) => outcomes.failed[at] === 1,
+  }
+  return [...among].filter((position) => finished[position] === 1 && passes[filter](position))
 }
 
 /** `among` are the positions that are counted; all where left out. */
