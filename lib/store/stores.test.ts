@@ -518,6 +518,11 @@ describeOnEachDatabase('stores', (database) => {
         { arm: 0, position: 0, hitRank: 2, user: null },
         { arm: 0, position: 1, hitRank: 2, user: null },
       ])
+      expect(await trials.listRowHits({ ...run, repeats: 1 }, 0)).toMatchObject([
+        { position: 0, rowIndex: 0, hitRank: 2, user: null },
+        { position: 1, rowIndex: 1, hitRank: 2, user: null },
+      ])
+      expect(await trials.listRowHits({ ...run, repeats: 1 }, 1)).toEqual([])
       expect((await trials.listHits({ ...run, repeats: 2 })).map((hit) => hit.user)).toEqual(['row 0', 'row 1'])
     })
   })
