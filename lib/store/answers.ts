@@ -1,7 +1,7 @@
 // The answers that are kept, as far as a plan asks for them: which there are, and how long those of a model were.
+import { storableText } from '@/lib/core/dataset/storable-text'
 import type { ModelAnswer } from '@/lib/engine/ports'
 import type { PrismaClient } from './generated/client'
-import { storableText } from './storable-json'
 
 export interface AnswerLengths {
   /** Mean, and standard deviation. */

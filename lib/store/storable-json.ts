@@ -1,7 +1,5 @@
 // JSON that PostgreSQL takes: its text can't hold NUL, and its jsonb refuses lone surrogates.
-
-/** Text without NUL, lone surrogates replaced. */
-export const storableText = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+import { storableText } from '@/lib/core/dataset/storable-text'
 
 // Both come out of JSON.stringify as escapes. A backslash that stands before such letters in the text matches, too; that
 // costs the slow way only.
