@@ -67,6 +67,7 @@ export const threshold: typeof zh = {
     },
   },
   quality: {
+    how: 'How pairs are drawn and counted',
     title: 'How precise each θ is, and how much it finds',
     precision: 'Precision',
     recall: 'Recall',

@@ -57,6 +57,7 @@ export const threshold = {
     },
   },
   quality: {
+    how: '怎么抽、怎么算',
     title: '每个 θ 有多准、找回多少',
     precision: '准确率',
     recall: '召回率',

@@ -5,16 +5,20 @@ import { useTranslations } from 'next-intl'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ScrollRegion } from '@/components/ui/scroll-region'
-import type { ThresholdQuality } from '@/lib/core/matching/threshold-quality'
+import type { ThetaSuggestion, ThresholdQuality, TooFewPairs } from '@/lib/core/matching/threshold-quality'
 import { QualityCells, QualityHeads } from './quality-cells'
 import { QualityCharts } from './quality-charts'
+import { RuleTable } from './rule-table'
 
 interface QualityCardProps {
+  suggestion: ThetaSuggestion | TooFewPairs
+  /** Quality at the run's θ. */
+  current: ThresholdQuality
   qualities: readonly ThresholdQuality[]
   marked: { x: number; words: string }
 }
 
-export function QualityCard({ qualities, marked }: QualityCardProps) {
+export function QualityCard({ suggestion, current, qualities, marked }: QualityCardProps) {
   const t = useTranslations('threshold.quality')
   const known = qualities.some(({ precision, recall }) => precision !== null || recall !== null)
   return (
@@ -25,6 +29,7 @@ export function QualityCard({ qualities, marked }: QualityCardProps) {
             sources={[{ key: 'people', name: t('people'), letter: '', tone: 'ink', qualities }]}
             marked={marked}
           />
+          {'theta' in suggestion && <RuleTable {...suggestion} current={current} />}
           <QualityTable qualities={qualities} />
         </>
       ) : (

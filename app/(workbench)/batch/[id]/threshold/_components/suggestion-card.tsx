@@ -3,11 +3,9 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { useFigures } from '@/components/run/use-figures'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { ScrollRegion } from '@/components/ui/scroll-region'
 import {
   type EstimatedShare,
   FEWEST_OF_A_KIND,
@@ -17,7 +15,6 @@ import {
   type ThresholdQuality,
   type TooFewPairs,
 } from '@/lib/core/matching/threshold-quality'
-import { QualityCells, QualityHeads } from './quality-cells'
 
 interface SuggestionCardProps {
   suggestion: ThetaSuggestion | TooFewPairs
@@ -27,11 +24,9 @@ interface SuggestionCardProps {
   pairs: number
   unlabelled: number
   applyHref: string
-  /** Which level counts, and how many are drawn. */
-  children: ReactNode
 }
 
-export function SuggestionCard({ suggestion, current, pairs, unlabelled, applyHref, children }: SuggestionCardProps) {
+export function SuggestionCard({ suggestion, current, pairs, unlabelled, applyHref }: SuggestionCardProps) {
   const t = useTranslations('threshold.suggestion')
   const { degree, percent } = useFigures()
   const shareOf = (share: EstimatedShare | null) => (share === null ? '–' : percent(share.share))
@@ -43,7 +38,6 @@ export function SuggestionCard({ suggestion, current, pairs, unlabelled, applyHr
             ? t('scarce', { pairs })
             : t('few', { ...suggestion, least: FEWEST_PAIRS, each: FEWEST_OF_A_KIND })}
         </p>
-        <div className="mt-3 grid gap-2">{children}</div>
       </Card>
     )
   const { rule, theta, sure, balanced } = suggestion
@@ -73,40 +67,6 @@ export function SuggestionCard({ suggestion, current, pairs, unlabelled, applyHr
           {t('apply', { theta: degree(theta) })}
         </Link>
       </div>
-      <RuleTable
-        rows={[
-          { words: t('rules.sure', { limit }), quality: sure },
-          { words: t('rules.balanced'), quality: balanced },
-          { words: t('rules.current'), quality: current },
-        ]}
-      />
-      <p className="mt-1 text-xs text-ink-3">{t('rules.why')}</p>
-      <div className="mt-4 grid gap-2">{children}</div>
     </Card>
-  )
-}
-
-function RuleTable({ rows }: { rows: readonly { words: string; quality: ThresholdQuality | null }[] }) {
-  const t = useTranslations('threshold.suggestion.rules')
-  const { degree } = useFigures()
-  return (
-    <ScrollRegion label={t('rule')} className="mt-4 overflow-x-auto">
-      <table className="w-full text-sm">
-        <thead>
-          <QualityHeads before={[t('rule'), t('theta')]} />
-        </thead>
-        <tbody>
-          {rows.map(({ words, quality }) => (
-            <tr key={words} className="border-t tabular-nums">
-              <th scope="row" className="min-w-48 py-1 pr-2 text-left font-normal">
-                {words}
-              </th>
-              <td className="px-2 py-1 font-medium">{quality === null ? t('absent') : degree(quality.theta)}</td>
-              <QualityCells quality={quality} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
   )
 }

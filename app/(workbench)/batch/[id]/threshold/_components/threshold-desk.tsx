@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import { useFigures } from '@/components/run/use-figures'
+import { Card } from '@/components/ui/card'
 import type { Result } from '@/lib/boundary/result'
 import type { DrawnPair } from '@/lib/core/matching/draw-pairs'
 import { type MatchLevel, meansProduct, type PairLabel } from '@/lib/core/matching/pair-label'
@@ -72,11 +73,12 @@ export function ThresholdDesk(props: ThresholdDeskProps) {
         pairs={pairs}
         unlabelled={labels.filter((label) => label === null).length}
         applyHref={hrefs.apply}
-      >
-        {about}
-      </SuggestionCard>
+      />
       <LabelCard pairs={drawn} labelling={labelling} exportHref={hrefs.export} />
-      <QualityCard qualities={qualities} marked={marked} />
+      <Card title={t('how')} className="grid gap-2">
+        {about}
+      </Card>
+      <QualityCard suggestion={suggestion} current={current} qualities={qualities} marked={marked} />
       <LabelTable pairs={drawn} labelling={labelling} />
       <JudgeCard
         runId={runId}
