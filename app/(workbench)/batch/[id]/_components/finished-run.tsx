@@ -70,6 +70,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
   const versionIds = [...new Set(run.arms.map((arm) => arm.promptVersionId))].join(',')
   const moreRows = verdict.kind === 'undecided' && verdict.moreRows !== null ? verdict.rows + verdict.moreRows : null
   const again = `/batch/new?versions=${versionIds}${moreRows === null ? '' : `&rows=${moreRows}`}`
+  const arms = reportedVersions(report).map(({ arm }) => arm)
   const search = report.bestOf !== undefined && <BestOfCard bestOf={report.bestOf} titles={titles} />
   return (
     <>
@@ -121,7 +122,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
       {counts.all > 0 && (
         <>
           <ResultTabs runId={run.id} current="result" pair={view} />
-          {titles.length > 2 && report.bestOf === undefined && <PairPicker titles={titles} view={view} />}
+          <PairPicker titles={titles} view={view} arms={arms} />
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
             <FiguresCard report={report} titles={titles} rows={counts.all} />
             <div className="grid gap-4">
@@ -135,7 +136,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
             key={`${run.finishedAt?.getTime()} ${viewHref(view)}`}
             runId={run.id}
             titles={titles}
-            arms={reportedVersions(report).map(({ arm }) => arm)}
+            arms={arms}
             view={view}
             k={REPORT_K}
             known={shown[view.filter]}

@@ -7,17 +7,25 @@ import { armLetter } from '@/components/ui/chip'
 import { SelectField } from '@/components/ui/field'
 import { type ResultView, viewHref } from '../view-href'
 
-export function PairPicker({ titles, view }: { titles: string[]; view: ResultView }) {
+interface PairPickerProps {
+  titles: string[]
+  view: ResultView
+  /** Arms that have a result; of two there is nothing to choose. */
+  arms: readonly number[]
+}
+
+export function PairPicker({ titles, view, arms }: PairPickerProps) {
   const t = useTranslations('result.pair')
   const router = useRouter()
   const choose = (a: number, b: number) =>
     router.push(viewHref({ ...view, a: Math.min(a, b), b: Math.max(a, b) }), { scroll: false })
   const options = (without: number) =>
-    titles.map((title, arm) => (
-      <option key={title} value={arm} disabled={arm === without}>
-        {armLetter(arm)} {title}
+    arms.map((arm) => (
+      <option key={arm} value={arm} disabled={arm === without}>
+        {armLetter(arm)} {titles[arm]}
       </option>
     ))
+  if (arms.length < 3) return null
   return (
     <div className="flex flex-wrap gap-3">
       <SelectField

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { defaultPair } from '@/components/run/verdict'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { type Funnel, funnelOf } from '@/lib/core/scoring/funnel'
 import { type MissReport, reportMisses } from '@/lib/core/scoring/miss-report'
 import { missKinds } from '@/lib/core/scoring/misses'
@@ -63,6 +64,7 @@ export default async function MissesPage({ params, searchParams }: MissesPagePro
       titles={titles}
       view={view}
       arms={arms}
+      asked={reportedVersions(result).map(({ arm }) => arm)}
       pool={known.pool !== null}
       unknown={unknownNames(arms, pool, hrefOf)}
       hrefOf={hrefOf}
@@ -102,12 +104,14 @@ interface MissesViewProps {
   titles: string[]
   view: ResultView
   arms: ArmMisses[]
+  /** Arms that have a result. */
+  asked: readonly number[]
   pool: boolean
   unknown: UnknownName[]
   hrefOf: (set: RowSet) => string
 }
 
-function MissesView({ runId, sceneId, titles, view, arms, pool, unknown, hrefOf }: MissesViewProps) {
+function MissesView({ runId, sceneId, titles, view, arms, asked, pool, unknown, hrefOf }: MissesViewProps) {
   const t = useTranslations('scores.misses')
   const sentences = arms.map(({ arm, report }) => {
     const kinds = [...missKinds].sort((x, y) => report.kinds[y] - report.kinds[x])
@@ -125,7 +129,7 @@ function MissesView({ runId, sceneId, titles, view, arms, pool, unknown, hrefOf 
         actions={<SendMisses runId={runId} arms={titles.length} view={{ ...view, filter: 'all' }} />}
       />
       <ResultTabs runId={runId} current="misses" pair={view} />
-      {titles.length > 2 && <PairPicker titles={titles} view={view} />}
+      <PairPicker titles={titles} view={view} arms={asked} />
       {!pool && <Notice>{t('noPool')}</Notice>}
       <FunnelCard funnels={arms} hrefOf={hrefOf} />
       <KindsCard reports={arms} hrefOf={hrefOf} />

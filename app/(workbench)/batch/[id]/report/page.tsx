@@ -16,6 +16,7 @@ import { REPORT_K } from '@/lib/usecases/run-report'
 import type { RunResult } from '@/lib/usecases/run-result'
 import { describeRun, type RunSetup } from '@/lib/usecases/run-setup'
 import { readResult } from '../../read-result'
+import { BestOfCard } from '../_components/best-of-card'
 import { FiguresCard } from '../_components/figures-card'
 import { OutcomesTable } from '../_components/outcomes-table'
 import { ResultTabs } from '../_components/result-tabs'
@@ -97,6 +98,7 @@ function ReportView({ run, titles, result: { report, tally }, setup, view }: Rep
           </div>
         </>
       )}
+      {report.bestOf !== undefined && <BestOfCard bestOf={report.bestOf} titles={titles} />}
       <RepeatCard run={run} setup={setup} />
     </div>
   )

@@ -8,6 +8,7 @@ import { defaultPair } from '@/components/run/verdict'
 import { buttonClass } from '@/components/ui/button'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { type SkuArm, type SkuChoice, skuChoiceSchema, skuStageOf } from '@/lib/usecases/sku-stage'
@@ -41,18 +42,21 @@ export default async function SkusPage({ params, searchParams }: SkusPageProps) 
   const choice = skuChoiceSchema.parse(query)
   const shown = run.arms.length === 1 ? [view.a] : [view.a, view.b]
   const arms = await skuStageOf(pools, run, await facts.open(run), shown, choice)
-  return <SkusView runId={run.id} titles={titles} view={view} choice={choice} arms={arms} />
+  const asked = reportedVersions(report).map(({ arm }) => arm)
+  return <SkusView runId={run.id} titles={titles} view={view} asked={asked} choice={choice} arms={arms} />
 }
 
 interface SkusViewProps {
   runId: string
   titles: string[]
   view: ResultView
+  /** Arms that have a result. */
+  asked: readonly number[]
   choice: SkuChoice
   arms: SkuArm[] | null
 }
 
-function SkusView({ runId, titles, view, choice, arms }: SkusViewProps) {
+function SkusView({ runId, titles, view, asked, choice, arms }: SkusViewProps) {
   const t = useTranslations('scores.skus')
   const { percent } = useFigures()
   const judged = arms?.some(({ figures }) => figures.rows > 0) ?? false
@@ -82,7 +86,7 @@ function SkusView({ runId, titles, view, choice, arms }: SkusViewProps) {
         <Notice>{t('noSkus')}</Notice>
       ) : (
         <>
-          {titles.length > 2 && <PairPicker titles={titles} view={view} />}
+          <PairPicker titles={titles} view={view} arms={asked} />
           <SkuForm choice={choice} pair={view} />
           {judged ? <SkuFigures titles={titles} arms={arms} k={SKU_K} /> : <Notice>{t('noLabelSku')}</Notice>}
           <WorthCard titles={titles} arms={arms} />

@@ -8,6 +8,7 @@ import { useSliceWords } from '@/components/run/use-slice-words'
 import { defaultPair } from '@/components/run/verdict'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { SAVED } from '@/lib/core/scoring/saved-slice'
 import { FALSE_SHARE, type SliceReport, sliceRun, standsOut } from '@/lib/core/scoring/slices'
 import { getRuntime } from '@/lib/runtime'
@@ -59,6 +60,7 @@ export default async function SlicesPage({ params, searchParams }: SlicesPagePro
       report={report}
       by={by}
       unsliced={known.unsliced}
+      asked={reportedVersions(result).map(({ arm }) => arm)}
       savedCard={
         <SavedCard
           run={run}
@@ -80,10 +82,12 @@ interface SlicesViewProps {
   report: SliceReport
   by: string
   unsliced: readonly string[]
+  /** Arms that have a result. */
+  asked: readonly number[]
   savedCard: ReactNode
 }
 
-function SlicesView({ runId, titles, view, report, by, unsliced, savedCard }: SlicesViewProps) {
+function SlicesView({ runId, titles, view, report, by, unsliced, asked, savedCard }: SlicesViewProps) {
   const t = useTranslations('scores.slices')
   const words = useSliceWords()
   const { dimensions } = report
@@ -104,7 +108,7 @@ function SlicesView({ runId, titles, view, report, by, unsliced, savedCard }: Sl
         lead={t('lead', { slices: report.slices, questions: report.questions, falseShare: FALSE_SHARE })}
       />
       <ResultTabs runId={runId} current="slices" pair={view} />
-      {titles.length > 2 && <PairPicker titles={titles} view={view} />}
+      <PairPicker titles={titles} view={view} arms={asked} />
       {dimensions
         .filter(({ reversed }) => reversed)
         .map((dimension) => (

@@ -15,6 +15,7 @@ const minuteOf = (date: Date): string => `${date.toISOString().slice(0, 16).repl
 export function RepeatCard({ run, setup }: { run: Run; setup: RunSetup }) {
   const t = useTranslations('scores.report')
   const tResult = useTranslations('result.setup')
+  const tBestOf = useTranslations('bestOf')
   const { count, degree, money } = useFigures()
   const { dataset, sample } = setup
   const limits = [
@@ -47,6 +48,9 @@ export function RepeatCard({ run, setup }: { run: Run; setup: RunSetup }) {
         {setup.repeats > 1 && <Fact name={tResult('repeats')}>{count(setup.repeats)}</Fact>}
         {!setup.reuse && <Fact name={tResult('reuse')}>{tResult('fresh')}</Fact>}
         {setup.transport === 'batch' && <Fact name={tResult('transport')}>{tResult('batch')}</Fact>}
+        {setup.bestOf !== null && (
+          <Fact name={tBestOf('setup')}>{tBestOf('setupWords', { budget: setup.bestOf.budget })}</Fact>
+        )}
         {setup.stopAtGain !== null && (
           <Fact name={tResult('stopAtGain')}>{tResult('points', { gain: 100 * setup.stopAtGain })}</Fact>
         )}
