@@ -30,8 +30,6 @@ export function parseRowSet(text: unknown): RowSet | null {
   }
 }
 
-export const writeRowSet = (set: RowSet): string => JSON.stringify(set)
-
 /** Positions of the rows, rising; none where the run has no such rows. A hit is a match among the first `k` products. */
 export function positionsOf(facts: RunFacts, set: RowSet, k: number): readonly number[] {
   const where = (armAt: number, holds: (trial: ScoredTrial) => boolean) =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../sampling/random'
-import { parseRowSet, positionsOf, writeRowSet } from './row-set'
+import { parseRowSet, positionsOf } from './row-set'
 import type { Dimension } from './run-facts'
 import { factsOf, rowFactOf, trialOf } from './run-facts.fixture'
 import { sliceRun, standsOut } from './slices'
+import { writeRowSet } from './write-row-set'
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i)
 const dimension = (slices: Record<string, number[]>): Dimension => ({

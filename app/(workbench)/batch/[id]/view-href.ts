@@ -1,7 +1,8 @@
 // The address of a view of a result: which two versions are compared, and which rows are shown.
 
-import { type RowSet, writeRowSet } from '@/lib/core/scoring/row-set'
+import type { RowSet } from '@/lib/core/scoring/row-set'
 import type { RowFilter } from '@/lib/core/scoring/row-tally'
+import { writeRowSet } from '@/lib/core/scoring/write-row-set'
 
 export interface ResultView {
   filter: RowFilter

@@ -4,7 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ResultRow } from '@/components/run/result-row'
 import type { Failure } from '@/lib/boundary/result'
-import { writeRowSet } from '@/lib/core/scoring/row-set'
+import { writeRowSet } from '@/lib/core/scoring/write-row-set'
 import type { ResultView } from '../view-href'
 import { fetchData } from './fetch-data'
 
