@@ -1,7 +1,8 @@
 // The address of the optimise tab with misses of a run's arm on it.
-import { writeRowSet } from '@/lib/core/scoring/row-set'
+
 import type { RowFilter } from '@/lib/core/scoring/row-tally'
 import type { MissChoice, MissScope } from '@/lib/core/scoring/sample-misses'
+import { writeRowSet } from '@/lib/core/scoring/write-row-set'
 
 export interface MissAddress {
   runId: string
