@@ -90,7 +90,7 @@ for (const [locale, colorScheme] of [
         await expect(page.getByText(t.problems.refused)).toBeVisible()
 
         // A stream that breaks off or is stopped keeps what it had, says so, and survives a reload; each can be written again.
-        const text = page.getByRole('region', { name: m.textOf.replace('{number}', '1') })
+        const text = page.getByRole('region', { name: m.textOf.replace(/\{number[^}]*\}/, '1') })
         modelServer.setBehaviour(() => ({ kind: 'cut' }))
         await page.keyboard.press('Control+Enter')
         await expect(page.getByRole('main').getByRole('alert')).toBeVisible()

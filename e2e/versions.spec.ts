@@ -58,12 +58,12 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(page.getByRole('article')).toContainText(name)
       await checkPage(page)
       await page.goto('/batch/new')
-      await expect(page.getByRole('checkbox', { name: `tag ${locale}` })).toHaveCount(1)
+      await expect(page.getByRole('checkbox', { name: `tag ${locale}`, includeHidden: true })).toHaveCount(1)
       await page.goto('/optimise')
       await expect(page.getByRole('option', { name: `#tag ${locale}` }).first()).toBeAttached()
       await page.keyboard.press('Control+k')
       await page.keyboard.type(`#tag ${locale}`)
-      await expect(page.getByRole('option', { name })).toBeVisible()
+      await expect(page.getByRole('dialog').getByRole('option', { name })).toBeVisible()
       await page.goto(prompt)
 
       const [file] = await Promise.all([
