@@ -45,12 +45,7 @@ for (const [locale, colorScheme] of [
       await expect(page.getByRole('link', { name: result.exportRows })).toBeVisible({ timeout: 120_000 })
       const run = page.url()
 
-      await page.goto('/prompts')
-      await page
-        .getByRole('main')
-        .getByRole('link', { name: p.open.replace('{name}', made) })
-        .click()
-      await page.getByRole('link', { name: pattern(v.ablationOf) }).click()
+      await page.getByRole('link', { name: result.ablation }).click()
       await expect(page.getByRole('region', { name: a.table }).getByRole('row')).toHaveCount(5)
       const behaviour = page.getByRole('row').filter({ has: page.getByRole('cell', { name: /^ACT/ }) })
       await expect(behaviour).toContainText(a.verdicts.helps)
@@ -61,7 +56,6 @@ for (const [locale, colorScheme] of [
       await checkPage(page)
       await page.setViewportSize({ width: 1440, height: 900 })
 
-      // A run that drops nothing says so.
       await page.goto(run)
       await deleteRun(page, words)
       await page.goto('/prompts')

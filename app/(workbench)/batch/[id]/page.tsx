@@ -89,6 +89,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         among={among}
         saved={saved}
         batches={progress?.batches ?? null}
+        ablates={[...versions.values()].some(({ note }) => note?.startsWith('− '))}
         deeds={{ onCancel: cancelRun, onResume: resumeRun, onRetry: retryFailed, onRepeat: repeatRun }}
       />
       {progress?.batches && <BatchesCard batches={progress.batches} />}

@@ -56,11 +56,10 @@ export function EditTags({ place, tags }: EditTagsProps) {
       <div className="flex flex-wrap items-end gap-2">
         <TextField
           label={t('newTag')}
-          hint={t('tagHint', { most: MOST_TAGS, longest: LONGEST_TAG })}
           value={text}
           maxLength={LONGEST_TAG}
           autoComplete="off"
-          className="grow"
+          className="min-w-0 flex-1 basis-40"
           {...(problem === '' ? {} : { error: problem })}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
@@ -74,6 +73,7 @@ export function EditTags({ place, tags }: EditTagsProps) {
           {t('addTag')}
         </Button>
       </div>
+      <p className="text-xs text-ink-3">{t('tagHint', { most: MOST_TAGS, longest: LONGEST_TAG })}</p>
     </div>
   )
 }

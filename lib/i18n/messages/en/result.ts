@@ -51,6 +51,7 @@ export const result: typeof zh = {
   close: 'Close',
   again: 'Test again',
   moreRows: 'Test on more rows',
+  ablation: 'What each feature is worth',
   exportRows: 'Export rows as CSV',
   exportReport: 'Report as JSON',
   running: 'Running: {done, number} of {trials, number}',

@@ -42,6 +42,7 @@ export const result = {
   close: '关闭',
   again: '再测一次',
   moreRows: '用更多行再测',
+  ablation: '看消融结果',
   exportRows: '导出样本行 CSV',
   exportReport: '报告 JSON',
   running: '进行中：{done, number} / {trials, number}',

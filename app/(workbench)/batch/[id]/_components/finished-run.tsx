@@ -45,6 +45,8 @@ interface FinishedRunProps {
   saved: readonly SavedSlice[]
   /** Of a run through batches; null for a live one. */
   batches: BatchSummary | null
+  /** Versions of it leave a feature of a prompt out. */
+  ablates: boolean
   deeds: {
     onCancel: (input: { id: string }) => Promise<Result<unknown>>
     onResume: (input: ResumeRunInput) => Promise<Result<unknown>>
@@ -53,7 +55,7 @@ interface FinishedRunProps {
   }
 }
 
-export function FinishedRun({ run, titles, result, view, among, saved, batches, deeds }: FinishedRunProps) {
+export function FinishedRun({ run, titles, result, view, among, saved, batches, ablates, deeds }: FinishedRunProps) {
   const { report, tally } = result
   const t = useTranslations('result')
   const { a, b } = view
@@ -92,6 +94,11 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
             <a href={`/api/runs/${run.id}/report.json`} download className={buttonClass('quiet')}>
               {t('exportReport')}
             </a>
+            {ablates && (
+              <Link href={`/batch/${run.id}/ablation`} className={buttonClass()}>
+                {t('ablation')}
+              </Link>
+            )}
             {failed > 0 && (
               <RunDeed runId={run.id} deed={deeds.onRetry}>
                 {t('retryFailed', { failed })}

@@ -21,11 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AblationPage({ params }: PageProps) {
-  const [{ id }, runtime, scene, t] = await Promise.all([
+  const [{ id }, runtime, scene, t, embedded] = await Promise.all([
     params,
     getRuntime(),
     readCurrentScene(),
     getTranslations('ablation'),
+    getTranslations('result'),
   ])
   const run = await runtime.runs.find(id)
   if (run?.sceneId !== scene.id) notFound()
@@ -45,7 +46,12 @@ export default async function AblationPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={<Verdict report={report} />} lead={t('lead', { k: report.k })} actions={toRun} />
-      <Card title={t('basis', { name: report.wholeName, model: report.model })}>
+      <Card
+        title={t('basis', {
+          name: report.wholeName,
+          model: report.model === 'embedded' ? embedded('setup.embedded') : report.model,
+        })}
+      >
         <FeatureTable features={report.features} />
         <p className="mt-3 text-xs text-ink-3">
           {run.status === 'completed' ? t('intervalOnce') : t('intervalAnytime')} {t('tokensEstimated')}

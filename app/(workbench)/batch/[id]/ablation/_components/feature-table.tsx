@@ -17,7 +17,7 @@ export async function FeatureTable({ features }: { features: FeatureWorth[] }) {
   const scale = Math.max(0.01, ...features.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]))
   const points = (share: number) =>
     format.number(share * 100, { maximumFractionDigits: 1, minimumFractionDigits: 1, signDisplay: 'exceptZero' })
-  const head = 'py-1.5 pr-4 font-medium'
+  const head = 'py-1.5 pr-4 font-medium whitespace-nowrap'
   return (
     <ScrollRegion label={t('table')} className="overflow-x-auto">
       <table className="w-full text-sm">
@@ -62,14 +62,14 @@ export async function FeatureTable({ features }: { features: FeatureWorth[] }) {
 function Bar({ worth, low, high, scale }: Pick<FeatureWorth, 'worth' | 'low' | 'high'> & { scale: number }) {
   const place = (share: number) => 50 + (share / scale) * 50
   return (
-    <span aria-hidden="true" className="relative inline-block h-2.5 w-36 rounded-full bg-sunk">
+    <span aria-hidden="true" className="relative inline-block h-3 w-24 rounded-full bg-sunk sm:w-36 xl:w-64">
       <span
         className="absolute inset-y-0 rounded-full bg-line-strong opacity-50"
         style={{ left: `${place(low)}%`, width: `${place(high) - place(low)}%` }}
       />
       <span className="absolute inset-y-[-3px] left-1/2 w-px bg-ink-3" />
       <span
-        className="absolute top-0 size-2.5 -translate-x-1/2 rounded-full bg-ink"
+        className="absolute top-[3px] size-1.5 -translate-x-1/2 rounded-full bg-ink"
         style={{ left: `${place(worth)}%` }}
       />
     </span>
