@@ -26,7 +26,7 @@ export default async function AblationPage({ params }: PageProps) {
     getRuntime(),
     readCurrentScene(),
     getTranslations('ablation'),
-    getTranslations('result'),
+    getTranslations('optimise'),
   ])
   const run = await runtime.runs.find(id)
   if (run?.sceneId !== scene.id) notFound()
@@ -49,7 +49,7 @@ export default async function AblationPage({ params }: PageProps) {
       <Card
         title={t('basis', {
           name: report.wholeName,
-          model: report.model === 'embedded' ? embedded('setup.embedded') : report.model,
+          model: report.model === 'embedded' ? embedded('embedded') : report.model,
         })}
       >
         <FeatureTable features={report.features} />
