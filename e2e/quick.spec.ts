@@ -94,6 +94,8 @@ for (const [locale, colorScheme] of [
         await expect(page.getByText(t.same)).toBeVisible()
         await expect(page.getByRole('button', { name: t.ask })).toBeDisabled()
 
+        await expect(page).toHaveURL(/a=([\w-]+)&b=\1/)
+
         // The scene's rating, the quick ones marked.
         await page.getByRole('link', { name: t.toRating }).click()
         await expect(page.getByRole('table', { name: arena.chart.caption }).getByRole('row')).toHaveCount(3)

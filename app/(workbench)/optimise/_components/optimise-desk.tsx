@@ -2,7 +2,6 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
@@ -63,7 +62,6 @@ function versionsOf(version: DeskVersion | null, versions: readonly DeskVersion[
 export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDeskProps) {
   const t = useTranslations('optimise')
   const synthetic = useTranslations('synthetic')
-  const router = useRouter()
   const desk = useDesk(deskStart)
   const { sides, change } = desk
   const looked = useRow(sample, listRows)
@@ -83,7 +81,7 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
 
   const missed = useMissed(sent, sides[1])
   const hrefWith = (misses: SentMisses['address'] | null) => deskHref(sides, dataset?.id ?? null, rowIndex, misses)
-  useAddress(hrefWith(missed.sent?.address ?? null))
+  const leave = useAddress(hrefWith(missed.sent?.address ?? null))
 
   const rows = Array.from({ length: rowsAtOnce }, (_, i) => rowIndex + i).filter((at) => at < (dataset?.rowCount ?? 0))
   const canRun = (side: Side): boolean =>
@@ -117,7 +115,7 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
     x: swap,
     f: fill,
     v: () => {
-      if (sides.every(({ version }) => version !== null)) router.push(quickHref(sides, dataset?.id ?? null, rowIndex))
+      if (sides.every(({ version }) => version !== null)) leave(quickHref(sides, dataset?.id ?? null, rowIndex))
     },
   })
 
