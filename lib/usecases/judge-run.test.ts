@@ -37,3 +37,25 @@ it.each([
 it('has nothing to say of a run that goes through all its rows', () => {
   expect(createJudge(ports(1, true), run(null))).toBeUndefined()
 })
+
+it('judges the confirmation of a search alone', async () => {
+  const all = ports(40, true)
+  // Arms 1 and 0 are confirmed from position 20 on; before there is a pair nothing is judged.
+  const search = {
+    ...{ budget: 400, against: [], confirmRows: 40 },
+    rounds: [
+      { arms: 3, rows: 8 },
+      { arms: 2, rows: 12 },
+    ],
+  }
+  const at = (stages: number[][]) => ({ ...run(0.02), bestOf: { ...search, stages } }) as Run
+  const judge = (of: Run) => createJudge({ ...all, runs: { ...all.runs, find: async () => of } }, of)
+  const begun = [
+    [0, 1, 2],
+    [0, 1],
+  ]
+  expect(await judge(at(begun))?.()).toBe(false)
+  expect(await judge(at([...begun, [1, 0]]))?.()).toBe(true)
+  expect(all.saved).toMatchObject([{ verdict: 'b_better' }])
+  expect(all.saved[0]?.rows).toBeLessThanOrEqual(40)
+})
