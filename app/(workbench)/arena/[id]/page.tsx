@@ -80,7 +80,7 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   const now = Date.now()
   return (
     <div className="grid gap-4">
-      <LiveVotes arenaId={id} />
+      <LiveVotes arenaId={id} running={run.status === 'running'} />
       {arena.synthetic && <SyntheticNotice of="arena" />}
       <ArenaHeader
         arena={arena}
