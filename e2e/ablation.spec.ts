@@ -76,9 +76,15 @@ for (const [locale, colorScheme] of [
       try {
         await page.goto(`${workbench.url}/optimise?mb=${encodeURIComponent('anthropic:claude-opus-5-5')}`)
         // B is the prompt that uses the profile alone.
-        await page
-          .getByRole('combobox', { name: t.versionOf.replace('{letter}', 'B') })
-          .selectOption({ label: '基础画像 v1' })
+        const onB = page.getByRole('combobox', { name: t.versionOf.replace('{letter}', 'B') })
+        // What is chosen before the page has woken up is lost.
+        await expect(async () => {
+          await onB.selectOption({ label: '基础画像 v1' })
+          await expect(page.getByRole('textbox', { name: t.templateOf.replace('{letter}', 'B') })).not.toContainText(
+            'USER_ACTION',
+            { timeout: 1000 },
+          )
+        }).toPass()
         const adapt = page.getByRole('button', { name: t.feedback.adapt.replace('{model}', 'claude-opus-5-5') })
 
         // Refused, cut off and without tags: each is named, and nothing is saved.
