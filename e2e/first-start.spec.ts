@@ -19,7 +19,18 @@ test('the sample runs to a verdict with two clicks, and every room opens wide an
 
   for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 900 })
-    for (const path of ['/', '/data', '/pool', '/prompts', '/prompts/new', '/batch', '/batch/new', run, '/settings']) {
+    for (const path of [
+      '/',
+      '/data',
+      '/pool',
+      '/prompts',
+      '/prompts/new',
+      '/batch',
+      '/batch/new',
+      run,
+      '/export',
+      '/settings',
+    ]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await checkPage(page)

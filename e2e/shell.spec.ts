@@ -117,7 +117,7 @@ for (const [locale, colorScheme] of [
     })
 
     test('the home of a scene leads from nothing to its best prompt', async ({ page, words, checkPage }) => {
-      const { batch, explain, home, shell } = words
+      const { batch, explain, exported, home, shell } = words
       await page.goto('/')
       await page.getByLabel(shell.scene, { exact: true }).selectOption({ label: `＋ ${shell.newScene}…` })
       await page.getByLabel(shell.newSceneName).fill(`home ${locale}`)
@@ -155,6 +155,23 @@ for (const [locale, colorScheme] of [
       await expect(page).toHaveTitle(/#1 · Hitloop/)
       await trail.getByRole('link', { name: `home ${locale}` }).click()
       await expect(page.getByRole('heading', { level: 2, name: home.best.title })).toBeVisible()
+      await page.setViewportSize({ width: 360, height: 800 })
+      await checkPage(page)
+
+      // What leaves the scene: a prompt as a file, a run's rows.
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.getByRole('link', { name: shell.export, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1, name: exported.title })).toBeVisible()
+      await checkPage(page)
+      const rows = page.getByRole('listitem').filter({ hasText: '#1' })
+      for (const [link, file] of [
+        [page.getByRole('link', { name: exported.prompts.file }).first(), /^(基础画像|行为优先)\.json$/],
+        [rows.getByRole('link', { name: exported.runs.rows }), /^run-1-rows\.csv$/],
+        [rows.getByRole('link', { name: exported.runs.report }), /^run-1-report\.json$/],
+      ] as const) {
+        const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+        expect(download.suggestedFilename()).toMatch(file)
+      }
       await page.setViewportSize({ width: 360, height: 800 })
       await checkPage(page)
     })

@@ -16,6 +16,7 @@ export const rooms = [
   { key: 'optimise', href: '/optimise' },
   { key: 'batch', href: '/batch' },
   { key: 'arena', href: '/arena' },
+  { key: 'export', href: '/export' },
 ] as const
 
 const isIn = (path: string, href: string) =>

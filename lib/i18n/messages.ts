@@ -10,6 +10,7 @@ import { data as dataEn } from './messages/en/data'
 import { docs as docsEn } from './messages/en/docs'
 import { errors as errorsEn } from './messages/en/errors'
 import { explain as explainEn } from './messages/en/explain'
+import { exported as exportedEn } from './messages/en/exported'
 import { home as homeEn } from './messages/en/home'
 import { match as matchEn } from './messages/en/match'
 import { meta as metaEn } from './messages/en/meta'
@@ -39,6 +40,7 @@ import { data } from './messages/zh/data'
 import { docs } from './messages/zh/docs'
 import { errors as errorsZh } from './messages/zh/errors'
 import { explain } from './messages/zh/explain'
+import { exported } from './messages/zh/exported'
 import { home } from './messages/zh/home'
 import { match } from './messages/zh/match'
 import { meta } from './messages/zh/meta'
@@ -70,6 +72,7 @@ const zh = {
   data,
   docs,
   explain,
+  exported,
   home,
   match,
   meta,
@@ -102,6 +105,7 @@ const en: Messages = {
   data: dataEn,
   docs: docsEn,
   explain: explainEn,
+  exported: exportedEn,
   home: homeEn,
   match: matchEn,
   meta: metaEn,

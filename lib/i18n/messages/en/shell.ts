@@ -42,6 +42,7 @@ export const shell: typeof zh = {
   optimise: 'Optimise',
   batch: 'Batch test',
   arena: 'Arena',
+  export: 'Export',
   settings: 'Model connections',
   docs: 'Guides',
   language: 'Language',

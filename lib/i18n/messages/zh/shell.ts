@@ -39,6 +39,7 @@ export const shell = {
   optimise: '优选迭代',
   batch: '批量测试',
   arena: '竞技场',
+  export: '导出',
   settings: '模型连接',
   docs: '使用指南',
   language: '语言',

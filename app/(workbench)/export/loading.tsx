@@ -1,0 +1,2 @@
+// The lists' outline while they are read.
+export { default } from '../arena/loading'

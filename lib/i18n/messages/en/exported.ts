@@ -1,0 +1,31 @@
+export const exported = {
+  title: 'Export',
+  lead: 'What can be taken away from this scene: the prompts that won, results row by row, and votes.',
+  emptyTitle: 'Nothing to take away yet',
+  emptyBody: 'Once there is a prompt, a finished batch test or a vote, the files are here.',
+  toOverview: 'See what to do next',
+  prompts: {
+    title: 'Prompts',
+    what: 'The file holds all versions with templates, variables and origin, to be imported into another scene or workbench; the promptfoo configuration brings rows of a dataset as test cases.',
+    champion: 'champion',
+    newest: 'newest version',
+    file: 'All versions as JSON',
+  },
+  runs: {
+    title: 'Results of batch tests',
+    what: 'Rows as CSV are for analysis and pipelines: answer, products, degree and hit of each; the report as JSON says all that it takes to run it again. The latest 10 completed runs:',
+    rows: 'Rows as CSV',
+    report: 'Report as JSON',
+    print: 'Report to print',
+    skus: 'SKU sets',
+    labels: 'Labelled names',
+  },
+  votes: {
+    title: 'Votes',
+    what: 'Each vote comes with its sides, its propensity and its time; the command hitloop rank ranks them again.',
+    count: '{votes, plural, one {# vote} other {# votes}}',
+    all: 'All votes as CSV',
+    counted: 'Votes that count as CSV',
+    quick: 'Quick arena',
+  },
+}

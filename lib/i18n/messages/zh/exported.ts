@@ -1,0 +1,31 @@
+export const exported = {
+  title: '导出',
+  lead: '这个场景里能带走的文件：胜出的提示词、逐行结果和投票。',
+  emptyTitle: '还没有可以带走的东西',
+  emptyBody: '写好提示词、跑完批量测试或投过票之后，文件就在这里。',
+  toOverview: '看看下一步做什么',
+  prompts: {
+    title: '提示词',
+    what: '文件里有全部版本的模板、变量和来历，可以导入另一个场景或工作台；promptfoo 配置带着数据集里的测试用例。',
+    champion: '冠军版本',
+    newest: '最新版本',
+    file: '全部版本 JSON',
+  },
+  runs: {
+    title: '批量测试的结果',
+    what: '逐行 CSV 给离线分析和流水线用，每行有应答、产品、匹配度和是否命中；报告 JSON 写明重做一遍所需的一切。最近 10 次完成的运行：',
+    rows: '样本行 CSV',
+    report: '报告 JSON',
+    print: '可打印的报告',
+    skus: 'SKU 集合',
+    labels: '名称标注',
+  },
+  votes: {
+    title: '投票',
+    what: '每一票带着左右、抽中概率和时间，可以用命令 hitloop rank 重新排名。',
+    count: '{votes, number} 票',
+    all: '全部投票 CSV',
+    counted: '计入的票 CSV',
+    quick: '快速竞技',
+  },
+}
