@@ -120,8 +120,13 @@ for (const [locale, colorScheme] of [
         await page.keyboard.press('v')
         await expect(page).toHaveURL(/\/arena\/quick\?a=.+&b=/)
         await page.goto('/')
-        await page.keyboard.press('Control+k')
-        await page.getByRole('combobox', { name: palette.title }).fill(palette.quickArena)
+        const field = page.getByRole('combobox', { name: palette.title })
+        // A click before the page has woken up is lost.
+        await expect(async () => {
+          await page.getByRole('button', { name: palette.button }).click({ timeout: 1000 })
+          await expect(field).toBeVisible({ timeout: 3000 })
+        }).toPass()
+        await field.fill(palette.quickArena)
         await page.keyboard.press('Enter')
         await expect(page).toHaveURL(/\/arena\/quick/)
       } finally {
