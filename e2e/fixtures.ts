@@ -1,7 +1,7 @@
 // What every journey has: a workbench and a model server of its own, a page that must stay free of errors, and a check of
 // the page that it stands on.
 import { AxeBuilder } from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Messages, messagesOf } from '@/lib/i18n/messages'
 import { type ModelServer, startModelServer } from './model-server'
@@ -124,3 +124,16 @@ export async function deleteRun(page: Page, { result, batch }: Messages): Promis
 }
 
 export { expect }
+
+/** Opens the palette; answers its field. A key or a click before the page has woken up is lost, so it is tried till it opens. */
+export async function openPalette(page: Page, { palette }: Messages, how: 'key' | 'click' = 'key'): Promise<Locator> {
+  const field = page.getByRole('combobox', { name: palette.title })
+  await expect(async () => {
+    if (await field.isHidden()) {
+      if (how === 'key') await page.keyboard.press('Control+k')
+      else await page.getByRole('button', { name: palette.button }).click({ timeout: 1000 })
+    }
+    await expect(field).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  return field
+}

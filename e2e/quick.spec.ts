@@ -1,5 +1,5 @@
 // The quick arena in both languages, on a workbench of its own, since its votes stay: asked, voted on and gone on by key.
-import { apiKey, expect, pattern, test } from './fixtures'
+import { apiKey, expect, openPalette, pattern, test } from './fixtures'
 import { startWorkbench } from './workbench'
 
 for (const [locale, colorScheme] of [
@@ -120,13 +120,7 @@ for (const [locale, colorScheme] of [
         await page.keyboard.press('v')
         await expect(page).toHaveURL(/\/arena\/quick\?a=.+&b=/)
         await page.goto('/')
-        const field = page.getByRole('combobox', { name: palette.title })
-        // A click before the page has woken up is lost.
-        await expect(async () => {
-          await page.getByRole('button', { name: palette.button }).click({ timeout: 1000 })
-          await expect(field).toBeVisible({ timeout: 3000 })
-        }).toPass()
-        await field.fill(palette.quickArena)
+        await (await openPalette(page, words)).fill(palette.quickArena)
         await page.keyboard.press('Enter')
         await expect(page).toHaveURL(/\/arena\/quick/)
       } finally {

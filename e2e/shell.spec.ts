@@ -1,5 +1,5 @@
 // The shell of the workbench, in both languages: the palette by keyboard, the guides, and the home of a scene.
-import { expect, test } from './fixtures'
+import { expect, openPalette, test } from './fixtures'
 
 for (const [locale, colorScheme] of [
   ['zh-CN', 'light'],
@@ -13,8 +13,7 @@ for (const [locale, colorScheme] of [
       await page.goto('/')
       const button = page.getByRole('button', { name: palette.button })
       await expect(button).toBeVisible()
-      await page.keyboard.press('Control+k')
-      const field = page.getByRole('combobox', { name: palette.title })
+      const field = await openPalette(page, words)
       await expect(field).toBeFocused()
       await expect(page.getByRole('option', { name: '行为优先' }).first()).toBeVisible()
       await checkPage(page)
@@ -25,7 +24,7 @@ for (const [locale, colorScheme] of [
       await expect(page).toHaveURL(/\/data\/[\w-]+$/)
       await expect(page.getByRole('heading', { level: 1, name: '2026 年 6 月样例' })).toBeVisible()
       // A page by its address, whatever the language.
-      await page.keyboard.press('Control+k')
+      await openPalette(page, words)
       await field.fill('settings')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { level: 1, name: shell.settings })).toBeVisible()
@@ -83,7 +82,7 @@ for (const [locale, colorScheme] of [
     })
 
     test('the tour leads through five rooms, is left, and is found again', async ({ page, words, checkPage }) => {
-      const { data, palette, prompts, tour } = words
+      const { data, prompts, tour } = words
       await page.setViewportSize({ width: 360, height: 800 })
       await page.goto('/')
       await page.getByRole('button', { name: tour.begin }).click()
@@ -100,8 +99,7 @@ for (const [locale, colorScheme] of [
       await expect(page).toHaveURL(/\/$/)
       await expect(page.getByRole('button', { name: tour.begin })).toBeHidden()
 
-      await page.getByRole('button', { name: palette.button }).click()
-      await page.getByRole('combobox', { name: palette.title }).fill('tour')
+      await (await openPalette(page, words, 'click')).fill('tour')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('heading', { level: 1, name: data.title })).toBeVisible()
       await bar.getByRole('button', { name: tour.next }).click()

@@ -1,5 +1,5 @@
 // The versions of a prompt in both languages: champion, note, restore, duplicate, out to a file and in again, delete.
-import { expect, pattern, test } from './fixtures'
+import { expect, openPalette, pattern, test } from './fixtures'
 
 for (const locale of ['zh-CN', 'en-US']) {
   test.describe(locale, () => {
@@ -61,8 +61,7 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(page.getByRole('checkbox', { name: `tag ${locale}`, includeHidden: true })).toHaveCount(1)
       await page.goto('/optimise')
       await expect(page.getByRole('option', { name: `#tag ${locale}` }).first()).toBeAttached()
-      await page.keyboard.press('Control+k')
-      await page.keyboard.type(`#tag ${locale}`)
+      await (await openPalette(page, words)).fill(`#tag ${locale}`)
       await expect(page.getByRole('dialog').getByRole('option', { name })).toBeVisible()
       await page.goto(prompt)
 
