@@ -75,6 +75,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
         await Promise.allSettled(passing.map((one) => one.finished))
       })
+      // Next streams a page's title, and takes the old one away first.
+      await expect(page).toHaveTitle(/\S/)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze()
