@@ -18,7 +18,9 @@ export function TickLabels({ ticks, className }: TickLabelsProps) {
           className={classNames(
             'absolute top-0.5 font-normal whitespace-nowrap',
             place === 0 ? '' : place === last ? '-translate-x-full' : '-translate-x-1/2',
-            place !== 0 && place !== last && value !== 0 && '@max-[15rem]:hidden',
+            place !== 0 && place !== last && value !== 0 && '@max-[14rem]:hidden',
+            // The last one stands left of its tick, close to the one before.
+            place === last - 1 && value !== 0 && '@max-[20rem]:hidden',
           )}
           style={{ left: `${at * 100}%` }}
         >
