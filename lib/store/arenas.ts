@@ -1,5 +1,6 @@
 // Arena sessions with their contenders, and the answers of their runs as far as battles need them.
-import { type ArenaRules, type EndReason, MOST_VOTES } from '@/lib/core/arena/arena'
+import type { ArenaRules, EndReason } from '@/lib/core/arena/arena'
+import { MOST_VOTES } from '@/lib/core/arena/arena-limits'
 import { Prisma, type PrismaClient } from './generated/client'
 import { rowsOf } from './rows-of'
 

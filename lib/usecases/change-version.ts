@@ -1,6 +1,6 @@
 // What a person does with a version that is there: names it the champion, writes a note or tags on it, deletes it.
 import { z } from 'zod'
-import { tagsSchema } from '@/lib/core/prompt/version-tags'
+import { tagsSchema } from '@/lib/core/prompt/tags-schema'
 import { AppError } from '@/lib/errors'
 import type { Prompt, PromptStore, PromptVersion } from '@/lib/store/prompts'
 

@@ -1,6 +1,7 @@
 // Opens an arena: on the answers of a run that is there, or of one that is started for it.
 import { z } from 'zod'
-import { arenaRulesSchema, FEWEST_CONTENDERS, MOST_CONTENDERS, MOST_ROWS } from '@/lib/core/arena/arena'
+import { arenaRulesSchema } from '@/lib/core/arena/arena'
+import { FEWEST_CONTENDERS, MOST_CONTENDERS, MOST_ROWS } from '@/lib/core/arena/arena-limits'
 import { AppError } from '@/lib/errors'
 import type { ArenaStore } from '@/lib/store/arenas'
 import { modelChoiceSchema, type StartRunPorts, startRun, startRunSchema } from './start-run'

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
-import { MOST_VOTES } from '@/lib/core/arena/arena'
+import { MOST_VOTES } from '@/lib/core/arena/arena-limits'
 import { getRuntime } from '@/lib/runtime'
 
 const MOST_SHOWN = 3

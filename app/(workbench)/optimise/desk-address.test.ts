@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { firstModel } from '@/components/prompt/model-chosen'
 import { missHref } from '@/components/run/miss-href'
-import { addressOfArm, deskHref, readAddress } from './desk-address'
+import { addressOfArm, readAddress } from './desk-address'
+import { deskHref } from './desk-href'
 import { emptyText, sideOf } from './desk-side'
 
 const lineage = { origin: 'written', parentId: null, feedback: null, note: null, tags: [] }

@@ -1,14 +1,7 @@
 // The nouns of an arena: what is compared, how voters are asked, and when it is over.
 import { z } from 'zod'
+import { MOST_VOTES } from './arena-limits'
 import { wordsSchema } from './storable-words'
-
-export const FEWEST_CONTENDERS = 2
-export const MOST_CONTENDERS = 50
-/** A longer sample is voted on in its first rows; their order is chance, so that they are a fair sample, too. */
-export const MOST_ROWS = 2000
-
-/** No session reaches it: an end at so many votes is no end by itself. */
-export const MOST_VOTES = 1_000_000
 
 /** How voters are asked. */
 export const arenaRulesSchema = z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { emptyCellsSchema, originKey, promptNameSchema, versionTextSchema } from './prompt-version'
-import { tagsSchema } from './version-tags'
+import { tagsSchema } from './tags-schema'
 
 const fileSchema = z.object({
   format: z.literal('hitloop-prompt'),

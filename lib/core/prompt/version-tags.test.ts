@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countTags, MOST_TAGS, tagSchema, tagsSchema } from './version-tags'
+import { tagsSchema } from './tags-schema'
+import { countTags, MOST_TAGS, readTag } from './version-tags'
 
 describe('tags', () => {
   it('are short words, each once, case aside', () => {
@@ -9,8 +10,10 @@ describe('tags', () => {
       'Online',
       'A/B test',
     ])
-    for (const bad of ['', '  ', 'a,b', '甲、乙', 'x'.repeat(25), '#1'])
-      expect(tagSchema.safeParse(bad).success).toBe(false)
+    for (const bad of ['', '  ', 'a,b', '甲、乙', 'x'.repeat(25), '#1']) {
+      expect(readTag(bad)).toBeNull()
+      expect(tagsSchema.safeParse([bad]).success).toBe(false)
+    }
     expect(tagsSchema.safeParse(Array.from({ length: MOST_TAGS + 1 }, (_, i) => `t${i}`)).success).toBe(false)
   })
 

@@ -1,31 +1,16 @@
 // Short words by which people find versions again.
-import { z } from 'zod'
 
 export const MOST_TAGS = 8
 export const LONGEST_TAG = 24
 
-/** One line without the signs that lists are written with. */
-export const tagSchema = z
-  .string()
-  .transform((text) =>
-    text
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim()
-      .toWellFormed(),
-  )
-  .pipe(
-    z
-      .string()
-      .min(1)
-      .max(LONGEST_TAG)
-      .regex(/^[^,，、|#]+$/u),
-  )
-
-/** In the order in which they were given, each once, case aside. */
-export const tagsSchema = z
-  .array(tagSchema)
-  .transform((tags) => tags.filter((tag, at) => tags.findIndex((one) => isSameTag(one, tag)) === at))
-  .pipe(z.array(z.string()).max(MOST_TAGS))
+/** One line without outer white space; null where it is no tag: empty, too long, or with the signs that lists are written with. */
+export function readTag(text: string): string | null {
+  const tag = text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .toWellFormed()
+  return tag.length > 0 && tag.length <= LONGEST_TAG && /^[^,，、|#]+$/u.test(tag) ? tag : null
+}
 
 export const isSameTag = (x: string, y: string): boolean => x.toLowerCase() === y.toLowerCase()
 

@@ -1,6 +1,6 @@
 // The form of a new arena as values: what is chosen, what it amounts to, and the input that it makes.
 import { type ModelChoices, modelsOf } from '@/components/run/model-choices'
-import { MOST_ROWS } from '@/lib/core/arena/arena'
+import { MOST_ROWS } from '@/lib/core/arena/arena-limits'
 import type { CreateArenaRequest } from '@/lib/usecases/create-arena'
 
 export interface RunChoice {

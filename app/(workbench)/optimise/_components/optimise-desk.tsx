@@ -16,7 +16,7 @@ import { KeyHint } from '@/components/ui/key-hint'
 import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
 import { listRows } from '../../prompts/actions'
-import { deskHref, quickHref } from '../desk-address'
+import { deskHref, quickHref } from '../desk-href'
 import {
   type DeskVersion,
   emptyText,

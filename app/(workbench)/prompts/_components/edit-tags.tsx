@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
-import { isSameTag, LONGEST_TAG, MOST_TAGS, tagSchema } from '@/lib/core/prompt/version-tags'
+import { isSameTag, LONGEST_TAG, MOST_TAGS, readTag } from '@/lib/core/prompt/version-tags'
 import { tagVersion } from '../actions'
 
 interface EditTagsProps {
@@ -27,11 +27,11 @@ export function EditTags({ place, tags }: EditTagsProps) {
       if (result.ok) setText('')
     })
   const add = () => {
-    const read = tagSchema.safeParse(text)
-    if (!read.success) setProblem(t('badTag', { most: LONGEST_TAG }))
-    else if (tags.some((tag) => isSameTag(tag, read.data))) setText('')
+    const tag = readTag(text)
+    if (tag === null) setProblem(t('badTag', { most: LONGEST_TAG }))
+    else if (tags.some((one) => isSameTag(one, tag))) setText('')
     else if (tags.length >= MOST_TAGS) setProblem(t('manyTags', { most: MOST_TAGS }))
-    else save([...tags, read.data])
+    else save([...tags, tag])
   }
   return (
     <div className="grid gap-2 border-t pt-4">

@@ -8,7 +8,7 @@ import { ModelPicker } from '@/components/run/model-picker'
 import type { VersionChoice } from '@/components/run/version-choices'
 import { VersionPicker } from '@/components/run/version-picker'
 import { Checkbox, SelectField, TextField } from '@/components/ui/field'
-import { MOST_ROWS } from '@/lib/core/arena/arena'
+import { MOST_ROWS } from '@/lib/core/arena/arena-limits'
 import type { Vendor } from '@/lib/core/run/connection'
 import type { ArenaChoices, RunChoice } from '../arena-choices'
 
