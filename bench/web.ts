@@ -63,6 +63,9 @@ async function interact(page: Page, name: string): Promise<void> {
     for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key, { delay: 100 })
   } else if (name === 'batch-new') {
     await page.getByRole('checkbox').first().click()
+  } else if (name === 'vote') {
+    await page.getByRole('textbox').first().click()
+    await page.keyboard.type('abc', { delay: 100 })
   } else {
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').first().waitFor()
@@ -100,7 +103,7 @@ const browser = await chromium.launch({
 try {
   const voting = await makeWork(browser, workbench.url)
   const pages = [...(await findPages(browser, workbench.url)), voting].filter(
-    ({ name }) => chosen === undefined || chosen === 'all' || name === chosen,
+    ({ name }) => chosen === undefined || chosen === 'all' || chosen.split(',').includes(name),
   )
   const sizes = new Map<string, number>()
   console.log(
