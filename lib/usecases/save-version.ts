@@ -1,7 +1,8 @@
 // Saves what stands in the editor: a new prompt with its first version, or one more version of a prompt.
 import { z } from 'zod'
 import { parseVariables } from '@/lib/core/prompt/parse-variables'
-import { origins, promptNameSchema, versionTextSchema } from '@/lib/core/prompt/prompt-version'
+import { promptNameSchema, versionTextSchema } from '@/lib/core/prompt/prompt-version'
+import { origins } from '@/lib/core/prompt/version-origin'
 import { AppError } from '@/lib/errors'
 import type { Prompt, PromptStore } from '@/lib/store/prompts'
 

@@ -1,8 +1,9 @@
 // A prompt as a file: all its versions as JSON, or one template as plain text.
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { emptyCellsSchema, originKey, promptNameSchema, versionTextSchema } from './prompt-version'
+import { emptyCellsSchema, promptNameSchema, versionTextSchema } from './prompt-version'
 import { tagsSchema } from './tags-schema'
+import { originKey } from './version-origin'
 
 const fileSchema = z.object({
   format: z.literal('hitloop-prompt'),

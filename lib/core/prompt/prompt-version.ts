@@ -3,11 +3,6 @@ import { z } from 'zod'
 import { emptyCellChoices } from './empty-cell-choices'
 
 export const emptyCellsSchema = z.enum(emptyCellChoices)
-/** Where a version came from. */
-export const origins = ['written', 'generated', 'adapted', 'revised', 'optimised'] as const
-export type Origin = (typeof origins)[number]
-/** A stored origin as one of ours; `other` where a later release wrote it. */
-export const originKey = (stored: string): Origin | 'other' => origins.find((origin) => origin === stored) ?? 'other'
 
 export const promptNameSchema = z.string().trim().min(1).max(120)
 

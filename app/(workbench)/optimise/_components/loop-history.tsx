@@ -9,7 +9,7 @@ import { TagList } from '@/components/prompt/tag-list'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
-import { originKey } from '@/lib/core/prompt/prompt-version'
+import { originKey } from '@/lib/core/prompt/version-origin'
 import type { DeskVersion } from '../desk-side'
 
 interface LoopHistoryProps {

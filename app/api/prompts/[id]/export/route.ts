@@ -3,7 +3,7 @@ import { readCurrentScene } from '@/app/(workbench)/current-scene'
 import { attachment } from '@/lib/boundary/attachment'
 import { route } from '@/lib/boundary/json-route'
 import { writePromptFile } from '@/lib/core/prompt/prompt-file'
-import { originKey } from '@/lib/core/prompt/prompt-version'
+import { originKey } from '@/lib/core/prompt/version-origin'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 
