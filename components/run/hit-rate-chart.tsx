@@ -1,7 +1,7 @@
 // Hit rates of a run's versions with their intervals, baselines in grey.
 import { useTranslations } from 'next-intl'
 import { armTone, IntervalChart } from '@/components/chart/interval-chart'
-import { ArmTag, armLetter } from '@/components/ui/chip'
+import { ArmTitle, armLetter } from '@/components/ui/chip'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
 import type { Report } from '@/lib/core/scoring/report'
 import { useBaselineName } from './use-baseline-name'
@@ -25,14 +25,7 @@ export function HitRateChart({ report, titles, rows, k }: HitRateChartProps) {
         ...reportedVersions(report).map(({ version, arm }) => ({
           key: `arm-${arm}`,
           name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
-          label: (
-            <>
-              <ArmTag arm={arm} />
-              <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={titles[arm]}>
-                {titles[arm]}
-              </span>
-            </>
-          ),
+          label: <ArmTitle arm={arm} title={titles[arm]} />,
           tone: armTone(arm),
           value: version.trials === 0 ? null : (version.hitAt[k] ?? 0),
           interval: version.hitAtInterval[k] ?? whole,

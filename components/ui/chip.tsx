@@ -53,3 +53,15 @@ export function ArmTag({ arm }: { arm: number }) {
     </span>
   )
 }
+
+/** A version beside its letter, two lines at most. */
+export function ArmTitle({ arm, title }: { arm: number; title: string | undefined }) {
+  return (
+    <>
+      <ArmTag arm={arm} />
+      <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={title}>
+        {title}
+      </span>
+    </>
+  )
+}

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { RunDeed } from '@/components/run/run-deed'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
-import { ArmTag, armLetter } from '@/components/ui/chip'
+import { ArmTag, ArmTitle, armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
@@ -109,14 +109,7 @@ export function LiveRun({ runId, number, titles, initial, onCancel, onPause }: L
             items={progress.arms.map(({ arm, done: rows, hits }) => ({
               key: String(arm),
               name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
-              label: (
-                <>
-                  <ArmTag arm={arm} />
-                  <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={titles[arm]}>
-                    {titles[arm]}
-                  </span>
-                </>
-              ),
+              label: <ArmTitle arm={arm} title={titles[arm]} />,
               tone: armTone(arm),
               value: rows === 0 ? null : hits / rows,
               interval: wilsonInterval(hits, rows),

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { armTone, IntervalChart } from '@/components/chart/interval-chart'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
-import { ArmTag, armLetter } from '@/components/ui/chip'
+import { ArmTag, ArmTitle, armLetter } from '@/components/ui/chip'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import { SKU_KS, type SkuArm } from '@/lib/usecases/sku-stage'
 
@@ -26,12 +26,7 @@ export function SkuFigures({ titles, arms, k }: SkuFiguresProps) {
         items={arms.map(({ arm, figures }) => ({
           key: String(arm),
           name: `${armLetter(arm)} ${titles[arm] ?? ''}`,
-          label: (
-            <>
-              <ArmTag arm={arm} />
-              <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]">{titles[arm]}</span>
-            </>
-          ),
+          label: <ArmTitle arm={arm} title={titles[arm]} />,
           tone: armTone(arm),
           value: figures.rows === 0 ? null : (figures.hitAt[k] ?? 0),
           interval: figures.hitAtInterval[k] ?? [0, 1],
