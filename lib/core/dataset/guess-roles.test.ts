@@ -31,6 +31,32 @@ describe('guessed roles', () => {
     expect(rolesOf([column(name)])).toEqual([`${name}=feature`])
   })
 
+  it.each(['下次购买', '下一次点击', 'next_purchase', 'Next Item', 'actual click'])(
+    'takes %s for the label',
+    (name) => {
+      expect(rolesOf([column('上次购买'), column(name)])).toEqual(['上次购买=feature', `${name}=label`])
+    },
+  )
+
+  it.each(['下次购买时间', '下次购买金额', 'next_purchase_date', 'next_buy_days', 'next_item_category', '上次购买'])(
+    'takes %s for no label',
+    (name) => {
+      expect(rolesOf([column(name)])).toEqual([`${name}=feature`])
+    },
+  )
+
+  it.each(['下单日期', '支付时间', 'order_date', 'purchased_at'])(
+    'takes %s for the time where it holds times',
+    (name) => {
+      expect(rolesOf([column('注册时间', 'time'), column(name, 'time')])).toEqual(['注册时间=feature', `${name}=time`])
+      expect(rolesOf([column(name, 'number')])).toEqual([`${name}=feature`])
+    },
+  )
+
+  it.each(['注册日期', '最近下单时间', 'birth_date', 'last_order_date'])('takes %s for no time', (name) => {
+    expect(rolesOf([column(name, 'time')])).toEqual([`${name}=feature`])
+  })
+
   it('knows Chinese headers', () => {
     const columns = [
       column('用户ID', 'identifier'),

@@ -28,9 +28,9 @@ type WordRole = keyof typeof words
 /** Names that are no exact word but still clear. */
 const patterns: Record<WordRole, RegExp | null> = {
   user: /^(用户|会员|客户|顾客|买家|读者|访客|账号|账户|帐号|user|member|customer|client|visitor|account|buyer)(id|no|number|key|code|pin|编号|编码|标识|账号|卡号|号|码)?$/,
-  time: null,
+  time: /^(?!.*(上次|上一|最近|首次|注册|入会|生日|出生|活跃|到期|更新|last|first|birth|regist|signup|join|active|expir|updat)).*(日期|时间|date|time|at|day|ts)$/,
   label:
-    /^(?!.*(sku|id|编号|编码|类目|品类)).*((下一个?|真实|标签|目标|购买的?|下单的?|成交)(产品|商品)|^label|label$)/,
+    /^(?!.*(sku|id$|编号|编码|类目|品类|分类|金额|价格?|数量|日期|时间|天数|date|time|days|amount|price|category)).*((下一个?|真实|标签|目标|购买的?|下单的?|成交)(产品|商品)|^label|label$|^(下一?次|接下来)(的?)(购买|下单|点击|成交|消费|借阅|观看|选择)|^(next|actual|true)(buy|bought|purchased?|order(ed)?|click(ed)?|item|choice|book|movie|song|game|article))/,
   labelSku: /(label|next|target|下一个?|标签|真实|购买|下单|成交).*sku/,
 }
 
@@ -59,7 +59,7 @@ export function checkChosenColumns(names: readonly string[], chosen: ChosenColum
 
 /**
  * The columns with their roles: at most one user, one time, one label, one label SKU. A guess needs a known header word (zh or en),
- * a guessed time also values that are times or numbers. Empty columns and identifiers without a role are `ignore`, the rest
+ * a guessed time also values that are times (or, under a word such as `ts`, numbers). Empty columns and identifiers without a role are `ignore`, the rest
  * `feature`. Throws as `checkChosenColumns`, and `column.empty` where the label column, chosen or the only one by name, has no value.
  */
 export function guessRoles(profiles: readonly ColumnProfile[], chosen: ChosenColumns = {}): Column[] {
@@ -94,10 +94,15 @@ function candidates(open: readonly ColumnProfile[], role: WordRole): ColumnProfi
 
 function guessOne(open: readonly ColumnProfile[], role: WordRole): ColumnProfile | undefined {
   const named = candidates(open, role)
-  const found = named.find((profile) => profile.coverage > 0 && (role !== 'time' || couldBeTime(profile)))
+  const exact: readonly string[] = words[role]
+  const found = named.find(
+    (profile) =>
+      profile.coverage > 0 && (role !== 'time' || couldBeTime(profile, exact.includes(plainName(profile.name)))),
+  )
   if (role === 'label' && !found && named[0]) throw new AppError('column.empty', { column: named[0].name })
   return found
 }
 
-/** Seconds since 1970 are numbers to the profile, or identifiers where none repeats. */
-const couldBeTime = ({ kind }: ColumnProfile): boolean => kind === 'time' || kind === 'number' || kind === 'identifier'
+/** Under a name that says it outright, seconds since 1970 are times too: numbers to the profile, or identifiers where none repeats. */
+const couldBeTime = ({ kind }: ColumnProfile, outright: boolean): boolean =>
+  kind === 'time' || (outright && (kind === 'number' || kind === 'identifier'))
