@@ -44,6 +44,8 @@ export interface ColumnMeasures {
   /** Null for the label, users, columns with one value or none, values that don't come back, and where too few rows have a label. */
   association: Association | null
   leak: Leak | null
+  /** Share of the non-empty cells of labelled rows that name the label; null where the column was not counted against it. */
+  naming: number | null
 }
 
 export interface ColumnReport {

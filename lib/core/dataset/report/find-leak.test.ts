@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findLeak } from './find-leak'
+import { findLeak, namingShare } from './find-leak'
 
 const labels = Array.from({ length: 400 }, (_, i) => `产品${(i * 7) % 20}号`)
 const halves = Uint8Array.from(labels, (_, i) => Math.floor(i / 20) % 2)
@@ -11,10 +11,17 @@ it('a copy of the label is the answer, in any width and case', () => {
 })
 
 it('a text with the label’s name in it contains the answer', () => {
-  expect(leakOf((label, row) => (row % 4 ? `已购买${label}一盒` : '浏览首页'))).toEqual({
+  expect(leakOf((label, row) => (row % 20 ? `已购买${label}一盒` : '浏览首页'))).toEqual({
     kind: 'contains',
-    share: 0.75,
+    share: 0.95,
   })
+})
+
+it('what was viewed before may well name the answer: a share, and no leak', () => {
+  const viewed = (label: string, row: number) => (row % 4 ? `产品3号、${label}` : row % 8 ? '' : '产品x号')
+  expect(leakOf(viewed)).toBeNull()
+  expect(namingShare(labels.map(viewed), labels)).toBeCloseTo(300 / 350)
+  expect(namingShare(['', ''], ['甲乙', '甲乙'])).toBe(0)
 })
 
 it('a code of the label predicts it, and a few errors change nothing', () => {

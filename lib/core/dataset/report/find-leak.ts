@@ -7,9 +7,9 @@ export interface Leak {
   share: number
 }
 
-/** From these shares a column is said to hold the answer. */
+/** From these shares a column is said to hold the answer. Of what was viewed or bought before a choice, half may well name it. */
 const SAME = 0.9
-const CONTAINS = 0.5
+const CONTAINS = 0.9
 const PREDICTS = 0.9
 /** Cells that a judgement needs. */
 const LEAST_CELLS = 50
@@ -19,7 +19,7 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
 /**
  * The clearest way in which a column gives the label of its row away, or null.
  * - same: nine of ten cells are the label, whatever the width and case of the letters;
- * - contains: every other cell contains the label's name (two characters or more);
+ * - contains: nine of ten cells contain the label's name (two characters or more);
  * - predicts: learnt on one half of the users, the most frequent label of each value removes nine tenths of the errors that
  *   always guessing the most frequent label makes on the other half. That is λ of L. Goodman, W. Kruskal, "Measures of
  *   association for cross classifications", JASA 49, 1954, on held-out rows.
@@ -27,26 +27,35 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
  * @param labels of the same rows, none empty. @param halves 0 or 1 for each row, alike for all rows of a user.
  */
 export function findLeak(cells: readonly string[], labels: readonly string[], halves: Uint8Array): Leak | null {
-  let filled = 0
-  let same = 0
-  let contains = 0
-  cells.forEach((cell, i) => {
-    if (cell === '') return
-    filled++
-    const text = plain(cell)
-    const label = plain(labels[i] ?? '')
-    if (text === label) same++
-    if (label.length >= 2 && text.includes(label)) contains++
-  })
+  const { filled, same, naming } = countNaming(cells, labels)
   if (filled < LEAST_CELLS || new Set(labels).size < 2) return null
   if (same >= SAME * filled) return { kind: 'same', share: same / filled }
-  if (contains >= CONTAINS * filled) return { kind: 'contains', share: contains / filled }
+  if (naming >= CONTAINS * filled) return { kind: 'contains', share: naming / filled }
   const told = tellHeldOut(cells, labels, halves)
   const errorsLeft =
     told.known - told.byCommonest === 0 ? 1 : (told.known - told.right) / (told.known - told.byCommonest)
   return told.known >= LEAST_CELLS && errorsLeft <= 1 - PREDICTS
     ? { kind: 'predicts', share: told.right / told.known }
     : null
+}
+
+/** Share of the non-empty cells that contain the name of their row's label (two characters or more), in [0, 1]; 0 where all are empty. */
+export function namingShare(cells: readonly string[], labels: readonly string[]): number {
+  const { filled, naming } = countNaming(cells, labels)
+  return filled === 0 ? 0 : naming / filled
+}
+
+function countNaming(cells: readonly string[], labels: readonly string[]) {
+  const counts = { filled: 0, same: 0, naming: 0 }
+  cells.forEach((cell, i) => {
+    if (cell === '') return
+    counts.filled++
+    const text = plain(cell)
+    const label = plain(labels[i] ?? '')
+    if (text === label) counts.same++
+    if (label.length >= 2 && text.includes(label)) counts.naming++
+  })
+  return counts
 }
 
 interface Told {

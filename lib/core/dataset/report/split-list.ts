@@ -3,7 +3,7 @@
 const separators = ['、', '，', ',', '；', ';', '|', '/', ' '] as const
 /** Non-empty cells that are looked at. */
 const LOOKED_AT = 2_000
-const LONGEST_ITEM = 12
+const LONGEST_ITEM = 24
 const REPEATS = 10
 
 /** The items of a cell, without brackets and quotes around them. */
@@ -16,17 +16,24 @@ const itemsOf = (cell: string, separator: string): string[] =>
 
 /**
  * How to split the cells of a list column, or null where they are no lists. A list has its separator in three of ten non-empty cells or
- * more, short items (up to 12 characters in the mean) and few different ones: each comes back ten times in the mean.
+ * more, short items (up to 24 characters in the mean) and few different ones: each comes back ten times in the mean, and in more
+ * than one company: no fewer different cells than items, which parts lists from names that have the sign in them.
  */
 export function listSplitter(cells: readonly string[]): ((cell: string) => string[]) | null {
   const filled = cells.filter((cell) => cell !== '').slice(0, LOOKED_AT)
+  const different = new Set(filled).size
   const separator = separators.find((each) => {
     const lists = filled.map((cell) => itemsOf(cell, each))
     const several = lists.filter((items) => items.length > 1).length
     if (several === 0 || several < 0.3 * filled.length) return false
     const items = lists.flat()
     const characters = items.reduce((sum, item) => sum + item.length, 0)
-    return characters <= LONGEST_ITEM * items.length && new Set(items).size * REPEATS <= items.length
+    const differentItems = new Set(items).size
+    return (
+      characters <= LONGEST_ITEM * items.length &&
+      differentItems * REPEATS <= items.length &&
+      differentItems <= different
+    )
   })
   return separator === undefined ? null : (cell) => itemsOf(cell, separator)
 }

@@ -33,6 +33,7 @@ const measuresOf = (some: Partial<ColumnMeasures>): ColumnMeasures => ({
   histogram: null,
   association: null,
   leak: null,
+  naming: 0,
   ...some,
 })
 const suggested = (
@@ -70,13 +71,15 @@ it('what is missing is found: a user whose values come back, a time', () => {
 it('what gives the answer away is never a feature', () => {
   const predicts = { kind: 'predicts', share: 0.98 } as const
   expect(suggested({}, { leak: { kind: 'same', share: 1 } })).toBe('ignore isAnswer')
-  expect(suggested({}, { leak: { kind: 'contains', share: 0.7 } })).toBe('ignore containsAnswer')
+  expect(suggested({}, { leak: { kind: 'contains', share: 0.95 } })).toBe('ignore containsAnswer')
   expect(suggested({}, { leak: predicts, words: 0 }, ['label'])).toBe('labelSku answerCode')
   expect(suggested({}, { leak: predicts, words: 0 })).toBe('ignore predictsAnswer')
   expect(suggested({}, { leak: predicts, words: 1 }, ['label'])).toBe('ignore predictsAnswer')
 })
 
 it('a feature is what tells more than chance; what is not known keeps its place', () => {
+  expect(suggested({}, { association: association(true), naming: 0.55 })).toBe('feature namesAnswer')
+  expect(suggested({}, { association: association(false), naming: 0.55 })).toBe('ignore noise')
   expect(suggested({ role: 'ignore' }, { association: association(true) })).toBe('feature telling')
   expect(suggested({}, { association: association(false) })).toBe('ignore noise')
   expect(suggested({ role: 'ignore' })).toBe('ignore unknownYet')

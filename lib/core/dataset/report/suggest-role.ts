@@ -15,12 +15,16 @@ export type RoleReason =
   | 'identifier'
   | 'unknownYet'
   | 'telling'
+  | 'namesAnswer'
   | 'noise'
 
 export interface RoleSuggestion {
   role: ColumnRole
   reason: RoleReason
 }
+
+/** From this share of cells that name the answer, it is asked whether they were written before it. */
+export const namesAnswerFrom = 0.3
 
 /** An identifier with at least this many rows to a value, in the mean, names those who come back. */
 const ROWS_A_USER = 1.05
@@ -48,7 +52,8 @@ export function suggestRole(
   if (kind === 'time' && !taken('time')) return { role: 'time', reason: 'time' }
   if (distinct === 1 && coverage === 1) return { role: 'ignore', reason: 'oneValue' }
   if (measures.association === null) return { role, reason: 'unknownYet' }
-  return measures.association.telling ? { role: 'feature', reason: 'telling' } : { role: 'ignore', reason: 'noise' }
+  if (!measures.association.telling) return { role: 'ignore', reason: 'noise' }
+  return { role: 'feature', reason: (measures.naming ?? 0) >= namesAnswerFrom ? 'namesAnswer' : 'telling' }
 }
 
 function leakRole({ leak, words }: ColumnMeasures, hasLabelSku: boolean): RoleSuggestion {

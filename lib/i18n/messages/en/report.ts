@@ -10,6 +10,7 @@ export const report: typeof zh = {
   verdictNoise:
     '{noise, plural, one {One column is} other {{noise, number} columns are}} no different from chance: {columns}.',
   verdictLeaks: 'The answer leaks from {columns}: keep that out of prompts.',
+  verdictNaming: '{columns} often names the product in “{label}”. Make sure that it was written before the choice.',
   noLabel:
     'There is no label column yet, so nothing says which columns help. Go back to the dataset and make the column with the product that the user really took next the label product.',
   tooFewLabels:
@@ -25,7 +26,7 @@ export const report: typeof zh = {
   chart: {
     rest: 'The {drawn, number} of {count, number} columns that tell the most are drawn.',
     title: 'How much each column tells about the label',
-    aside: 'mutual information in nats; the label’s own entropy is {entropy}',
+    aside: 'mutual information in bits; the label’s own entropy is {entropy}',
     explain:
       'The bar is mutual information, less the bias of a finite sample. The soft band holds 95% of chance: labels traded between users {permutations, plural, one {# time} other {# times}}, the rows of a user kept together. The further a bar leaves the band, the less it is a coincidence; dark bars stand when all columns are looked at together. Ranked by what is above chance.',
     column: 'Column',
@@ -80,7 +81,6 @@ export const report: typeof zh = {
     tokens: 'Tokens a row (estimate)',
     words: 'Closeness to words',
     information: 'Mutual information',
-    nats: '{nats} nats',
     chance: 'Chance',
     cramersV: 'Cramér’s V',
     p: 'Probability by chance',
@@ -142,5 +142,7 @@ export const report: typeof zh = {
     unknownYet: 'It can’t be set against the label yet, so it stays as it is.',
     telling: 'It tells more about the label than chance.',
     noise: 'It tells no more about the label than chance: in a prompt it only costs tokens.',
+    namesAnswer:
+      'It tells more about the label than chance, and {share} of its cells name the label. That is fine for what was viewed or bought before the choice; if the choice itself is recorded there, it gives the answer away.',
   },
 }

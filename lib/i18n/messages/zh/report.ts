@@ -7,6 +7,7 @@ export const report = {
     '{count, plural, =0 {没有一列比随机更能说明用户会选的“{label}”。} other {{count, number} 列对用户会选的“{label}”有所说明，最多的是{columns}。}}',
   verdictNoise: '{noise, number} 列和随机没有区别：{columns}。',
   verdictLeaks: '{columns}泄露了答案，不能放进提示词。',
+  verdictNaming: '{columns}常常写着“{label}”里的产品。请确认它只记录选择之前的事。',
   noLabel: '还没有标签列，看不出哪一列有用。请先回到数据集，把“用户真实的下一个产品”那一列设为“标签产品”。',
   tooFewLabels: '有标签的只有 {rows, number} 行，至少要 {least, number} 行才看得出哪一列有用。',
   basisAll: '按全部 {rows, number} 行计算，其中 {labelled, number} 行有标签。',
@@ -19,7 +20,7 @@ export const report = {
   chart: {
     rest: '共 {count, number} 列，只画出最能说明标签的 {drawn, number} 列。',
     title: '每一列对标签说明了多少',
-    aside: '互信息，单位纳特；标签自身的熵是 {entropy}',
+    aside: '互信息，单位比特；标签自身的熵是 {entropy}',
     explain:
       '条是互信息，已减去样本有限带来的偏差。浅色带是随机对照的 95% 范围：把标签在用户之间交换 {permutations, number} 次，同一位用户的几行不拆开。条伸出浅色带越远，越不像巧合；深色的条是所有列一起看仍然站得住的。按超出随机的部分排序。',
     column: '列',
@@ -67,7 +68,6 @@ export const report = {
     tokens: '每行词元（估算）',
     words: '接近自然语言',
     information: '互信息',
-    nats: '{nats} 纳特',
     chance: '随机对照',
     cramersV: 'Cramér’s V',
     p: '随机得到的概率',
@@ -125,5 +125,7 @@ export const report = {
     unknownYet: '还不能和标签对照，先保持原样。',
     telling: '它对标签说明的比随机多。',
     noise: '它对标签说明的不比随机多，写进提示词只花词元。',
+    namesAnswer:
+      '它对标签说明的比随机多，{share} 的格子里写着标签的名字。若只记录选择之前的浏览和购买，这很正常；若把这次选择也记了进去，就泄露了答案。',
   },
 }

@@ -19,17 +19,17 @@ const DRAWN = 50
 
 export function AssociationCard({ report, columns, entropy }: AssociationCardProps) {
   const t = useTranslations('report')
-  const { nats } = useReportFigures()
+  const { bits } = useReportFigures()
   const bars = [...columns].sort(byTelling).flatMap(({ name, association, leak }) => {
     if (association === null || leak !== null) return []
     const { information, chance, telling } = association
-    const band = { ...chance, words: t('bandWords', { low: nats(chance.low), high: nats(chance.high) }) }
-    return [{ key: name, name, value: information, words: nats(information), band, telling }]
+    const band = { ...chance, words: t('bandWords', { low: bits(chance.low), high: bits(chance.high) }) }
+    return [{ key: name, name, value: information, words: bits(information), band, telling }]
   })
   const drawn = bars.slice(0, DRAWN)
   const max = Math.max(...drawn.map(({ value, band }) => Math.max(value, band.high)), 0.01)
   return (
-    <Card title={t('chart.title')} aside={t('chart.aside', { entropy: nats(entropy) })}>
+    <Card title={t('chart.title')} aside={t('chart.aside', { entropy: bits(entropy) })}>
       {bars.length === 0 ? (
         <p className="text-sm text-ink-3">{t('chart.none')}</p>
       ) : (

@@ -31,7 +31,7 @@ export function ColumnFigures({ column }: { column: ReportedColumn }) {
   if (association !== null) {
     const { information, chance, cramersV, p } = association
     shown.push(
-      ['information', t('figures.nats', { nats: figures.nats(information) }), null],
+      ['information', t('figures.bits', { bits: figures.bits(information) }), null],
       ['chance', figures.range(chance.low, chance.high), null],
       ['cramersV', figures.decimal(cramersV, 3), null],
       ['p', figures.probability(p), null],

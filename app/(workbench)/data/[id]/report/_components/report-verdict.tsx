@@ -21,6 +21,7 @@ export function ReportVerdict({ report, columns }: { report: ColumnReport; colum
   const telling = ranked.filter((column) => verdictOf(column) === 'telling')
   const noise = ranked.filter((column) => verdictOf(column) === 'noise')
   const leaks = ranked.filter(({ leak, role }) => leak !== null && role !== 'labelSku')
+  const naming = ranked.filter(({ suggestion }) => suggestion.reason === 'namesAnswer')
   const label = report.label.name
   return (
     <Card>
@@ -29,6 +30,9 @@ export function ReportVerdict({ report, columns }: { report: ColumnReport; colum
       </p>
       {noise.length > 0 && (
         <p className="mt-1 text-sm text-ink-2">{t('verdictNoise', { noise: noise.length, columns: names(noise) })}</p>
+      )}
+      {naming.length > 0 && (
+        <p className="mt-1 text-sm text-ink-2">{t('verdictNaming', { columns: names(naming), label })}</p>
       )}
       {leaks.length > 0 && <p className="mt-1 text-sm text-miss">{t('verdictLeaks', { columns: names(leaks) })}</p>}
     </Card>

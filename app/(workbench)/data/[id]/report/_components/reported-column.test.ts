@@ -24,6 +24,7 @@ const column = (name: string, some: Partial<ReportedColumn>): ReportedColumn => 
   histogram: null,
   association: null,
   leak: null,
+  naming: null,
   suggestion: { role: 'feature', reason: 'telling' },
   ...some,
 })

@@ -20,7 +20,7 @@ export function RoleSuggestion({ datasetId, column }: { datasetId: string; colum
   const [saved, setSaved] = useState('')
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
-  const { name, role, leak, suggestion } = column
+  const { name, role, leak, naming, suggestion } = column
   const suggested = roleWord(suggestion.role)
   const set = () =>
     startTransition(async () => {
@@ -35,7 +35,7 @@ export function RoleSuggestion({ datasetId, column }: { datasetId: string; colum
         <p className="min-w-0">
           {role === suggestion.role ? t('role.fits') : t('role.suggested', { role: suggested })}
           {t('role.because')}
-          {t(`reasons.${suggestion.reason}`, { share: share(leak?.share ?? 0) })}
+          {t(`reasons.${suggestion.reason}`, { share: share(leak?.share ?? naming ?? 0) })}
         </p>
         {role !== suggestion.role && (
           <Button

@@ -10,10 +10,11 @@ export function useReportFigures() {
     maximumFractionDigits: digits,
     signDisplay: 'negative' as const,
   })
-  const nats = (information: number) => format.number(information, decimals(3))
+  /** Information comes in nats. */
+  const bits = (information: number) => format.number(information / Math.LN2, decimals(3))
   return {
-    nats,
-    range: (low: number, high: number) => `${nats(low)} – ${nats(high)}`,
+    bits,
+    range: (low: number, high: number) => `${bits(low)} – ${bits(high)}`,
     /** Cut, never rounded up: 100 % means all. What is there is never written as 0 %. */
     share: (share: number) => {
       const tenth = (shown: number) => format.number(shown, { style: 'percent', maximumFractionDigits: 1 })
