@@ -44,6 +44,7 @@ export default async function MetaPage() {
       sceneId={scene.id}
       known={known}
       proposed={proposed && known.length > 0}
+      hasData={sample.datasets.length > 0}
       prompts={prompts.flatMap(({ id, name, versions }) =>
         versions[0] === undefined ? [] : [{ id, name, newestId: versions[0].id }],
       )}

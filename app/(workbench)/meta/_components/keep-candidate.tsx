@@ -17,11 +17,21 @@ interface KeepCandidateProps {
   prompts: PromptTarget[]
 }
 
+/** The name, or where a prompt has it, the name with the next number. */
+function freeName(name: string, prompts: readonly PromptTarget[]): string {
+  const taken = new Set(prompts.map((prompt) => prompt.name))
+  let number = 2
+  if (!taken.has(name)) return name
+  while (taken.has(`${name} ${number}`)) number++
+  return `${name} ${number}`
+}
+
 export function KeepCandidate({ written, asked, prompts }: KeepCandidateProps) {
   const t = useTranslations('meta')
   const sentence = useErrorSentence()
   const [promptId, setPromptId] = useState('')
-  const [name, setName] = useState('')
+  const [typed, setTyped] = useState<string>()
+  const name = typed ?? freeName(t(`angles.${asked.angle}`), prompts)
   const [kept, setKept] = useState<{ versionId: string; number: number; template: string } | null>(null)
   const [error, setError] = useState<string>()
   const [pending, startTransition] = useTransition()
@@ -34,7 +44,9 @@ export function KeepCandidate({ written, asked, prompts }: KeepCandidateProps) {
         ...(target === undefined ? { name } : { promptId: target.id, parentId: target.newestId }),
       })
       setError(result.ok ? undefined : sentence(result.error))
-      if (result.ok) setKept({ ...result.data, template: written.template })
+      if (!result.ok) return
+      setKept({ ...result.data, template: written.template })
+      setTyped(undefined)
     })
   if (kept !== null && kept.template === written.template)
     return (
@@ -68,7 +80,7 @@ export function KeepCandidate({ written, asked, prompts }: KeepCandidateProps) {
           maxLength={120}
           autoComplete="off"
           error={error}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
         />
       )}
       {target !== undefined && error !== undefined && (

@@ -31,6 +31,7 @@ interface MetaDeskProps {
   known: KnownVariable[]
   /** Whether no prompt defines them yet, so that they were made of the dataset's columns. */
   proposed: boolean
+  hasData: boolean
   prompts: PromptTarget[]
   usable: Vendor[]
 }
@@ -44,7 +45,7 @@ function choose(form: MetaForm, known: readonly KnownVariable[]): { chosen: Chos
   }
 }
 
-export function MetaDesk({ sceneId, known, proposed, prompts, usable }: MetaDeskProps) {
+export function MetaDesk({ sceneId, known, proposed, hasData, prompts, usable }: MetaDeskProps) {
   const t = useTranslations('meta')
   const sentence = useErrorSentence()
   const language = useLocale().startsWith('zh') ? 'zh' : 'en'
@@ -80,6 +81,7 @@ export function MetaDesk({ sceneId, known, proposed, prompts, usable }: MetaDesk
         form={form}
         known={known}
         proposed={proposed}
+        hasData={hasData}
         model={model}
         usable={usable}
         onChange={change}
@@ -90,7 +92,7 @@ export function MetaDesk({ sceneId, known, proposed, prompts, usable }: MetaDesk
           {sentence(error)}
         </Notice>
       )}
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+      <div className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(min(100%,24rem),1fr))] items-start gap-4">
         {candidates.all.map((candidate, index) => (
           <CandidateCard
             key={candidate.asked.angle}

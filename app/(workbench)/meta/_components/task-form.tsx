@@ -15,6 +15,7 @@ interface TaskFormProps {
   form: MetaForm
   known: KnownVariable[]
   proposed: boolean
+  hasData: boolean
   model: ModelChosen
   usable: Vendor[]
   onChange: (change: Partial<MetaForm>) => void
@@ -24,7 +25,7 @@ interface TaskFormProps {
 /** What a field takes; what is pasted beyond it is cut off, and said to be. */
 const MOST_WORDS = 50_000
 
-export function TaskForm({ form, known, proposed, model, usable, onChange, onModel }: TaskFormProps) {
+export function TaskForm({ form, known, proposed, hasData, model, usable, onChange, onModel }: TaskFormProps) {
   const t = useTranslations('meta')
   const words = (part: 'audience' | 'constraints' | 'examples') => (
     <TextArea
@@ -55,7 +56,7 @@ export function TaskForm({ form, known, proposed, model, usable, onChange, onMod
           {words('examples')}
         </div>
         <div className="grid gap-4">
-          <Variables form={form} known={known} proposed={proposed} onChange={onChange} />
+          <Variables form={form} known={known} proposed={proposed} hasData={hasData} onChange={onChange} />
           <Shape form={form} onChange={onChange} />
           <ModelChoice value={model} usable={usable} listModels={listModels} onChange={onModel} />
           {model.connection === 'embedded' && <p className="text-xs text-ink-3">{t('byRule')}</p>}
@@ -69,8 +70,9 @@ function Variables({
   form,
   known,
   proposed,
+  hasData,
   onChange,
-}: Pick<TaskFormProps, 'form' | 'known' | 'proposed' | 'onChange'>) {
+}: Pick<TaskFormProps, 'form' | 'known' | 'proposed' | 'hasData' | 'onChange'>) {
   const t = useTranslations('meta')
   const synthetic = useTranslations('synthetic')
   const toggle = (name: string, used: boolean) =>
@@ -101,9 +103,11 @@ function Variables({
         value={form.further}
         onChange={(event) => onChange({ further: event.target.value })}
       />
-      <Link href="/data/synthetic" className="w-fit text-sm underline underline-offset-2">
-        {synthetic('open')}
-      </Link>
+      {!hasData && (
+        <Link href="/data/synthetic" className="w-fit text-sm underline underline-offset-2">
+          {synthetic('open')}
+        </Link>
+      )}
     </fieldset>
   )
 }
