@@ -43,6 +43,14 @@ for (const [locale, colorScheme] of [
       await checkPage(page)
       await page.getByRole('link', { name: scores.among.clear }).click()
       await expect(filters.getByRole('link', { name: `${result.rows.all} 300` })).toBeVisible()
+      // J goes to the rows from wherever one is, and Enter opens one.
+      const opened = page.getByRole('button', { expanded: true }).filter({ hasText: /^[\d,]+$/ })
+      await expect(async () => {
+        await page.keyboard.press('j')
+        await page.keyboard.press('Enter')
+        await expect(opened.first()).toBeVisible({ timeout: 2000 })
+      }).toPass()
+      await expect(page.getByRole('link', { name: result.trial.improve.replace('{letter}', 'A') })).toBeVisible()
 
       // What was missed, and the rows of one reason.
       await page.getByRole('link', { name: scores.tabs.misses, exact: true }).click()

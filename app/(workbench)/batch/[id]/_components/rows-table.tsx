@@ -11,6 +11,7 @@ import { ArmTag } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { ScrollRegion } from '@/components/ui/scroll-region'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import { useKeys } from '@/components/ui/use-keys'
 import type { ResultView } from '../view-href'
 import { ResultRowItem } from './result-row-item'
 import { useRows } from './use-rows'
@@ -33,6 +34,10 @@ interface RowsTableProps {
 const ROW_HEIGHT = 77
 const HEAD_HEIGHT = 36
 const head = 'text-left font-medium'
+
+/** The place of the row that the element opens; NaN for others. */
+const placeOf = (element: Element | null): number =>
+  Number((element as HTMLElement | null)?.dataset.place ?? Number.NaN)
 
 export function RowsTable({ runId, titles, arms, view, k, known, filters, growing = false }: RowsTableProps) {
   const columns = arms ?? [...titles.keys()]
@@ -63,19 +68,27 @@ export function RowsTable({ runId, titles, arms, view, k, known, filters, growin
       if (!next.delete(place)) next.add(place)
       return next
     })
-  const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step =
-      event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0 || event.metaKey || event.ctrlKey || event.altKey) return
-    const at = Number((event.target as HTMLElement).dataset.place ?? Number.NaN)
-    // Arrows scroll as ever unless a row has the focus; J and K begin with the first row in sight.
-    if (Number.isNaN(at) && event.key.length > 1) return
-    event.preventDefault()
-    const next = Math.min(count - 1, Math.max(0, Number.isNaN(at) ? (first ?? 0) : at + step))
+  const go = (from: number, step: number) => {
+    if (count === 0) return
+    const next = Math.min(count - 1, Math.max(0, Number.isNaN(from) ? (first ?? 0) : from + step))
     virtualizer.scrollToIndex(next)
     requestAnimationFrame(() =>
       region.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus({ preventScroll: true }),
     )
+  }
+  const moveByLetter = (step: number) => {
+    const from = placeOf(document.activeElement)
+    if (Number.isNaN(from)) region.current?.scrollIntoView({ block: 'nearest' })
+    go(from, step)
+  }
+  // J and K begin with the first row in sight, wherever the focus is; arrows scroll as ever unless a row has it.
+  useKeys({ j: () => moveByLetter(1), k: () => moveByLetter(-1) })
+  const moveByArrow = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const from = placeOf(event.target as Element)
+    if (step === 0 || Number.isNaN(from) || event.metaKey || event.ctrlKey || event.altKey) return
+    event.preventDefault()
+    go(from, step)
   }
   // Columns beside each other where there is room; on narrow screens each row stacks its cells.
   const layout = {
@@ -106,7 +119,7 @@ export function RowsTable({ runId, titles, arms, view, k, known, filters, growin
       <ScrollRegion
         ref={region}
         label={t('region')}
-        onKeyDown={move}
+        onKeyDown={moveByArrow}
         className="max-h-[78vh] min-h-24 overflow-auto rounded-b-lg border-t"
       >
         <table aria-rowcount={count + 1} className="relative block max-md:-mt-9 md:min-w-(--narrowest)" style={layout}>

@@ -3,7 +3,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ResultRow } from '@/components/run/result-row'
 import { Button } from '@/components/ui/button'
 import { ArmTag, armLetter, Chip } from '@/components/ui/chip'
@@ -65,20 +65,31 @@ export function TrialDetails({ runId, row, trial, k }: TrialDetailsProps) {
       <RawTexts
         url={`/api/runs/${runId}/rows/${row.position}?arm=${arm}&row=${row.rowIndex}`}
         letter={armLetter(arm)}
+        atOnce={trial.outcome === 'unparseable' || trial.outcome === 'refused'}
       />
     </section>
   )
 }
 
-function RawTexts({ url, letter }: { url: string; letter: string }) {
+interface RawTextsProps {
+  url: string
+  letter: string
+  /** Where nothing else tells how the answer came out, it is shown without being asked for. */
+  atOnce: boolean
+}
+
+function RawTexts({ url, letter, atOnce }: RawTextsProps) {
   const t = useTranslations('result.trial')
   const sentence = useErrorSentence()
   const offline = useTranslations('result.rows')('offline')
   const [state, setState] = useState<'closed' | 'loading' | Fetched<TrialTexts>>('closed')
-  const load = async () => {
+  const load = useCallback(async () => {
     setState('loading')
     setState(await fetchData<TrialTexts>(url))
-  }
+  }, [url])
+  useEffect(() => {
+    if (atOnce) void load()
+  }, [atOnce, load])
   if (state === 'closed' || state === 'loading') {
     return (
       <div>
@@ -92,12 +103,12 @@ function RawTexts({ url, letter }: { url: string; letter: string }) {
   const { prompt, answer } = state.data
   return (
     <div className="grid gap-2.5">
-      <RawText title={t('prompt')} label={t('promptOf', { letter })} text={prompt} />
       {answer === null ? (
         <p className="text-sm text-ink-2">{t('noAnswer')}</p>
       ) : (
         <RawText title={t('answer')} label={t('answerOf', { letter })} text={answer} />
       )}
+      <RawText title={t('prompt')} label={t('promptOf', { letter })} text={prompt} />
     </div>
   )
 }
