@@ -1,4 +1,4 @@
-// The labels below an axis. Where they have no room, those of the ends and of zero stay.
+// The labels below an axis. Where they have no room, every other one stays, counted from zero; in the least room, those of the ends and of zero.
 import { classNames } from '@/components/ui/class-names'
 
 interface TickLabelsProps {
@@ -10,6 +10,10 @@ interface TickLabelsProps {
 /** Hidden from screen readers: what is drawn must be told in words. */
 export function TickLabels({ ticks, className }: TickLabelsProps) {
   const last = ticks.length - 1
+  const zero = Math.max(
+    0,
+    ticks.findIndex(({ value }) => value === 0),
+  )
   return (
     <div aria-hidden="true" className={classNames('@container relative h-5', className)}>
       {ticks.map(({ value, at, label }, place) => (
@@ -19,8 +23,7 @@ export function TickLabels({ ticks, className }: TickLabelsProps) {
             'absolute top-0.5 font-normal whitespace-nowrap',
             place === 0 ? '' : place === last ? '-translate-x-full' : '-translate-x-1/2',
             place !== 0 && place !== last && value !== 0 && '@max-[14rem]:hidden',
-            // The last one stands left of its tick, close to the one before.
-            place === last - 1 && value !== 0 && '@max-[20rem]:hidden',
+            last > 2 && (place - zero) % 2 !== 0 && '@min-[14rem]:@max-[20rem]:hidden',
           )}
           style={{ left: `${at * 100}%` }}
         >

@@ -163,11 +163,11 @@ export const scores: typeof zh = {
   },
   metrics: {
     title: 'All measures',
-    lead: 'Every row stays in the denominator: failed, refused and unreadable answers are misses. In brackets 95% intervals, with the rows of a user as one cluster.',
+    lead: 'Every row stays in the denominator: failed, refused and unreadable answers are misses. The small figures are 95% intervals, with the rows of a user as one cluster.',
     several:
       '{rows, plural, one {# row has} other {# rows have}} several real products. Recall and NDCG match one to one: a real product is found by one named product at most, the one with the greatest f.',
     bits: '{bits, number, ::.0} bits',
-    part: '{share} ({range}), {rows, plural, one {# row} other {# rows}}',
+    ofRows: ', {rows, plural, one {# row} other {# rows}}',
     table: {
       title: 'Measures of each version',
       aside: '{rows, plural, one {# row} other {# rows}}',

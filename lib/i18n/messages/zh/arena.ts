@@ -51,6 +51,8 @@ export const arena = {
   verdict: {
     none: '还没有票',
     noneLead: '把链接发给评审；第一票之后这里就有排名。',
+    allSame: '两边的推荐一模一样，没有什么可投',
+    allSameLead: '已比过的 {votes, number} 组全部相同，都自动记为平局。换一个模型，或把提示词改得更不一样，再来投票。',
     first: '“{name}”排在第一',
     tied: '{count, number} 个参赛者并列第一，还分不出先后',
     slice: '只看“{column}”为“{value}”的用户',

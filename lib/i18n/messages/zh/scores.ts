@@ -132,11 +132,11 @@ export const scores = {
   },
   metrics: {
     title: '全部指标',
-    lead: '每一行都在分母里：失败、拒答与读不出产品的行都算未命中。括号里是 95% 区间，同一用户的行算一簇。',
+    lead: '每一行都在分母里：失败、拒答与读不出产品的行都算未命中。旁边的小字是 95% 区间，同一用户的行算一簇。',
     several:
       '{rows, number} 行有几个真实产品。召回率与 NDCG 按一对一匹配计算：每个真实产品至多由一个应答产品对应，取相似度最高的。',
     bits: '{bits, number, ::.0} 比特',
-    part: '{share}（{range}）{rows, number} 行',
+    ofRows: '，{rows, number} 行',
     table: { title: '各版本的指标', aside: '{rows, number} 行', measure: '指标' },
     measures: {
       hit: { name: '命中率@{k}', hint: '前几个产品里有一个对上真实产品的行' },

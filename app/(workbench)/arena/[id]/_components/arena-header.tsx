@@ -24,15 +24,18 @@ interface ArenaHeaderProps {
 
 export function ArenaHeader({ arena, report, contenders, sliceName, lost, deeds }: ArenaHeaderProps) {
   const t = useTranslations('arena')
-  const { ranked, votes } = report
+  const { ranked, votes, automatic } = report
+  const allSame = votes > 0 && automatic === votes
   const first = ranked.filter(({ rank }) => rank === 1)
   const leader = first[0]
   const title =
     votes === 0 || leader === undefined
       ? t('verdict.none')
-      : first.length === 1
-        ? t('verdict.first', { name: titleOf(contenders, leader.arm) })
-        : t('verdict.tied', { count: first.length })
+      : allSame
+        ? t('verdict.allSame')
+        : first.length === 1
+          ? t('verdict.first', { name: titleOf(contenders, leader.arm) })
+          : t('verdict.tied', { count: first.length })
   return (
     <PageHeader
       title={title}
@@ -44,7 +47,13 @@ export function ArenaHeader({ arena, report, contenders, sliceName, lost, deeds 
           {arena.question}
           {sliceName !== null && <span className="block">{t('verdict.slice', sliceName)}</span>}
           <span className="block">
-            {votes === 0 ? t('verdict.noneLead') : <Firmness {...{ report, contenders }} />}
+            {votes === 0 ? (
+              t('verdict.noneLead')
+            ) : allSame ? (
+              t('verdict.allSameLead', { votes })
+            ) : (
+              <Firmness {...{ report, contenders }} />
+            )}
           </span>
         </>
       }

@@ -1,5 +1,6 @@
 // Every measure of every version, one below the other: versions as columns, what is conditional beside what is not.
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
@@ -12,7 +13,7 @@ interface MeasuresTableProps {
   metrics: readonly FullMetrics[]
 }
 
-type Figure = { name: string; hint: string; of: (metrics: FullMetrics) => string }
+type Figure = { name: string; hint: string; of: (metrics: FullMetrics) => ReactNode }
 
 const cell = 'px-2 py-1.5 align-top not-first:text-right first:pl-0 first:text-left last:pr-0'
 
@@ -63,12 +64,21 @@ function useMeasures(severalLabels: boolean): Figure[] {
   const { fine, percent, range } = useFigures()
   const or = (value: number | null | undefined, words: (value: number) => string) =>
     value == null ? '–' : words(value)
+  const ranged = ({ hitAt, hitAtInterval }: Pick<FullMetrics, 'hitAt' | 'hitAtInterval'>, cut: number, basis = '') => (
+    <>
+      {percent(hitAt[cut] ?? 0)}
+      <span className="ml-2 text-xs text-ink-3">
+        {range(hitAtInterval[cut] ?? [0, 1])}
+        {basis}
+      </span>
+    </>
+  )
   const k = REPORT_K
   return [
     ...REPORT_KS.map((cut) => ({
       name: t('measures.hit.name', { k: cut }),
       hint: cut === k ? t('measures.hit.hint') : '',
-      of: (one: FullMetrics) => `${percent(one.hitAt[cut] ?? 0)} (${range(one.hitAtInterval[cut] ?? [0, 1])})`,
+      of: (one: FullMetrics) => ranged(one, cut),
     })),
     {
       name: t('measures.conditional.name', { k }),
@@ -102,13 +112,7 @@ function useMeasures(severalLabels: boolean): Figure[] {
       hint: t(`measures.${which}.hint`),
       of: (one: FullMetrics) => {
         const part = one[which]
-        return part === null
-          ? '–'
-          : t('part', {
-              share: percent(part.hitAt[k] ?? 0),
-              range: range(part.hitAtInterval[k] ?? [0, 1]),
-              rows: part.rows,
-            })
+        return part === null ? '–' : ranged(part, k, t('ofRows', { rows: part.rows }))
       },
     })),
   ]
