@@ -115,6 +115,7 @@ for (const [locale, colorScheme] of [
     })
 
     test('the home of a scene leads from nothing to its best prompt', async ({ page, words, checkPage }) => {
+      test.slow()
       const { batch, explain, exported, home, shell } = words
       await page.goto('/')
       await page.getByLabel(shell.scene, { exact: true }).selectOption({ label: `＋ ${shell.newScene}…` })
@@ -172,6 +173,20 @@ for (const [locale, colorScheme] of [
       }
       await page.setViewportSize({ width: 360, height: 800 })
       await checkPage(page)
+
+      // The scene gets another name, and goes with all that is in it, which is named first.
+      const edit = { label: `✎ ${shell.editScene}…` }
+      await page.getByLabel(shell.scene, { exact: true }).selectOption(edit)
+      await page.getByLabel(shell.newSceneName).fill(`gone ${locale}`)
+      await page.getByRole('button', { name: shell.rename, exact: true }).click()
+      await expect(page.getByRole('navigation', { name: shell.trail })).toContainText(`gone ${locale}`)
+      await page.getByLabel(shell.scene, { exact: true }).selectOption(edit)
+      await page.getByRole('button', { name: shell.deleteScene, exact: true }).click()
+      await expect(page.getByRole('dialog')).toContainText('3,000')
+      await checkPage(page)
+      await page.getByRole('button', { name: shell.deleteSceneConfirm }).click()
+      await expect(page).toHaveURL(/\/$/)
+      await expect(page.getByLabel(shell.scene, { exact: true })).not.toContainText(`gone ${locale}`)
     })
   })
 }

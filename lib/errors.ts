@@ -7,6 +7,7 @@ export interface ErrorParams {
   'request.foreignOrigin': Record<never, never>
   'request.tooLarge': { limitMb: number }
   'notFound.scene': Record<never, never>
+  'scene.last': Record<never, never>
   'notFound.dataset': Record<never, never>
   'notFound.reading': Record<never, never>
   'notFound.prompt': Record<never, never>

@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -8,6 +9,7 @@ import { formAction } from '@/lib/boundary/form-action'
 import { AppError } from '@/lib/errors'
 import { localeCookie, locales } from '@/lib/i18n/locale'
 import { getRuntime } from '@/lib/runtime'
+import { deleteScene } from '@/lib/usecases/delete-scene'
 import { fillWithSamples } from '@/lib/usecases/seed-scene'
 import { sceneCookie } from './current-scene'
 
@@ -31,6 +33,29 @@ const createSceneAction = formAction(z.object({ name: z.string().trim().min(1).m
   redirect('/')
 })
 export const createScene = async (input: { name: string }) => createSceneAction(input)
+
+const renameSceneAction = formAction(
+  z.object({ id: z.string(), name: z.string().trim().min(1).max(80) }),
+  async ({ id, name }) => {
+    const { scenes } = await getRuntime()
+    if ((await scenes.find(id)) === null) throw new AppError('notFound.scene', {})
+    await scenes.rename(id, name)
+    revalidatePath('/', 'layout')
+  },
+)
+export const renameScene = async (input: { id: string; name: string }) => renameSceneAction(input)
+
+const sceneContentsAction = formAction(z.object({ id: z.string() }), async ({ id }) =>
+  (await getRuntime()).scenes.contents(id),
+)
+export const sceneContents = async (input: { id: string }) => sceneContentsAction(input)
+
+const removeSceneAction = formAction(z.object({ id: z.string() }), async ({ id }) => {
+  await deleteScene(await getRuntime(), id)
+  revalidatePath('/', 'layout')
+  redirect('/')
+})
+export const removeScene = async (input: { id: string }) => removeSceneAction(input)
 
 const chooseLocaleAction = formAction(z.object({ locale: z.enum(locales) }), async ({ locale }) => {
   ;(await cookies()).set(localeCookie, locale, oneYear)

@@ -11,7 +11,7 @@ import { SceneSwitcher } from '@/components/layout/scene-switcher'
 import { TourBar } from '@/components/layout/tour/tour-bar'
 import { tourSteps } from '@/components/layout/tour/tour-steps'
 import { getRuntime } from '@/lib/runtime'
-import { chooseLocale, chooseScene, createScene, moveTour } from './actions'
+import { chooseLocale, chooseScene, createScene, moveTour, removeScene, renameScene, sceneContents } from './actions'
 import { readActiveRuns } from './active-runs'
 import { readCurrentScene, readScenes } from './current-scene'
 import { readTour } from './read-tour'
@@ -50,6 +50,9 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
             currentId={scene.id}
             onChoose={chooseScene}
             onCreate={createScene}
+            onRename={renameScene}
+            onContents={sceneContents}
+            onDelete={removeScene}
           />
         </div>
         <div className="min-w-0 basis-full md:basis-auto md:grow">

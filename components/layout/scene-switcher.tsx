@@ -1,4 +1,4 @@
-// Chooses the scene, or makes a new one.
+// Chooses the scene, makes a new one, or opens what can be done with this one.
 'use client'
 
 import { useTranslations } from 'next-intl'
@@ -8,8 +8,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
+import { EditScene, type SceneDeeds } from './edit-scene'
 
-interface SceneSwitcherProps {
+interface SceneSwitcherProps extends SceneDeeds {
   scenes: { id: string; name: string }[]
   currentId: string
   onChoose: (input: { id: string }) => Promise<Result<unknown>>
@@ -17,15 +18,19 @@ interface SceneSwitcherProps {
 }
 
 const NEW = ' new'
+const EDIT = ' edit'
 
-export function SceneSwitcher({ scenes, currentId, onChoose, onCreate }: SceneSwitcherProps) {
+export function SceneSwitcher({ scenes, currentId, onChoose, onCreate, ...deeds }: SceneSwitcherProps) {
   const t = useTranslations('shell')
   const sentence = useErrorSentence()
   const [open, setOpen] = useState(false)
+  const [editing, setEditing] = useState(false)
   const [error, setError] = useState<string>()
   const [pending, startTransition] = useTransition()
+  const current = scenes.find(({ id }) => id === currentId)
   const choose = (id: string) => {
     if (id === NEW) setOpen(true)
+    else if (id === EDIT) setEditing(true)
     else startTransition(async () => void (await onChoose({ id })))
   }
   const create = (form: FormData) =>
@@ -49,7 +54,11 @@ export function SceneSwitcher({ scenes, currentId, onChoose, onCreate }: SceneSw
           </option>
         ))}
         <option value={NEW}>＋ {t('newScene')}…</option>
+        <option value={EDIT}>✎ {t('editScene')}…</option>
       </select>
+      {current !== undefined && (
+        <EditScene key={current.id} scene={current} open={editing} onOpenChange={setEditing} {...deeds} />
+      )}
       <Dialog title={t('newScene')} open={open} onOpenChange={setOpen}>
         <form action={create} className="grid gap-4">
           <TextField

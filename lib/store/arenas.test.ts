@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { VoteChoice } from '@/lib/core/rating/vote'
 import { createArenaStore, type NewArena } from './arenas'
 import { createRunStore } from './runs'
+import { createSceneStore } from './scenes'
 import { createRun } from './testing/create-run'
 import { describeOnEachDatabase } from './testing/test-database'
 import { createVoterStore } from './voters'
@@ -86,6 +87,29 @@ describeOnEachDatabase('arenas', (database) => {
     expect(await arenas.find(id)).toMatchObject({ ...made, number: 1, endedAt: null, endReason: null })
     await arenas.delete(id)
     expect(await arenas.find(id)).toBeNull()
+  })
+
+  it('go with their scene, which is counted before; other scenes and kept answers stay', async () => {
+    const { prisma, sceneId, runId, cast } = await open()
+    const other = await prepare()
+    const scenes = createSceneStore(prisma)
+    await cast('left')
+    expect(await scenes.runUnderWay(sceneId)).toBe(1)
+    await prisma.run.update({ where: { id: runId }, data: { status: 'completed' } })
+    expect(await scenes.runUnderWay(sceneId)).toBeNull()
+    await prisma.batchJob.create({ data: { runId, round: 0, requests: 1, batchId: 'b' } })
+    expect(await scenes.runUnderWay(sceneId)).toBe(1)
+    const contents = await scenes.contents(sceneId)
+    expect(contents).toMatchObject({ prompts: 1, runs: 1, arenas: 1, votes: 1 })
+    await scenes.rename(sceneId, '新名字')
+    expect(await scenes.find(sceneId)).toEqual({ id: sceneId, name: '新名字' })
+
+    const kept = await prisma.completion.count()
+    await scenes.delete(sceneId)
+    expect(await scenes.find(sceneId)).toBeNull()
+    expect(Object.values(await scenes.contents(sceneId)).every((count) => count === 0)).toBe(true)
+    expect(await prisma.completion.count()).toBe(kept)
+    expect(await scenes.contents(other.sceneId)).toMatchObject({ prompts: 1, runs: 1, arenas: 1 })
   })
 
   it('tells which answers can be shown: done, not failed, not blank', async () => {

@@ -9,6 +9,7 @@ export const errors: Record<ErrorCode, string> = {
   'request.tooLarge':
     'This upload is larger than the limit of {limitMb} MB. Split the file, or import it with the command line.',
   'notFound.scene': 'This scene is no longer there. Choose another one at the top left.',
+  'scene.last': 'This is the only scene and can’t be deleted. Create another one first.',
   'notFound.dataset': 'This dataset is no longer there. Choose another one on the data page.',
   'notFound.reading': 'This import has ended already, so there is nothing to cancel. Reload the page to see.',
   'notFound.prompt': 'This prompt is no longer there. Choose another one on the prompts page.',

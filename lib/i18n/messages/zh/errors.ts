@@ -6,6 +6,7 @@ export const errors: Record<ErrorCode, string> = {
   'request.foreignOrigin': '这个请求来自别的网站，已拒绝。请用 Hitloop 自己的地址打开后再试。',
   'request.tooLarge': '文件超过了 {limitMb} MB 的上限。请拆分文件，或用命令行导入。',
   'notFound.scene': '这个场景已经不在了。请在左上角另选一个。',
+  'scene.last': '只剩这一个场景，不能删除。请先新建一个。',
   'notFound.dataset': '这份数据集已经不在了。请在数据页另选一份。',
   'notFound.reading': '这次导入已经结束，没有可取消的了。请刷新页面看一看。',
   'notFound.prompt': '这个提示词已经不在了。请在提示词页另选一个。',
