@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // What fails is walked once more, in a fresh workbench: what fails there too has failed, and the rest is listed as flaky.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
