@@ -28,7 +28,7 @@ interface BarListProps {
 
 const fills = { ink: 'fill-ink-2', quiet: 'fill-baseline', warning: 'fill-miss' } as const
 const grids = {
-  small: 'grid-cols-[minmax(0,9rem)_minmax(0,1fr)_3.5rem]',
+  small: 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)_3.5rem]',
   large: 'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)_13rem]',
 } as const
 
