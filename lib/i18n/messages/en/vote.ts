@@ -3,14 +3,14 @@ import type { vote as zh } from '../zh/vote'
 export const vote: typeof zh = {
   title: 'Vote',
   closedTitle: 'No voting here',
-  welcome: 'Your judgement is asked for',
+  welcome: 'We’d like your judgement',
   intro:
     'Each time you see two sets of recommendations for the same user; choose the better one. Who wrote which is never shown, and the sides are random.',
   introVotes:
     'Up to {votes, plural, one {# vote} other {# votes}}. Stop whenever you like: the same link goes on where you left off.',
   introKept: 'Each vote is kept with its time and your name.',
   name: 'Your name',
-  nameHint: 'So that whoever asked knows who voted. It need not be your real one.',
+  nameHint: 'So that whoever invited you knows who voted; a nickname is fine.',
   begin: 'Start voting',
   beginning: 'Opening…',
   progress: '{voted, number} of {cap, plural, one {# vote} other {# votes}} cast',
@@ -25,8 +25,8 @@ export const vote: typeof zh = {
   cast: 'Noted: {choice}',
   sending: 'Saving…',
   label: 'This user really took: <b>{label}</b>',
-  noLabel: 'Nothing is known of what this user took.',
-  final: 'Once the real outcome is shown, the vote stands.',
+  noLabel: 'What this user really took is not known.',
+  final: 'Now that the real outcome is shown, the vote can’t be changed.',
   undo: 'Undo',
   undone: 'Undone. Choose again.',
   next: 'Next',
@@ -47,5 +47,5 @@ export const vote: typeof zh = {
   },
   keys: 'Keys: ← left, → right, T about the same, B both are bad',
   errorTitle: 'This page could not be opened',
-  errorBody: 'Votes that you cast are safe. Try once more.',
+  errorBody: 'Votes that you cast are safe. Try again.',
 }

@@ -26,7 +26,7 @@ export const vote = {
   undo: '撤销',
   undone: '已撤销，请重新选。',
   next: '下一组',
-  finish: '看结果',
+  finish: '完成',
   quick: '投完直接看下一组（不能撤销）',
   unsaved: '这一票还没有保存：连不上服务器。请检查网络后再试一次。',
   retry: '再试一次',
