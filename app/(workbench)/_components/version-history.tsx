@@ -1,4 +1,4 @@
-// How far each version came: hit rates with their intervals, the first measured at the top, the best baseline as a line.
+// Each version's hit rate with its interval, the first measured at the top, the best baseline as a line.
 import { useTranslations } from 'next-intl'
 import { IntervalChart } from '@/components/chart/interval-chart'
 import { baselineName } from '@/components/run/baseline-name'

@@ -2,9 +2,9 @@ import type { docs as zh } from '../zh/docs'
 
 export const docs: typeof zh = {
   title: 'Guides',
-  lead: 'From the first test to production: read them in order, or the one that you need.',
+  lead: 'From the first test to production: read them in order, or just the one you need.',
   parts: 'In this guide',
-  next: 'Read on:',
+  next: 'Next:',
   code: 'Command or example',
   table: 'Table',
   guides: {

@@ -1,7 +1,7 @@
 export const tour = {
-  label: 'First tour',
+  label: 'Tour',
   offer:
-    'New here? Five steps lead from data to a hit rate, and on to blind votes. Leave at any time; the tour is also under “Find or do”.',
+    'New here? Five steps lead from data to a hit rate, and on to blind votes. Leave at any time; you can reopen the tour under “Search and actions”.',
   begin: 'Take the tour',
   decline: 'No, thanks',
   progress: 'Step {step} of {steps}',
@@ -12,7 +12,7 @@ export const tour = {
   there: 'Open this page',
   data: {
     title: 'Data: a real user in each row',
-    body: 'Drop a file: its encoding, delimiter and kinds of columns are found. One column holds the product that the user really took next; the hit rate is measured against it. The pool, a page further, says which products may be recommended.',
+    body: 'Drop a file: its encoding, delimiter and kinds of columns are detected. One column holds the product that the user really took next; the hit rate is measured against it. The candidate pool, on the next page, says which products may be recommended.',
   },
   prompts: {
     title: 'Prompts: variables turn columns into words',

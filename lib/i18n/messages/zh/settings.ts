@@ -56,7 +56,7 @@ export const settings = {
     model: '模型',
     open: '设置',
     form: '{model} 的设置',
-    maxTokens: '每次回答最多词元数',
+    maxTokens: '应答的词元上限',
     maxTokensHint: '留空则为 1,024；运行里另填的优先。',
     effort: '推理力度',
     efforts: { low: '低', medium: '中', high: '高', xhigh: '很高', max: '最高' },
