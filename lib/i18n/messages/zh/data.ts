@@ -126,7 +126,7 @@ export const data = {
     deleteTitle: '删除“{name}”？',
     deleteBody:
       '{runs, plural, =0 {它的 {rows, number} 行会一起删掉；没有运行用到它。} other {它的 {rows, number} 行，以及在它上面做的 # 次运行和结果，会一起删掉。}}删除后不能恢复；你电脑上的原文件不受影响。',
-    deleteRuns: '用到它的运行：{numbers}{more, plural, =0 {} other {，还有 # 次}}；共 {trials, number} 次测试的结果。',
+    deleteRuns: '用到它的运行：{numbers}{more, plural, =0 {} other {，还有 # 次}}；共 {trials, number} 个调用样本。',
     deleteArenas: '以及 {arenas, number} 个竞技场，共 {votes, number} 票。',
     deleteConfirm: '删除',
     keep: '保留',
@@ -188,7 +188,7 @@ export const data = {
     label: '标签产品',
     labelSku: '标签 SKU',
     action: '当时展示的（SKU 或产品）',
-    reward: '回报（数）',
+    reward: '回报（数值）',
     propensity: '当时的展示概率（0–1）',
     ignore: '忽略',
   },

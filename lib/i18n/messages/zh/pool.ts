@@ -61,7 +61,7 @@ export const pool = {
   priceRange: '{low} – {high}',
   check: {
     title: '核对候选池',
-    why: '标签里的产品若不在候选池里，提示词再好也推荐不到它。这里逐一核对，并把同一产品的别名认下来。',
+    why: '标签里的产品若不在候选池里，提示词再好也推荐不到它。这里逐一核对，并把同一产品的其他叫法设为别名。',
     dataset: '核对哪份数据集',
     noPool: '这个场景还没有候选池',
     noPoolBody: '导入候选池之后，才能核对标签里的产品在不在池里。',
@@ -86,13 +86,13 @@ export const pool = {
     degree: '匹配度 {degree}',
     packagesDiffer: '规格不同',
     viaAlias: '经别名“{alias}”',
-    adopt: '作为别名',
-    adoptLabel: '把“{alias}”作为“{product}”的别名',
+    adopt: '设为别名',
+    adoptLabel: '把“{alias}”设为“{product}”的别名',
     adopted: '“{alias}”现在算作“{product}”。',
     undo: '撤销',
     duplicates: '同一产品的不同写法',
     duplicatesLead:
-      '{count, plural, =0 {没有发现重复的产品。} other {有 # 组产品归一之后名称相同。评分时它们算同一个产品，覆盖率里各算各的。}}',
+      '{count, plural, =0 {没有发现重复的产品。} other {有 # 组产品归一化之后名称相同。评分时它们算同一个产品，覆盖率里各算各的。}}',
     duplicatesShown: '先列出 {shown, number} 组。',
     differences: {
       package: '规格不同',
@@ -107,7 +107,7 @@ export const pool = {
     sku: 'SKU',
     skuProducts: '产品',
     skuRows: '在池中的第几行',
-    aliases: '已认下的别名',
+    aliases: '已设的别名',
     aliasesLead:
       '{count, plural, =0 {还没有别名。} other {共 # 个。标签和应答里写成别名的，都算作对应的产品；换了候选池也仍然有效。}}',
     aliasesShown: '先列出最近的 {shown, number} 个。',
