@@ -2,7 +2,7 @@ import type { prompts as zh } from '../zh/prompts'
 
 export const prompts: typeof zh = {
   title: 'Prompts',
-  lead: 'A prompt is a line of versions that never change. Each save adds one; compare any two, go back to any.',
+  lead: 'A prompt is a series of versions that never change. Each save adds one; compare any two, or go back to an earlier one.',
   create: 'New prompt',
   emptyTitle: 'This scene has no prompt yet',
   emptyBody:
@@ -33,7 +33,7 @@ export const prompts: typeof zh = {
   draftDiscard: 'Discard draft',
   draftDiscardTitle: 'Discard the draft?',
   draftDiscardBody:
-    'Your unsaved changes will be lost: {template, plural, one {# character} other {# characters}} of template and {variables, plural, one {# line} other {# lines}} of variables. Saved versions are not touched.',
+    'Your unsaved changes will be lost: {template, plural, one {# character} other {# characters}} of template and {variables, plural, one {# line} other {# lines}} of variables. Saved versions are not affected.',
   cancel: 'Cancel',
 
   template: 'Template',
@@ -61,8 +61,8 @@ export const prompts: typeof zh = {
   unboundInNear: '{name}, in the variable {definition}, is not a column. Did you mean {near}?',
   replaceWith: 'Change to {near}',
   unused: 'Defined but not used by the template: {names}.',
-  leak: 'A variable reads the label column “{columns}”. That tells the model the answer, and its hit rate will mean nothing.',
-  needsVariables: 'Mend the variables above first; then their bindings can be checked.',
+  leak: 'A variable reads the label column “{columns}”. That tells the model the answer, so its hit rate will mean nothing.',
+  needsVariables: 'Fix the variables above first; then their bindings can be checked.',
 
   build: {
     open: 'Build from columns',
@@ -87,7 +87,7 @@ export const prompts: typeof zh = {
     remove: 'Remove “{column}”',
     before: 'Words before',
     after: 'Words after',
-    pipe: 'Treatment',
+    pipe: 'Pipe',
     pipes: {
       none: 'as it is',
       map: 'codes to words',
@@ -110,12 +110,12 @@ export const prompts: typeof zh = {
     lowOf: 'Low end {number, number} of “{column}”',
     highOf: 'High end {number, number} of “{column}”',
     removeEntry: 'Remove line {number, number}',
-    length: 'At most characters',
+    length: 'Maximum characters',
     lengthHint: 'Cut where a clause ends if one is near; “…” is put at the end.',
     joiner: 'Joined by',
-    most: 'At most items',
+    most: 'Maximum items',
     all: 'all',
-    listHint: 'Splits a JSON array, or values set apart by bars, commas or semicolons.',
+    listHint: 'Splits a JSON array, or values separated by bars, commas or semicolons.',
     onRow: 'Row {row, number}',
     previewOf: 'Preview of the variable {name}',
     saysNothing: 'Empty on this row.',
@@ -123,11 +123,11 @@ export const prompts: typeof zh = {
     estimate:
       'Estimated from the characters, averaged over the {rows, plural, one {# row} other {# rows}} read so far; real counts differ by model.',
     costs: 'Tokens of each variable (estimated, average of {rows, plural, one {# row} other {# rows}}):',
-    editVariable: 'Edit the variable {name}, about {tokens, plural, one {# token} other {# tokens}} a row',
-    insert: 'Put into the variables box',
+    editVariable: 'Edit the variable {name}, about {tokens, plural, one {# token} other {# tokens}} per row',
+    insert: 'Insert into the variables box',
     replace: 'Replace {name}',
     notReadable:
-      'The variables box would not read back like this. Choose another name, or see that no line looks like a definition such as “{name}:”.',
+      'The variables box would misread this. Choose another name, or make sure no line looks like a definition such as “{name}:”.',
   },
 
   pipeAt: '{name}: {problem}',
@@ -136,7 +136,7 @@ export const prompts: typeof zh = {
     unknown: 'There is no pipe “{pipe}”. Use map, band, truncate, list or empty.',
     needsValue: 'A colon and a value must follow “{pipe}”.',
     pair: '“{detail}” in “{pipe}” must be written “value=words”.',
-    repeated: '“{detail}” comes twice in “{pipe}”.',
+    repeated: '“{detail}” appears twice in “{pipe}”.',
     range: '“{detail}” in “{pipe}” is not a range of numbers. Write 0-17, -17 or 18-.',
     backwards: 'The low end of “{detail}” in “{pipe}” is above its high end.',
     length: '“{pipe}” needs the most characters, a whole number from 1, not “{detail}”.',
@@ -171,9 +171,9 @@ export const prompts: typeof zh = {
     'Asks a model once with the template as it stands, and shows what it recommends and whether that is a hit. No need to save first.',
   model: 'Model',
   connections: { embedded: 'Embedded (no LLM)', anthropic: 'Anthropic', openai: 'OpenAI-compatible' },
-  modelId: 'Model id',
+  modelId: 'Model ID',
   modelIdHint: 'Choose one, or type any.',
-  modelsFailed: 'The models could not be listed: {reason} You can type an id.',
+  modelsFailed: 'The models could not be listed: {reason} You can type an ID.',
   noConnection: 'There is no {vendor} connection that can be used yet.',
   toSettings: 'Enter one',
   answer: 'Answer (row {row, number})',
@@ -186,9 +186,9 @@ export const prompts: typeof zh = {
   missed: 'Miss',
   missSentence: 'Really taken: {label}.',
   missNearSentence: 'Really taken: {label}. The nearest was {best} (f {degree}).',
-  unparseable: 'No product can be read from the answer; it counts as a miss. Really taken: {label}.',
+  unparseable: 'No product could be read from the answer; it counts as a miss. Really taken: {label}.',
   refused: 'The model refused; it counts as a miss. Really taken: {label}.',
-  unjudged: 'This row has no label, so a hit can’t be told.',
+  unjudged: 'This row has no label, so a hit can’t be judged.',
   notInPool: 'not in the pool',
   time: 'Time',
   seconds: '{seconds, number, ::.0} s',

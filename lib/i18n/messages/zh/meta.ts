@@ -1,7 +1,7 @@
 export const meta = {
   title: '元提示词',
-  lead: '用自己的话写下任务，生成几个候选提示词；每个都会马上检查，合意的存下来。',
-  loading: '正在读取这个场景的变量…',
+  lead: '用自己的话写下任务，生成几个候选提示词；每个都会马上检查，满意的存下来。',
+  loading: '正在读取这个场景的变量……',
   write: '生成 {count, number} 个候选',
   stop: '停止',
 
@@ -28,12 +28,12 @@ export const meta = {
 
   candidate: '候选 {number, number}',
   angles: { behaviour: '行为为先', steps: '分步思考', concise: '简短', segments: '先分人群' },
-  writing: '正在写…',
+  writing: '正在写……',
   again: '再写一次',
   taskFull: '到了 {most, number} 字的上限，超出的部分没有收下。请删短一些。',
   stopped: '已停止，保留了收到的部分。',
   textOf: '候选 {number, number} 的文本',
-  passed: '检查通过：变量 {variables} 各用一次，写明了输出格式，没有泄漏标签。',
+  passed: '检查通过：变量 {variables} 各用一次，写明了输出格式，没有泄露标签。',
   repair: '请它修正',
   tokens: '模板约 {tokens, number} 词元/行，另加变量的值',
   used: '这次输入 {input, number} · 输出 {output, number} 词元',

@@ -18,7 +18,7 @@ export const prompts = {
   toOptimise: '去优选迭代',
   save: '保存新版本',
   saveFirst: '保存',
-  saving: '正在保存…',
+  saving: '正在保存……',
   savedAs: '已保存为 v{number}。',
   savedAsUnbound: '已保存为 v{number}。还有没绑定的变量：{names}。',
   unchanged: '和最新的 v{number} 完全一样，没有再存一版。',
@@ -57,7 +57,7 @@ export const prompts = {
   unboundInNear: '变量 {definition} 里的 {name} 不是数据列，是不是 {near}？',
   replaceWith: '改成 {near}',
   unused: '变量 {names} 定义了但模板没有用到。',
-  leak: '变量用到了标签列“{columns}”，会把答案泄漏给模型，命中率不可信。',
+  leak: '变量用到了标签列“{columns}”，会把答案泄露给模型，命中率不可信。',
   needsVariables: '先改好上面的变量，才能检查绑定。',
 
   build: {
@@ -141,7 +141,7 @@ export const prompts = {
   rowOf: '共 {count, number} 行',
   previousRow: '上一行',
   nextRow: '下一行',
-  rowLoading: '正在读取这一行…',
+  rowLoading: '正在读取这一行……',
   rendered: '替换后的文本',
   renderedEmpty: '模板还是空的。',
   characters: '{count, number} 字',
@@ -166,7 +166,7 @@ export const prompts = {
   noConnection: '还没有可用的“{vendor}”连接。',
   toSettings: '去填写',
   answer: '应答（第 {row, number} 行）',
-  answering: '正在应答…',
+  answering: '正在应答……',
   stopped: '已停止。',
   cutAnswer: '应答到了长度上限，后面被截断。',
   productsFound: '读出的产品',
@@ -226,5 +226,5 @@ export const prompts = {
   diffNone: '没有不同',
   diffBlank: '空',
   backToPrompt: '回到“{name}”',
-  loading: '正在读取提示词…',
+  loading: '正在读取提示词……',
 }
