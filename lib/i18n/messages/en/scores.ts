@@ -5,7 +5,7 @@ export const scores: typeof zh = {
   tabs: {
     label: 'Views of this run',
     result: 'Result',
-    metrics: 'Measures',
+    metrics: 'Metrics',
     threshold: 'Threshold',
     compare: 'Comparisons',
     slices: 'Slices',
@@ -14,7 +14,7 @@ export const scores: typeof zh = {
     report: 'Report',
   },
   among: {
-    title: 'These rows alone:',
+    title: 'Only these rows:',
     clear: 'Show all rows',
     miss: '{letter} missed: {kind}',
     missed: '{letter} missed “{category}”',
@@ -37,15 +37,15 @@ export const scores: typeof zh = {
       same: 'In no slice do {a} and {b} surely differ',
       single:
         '{slices, plural, =0 {In no slice does the hit rate surely differ from the other rows} one {In # slice the hit rate surely differs from the other rows} other {In # slices the hit rate surely differs from the other rows}}',
-      nothing: 'Too few rows to part into slices',
+      nothing: 'Too few rows for slices',
     },
     lead: '{questions, plural, one {# question} other {# questions}} about {slices, plural, one {# slice} other {# slices}}, corrected together (Benjamini–Hochberg): of what is marked, at most {falseShare, number, percent} is expected to be chance.',
     tooFew:
-      'A slice takes at least 20 rows. Test on more rows to see hit rates by feature, by new and returning users, by category and time of day.',
+      'A slice needs at least 20 rows. Test on more rows to see hit rates by feature, by new and returning users, by category and time of day.',
     standingOut: 'Slices unlike the whole',
     standingOutAside: '{shown, number} of {slices, plural, one {# slice} other {# slices}}, the surest first',
     all: 'By dimension',
-    allAside: 'A name opens its rows; values with fewer than 20 rows are not shown',
+    allAside: 'Click a name to see its rows; values with fewer than 20 rows are not shown',
     by: 'Slice by',
     markedHere: '{slices, number} unlike the whole',
     slice: 'Slice',
@@ -57,9 +57,9 @@ export const scores: typeof zh = {
     below: 'below the rest',
     better: '{letter} is better',
     join: ', ',
-    unsliced: 'Values of these columns hardly ever come back, so they make no slices: {columns}.',
+    unsliced: 'Values of these columns hardly ever recur, so they make no slices: {columns}.',
     reversed:
-      'Mind Simpson’s paradox: by “{dimension}” every slice says the opposite of the whole. The two versions have finished different rows, so the overall comparison can’t be trusted; let both finish the same rows.',
+      'Beware of Simpson’s paradox: by “{dimension}” every slice says the opposite of the whole. The two versions have finished different rows, so the overall comparison can’t be trusted; let both finish the same rows.',
   },
   misses: {
     title: 'What was missed: where it got lost, and why',
@@ -87,7 +87,7 @@ export const scores: typeof zh = {
     },
     funnel: {
       title: 'Funnel: from the question to the hit',
-      aside: 'What each step loses opens its rows; the first 5 products count',
+      aside: 'Click what a step loses to see its rows; the first 5 products count',
       stage: 'Step',
       loss: '{reason} {rows}',
       hitsLost:
@@ -105,16 +105,16 @@ export const scores: typeof zh = {
         hint: 'Right, but after the fifth product. Let the prompt list fewer, the surest first.',
       },
       otherSpec: {
-        name: 'The product in another package',
-        hint: 'The same name, another package or strength. If that need not be told apart, merge them in the pool.',
+        name: 'Right product, other package',
+        hint: 'The same name, another package or strength. If you need not tell them apart, merge them in the pool.',
       },
       near: {
-        name: 'A name that nearly fits',
+        name: 'Almost the right name',
         hint: 'Between 0.5 and θ alike: an alias may be missing, or θ may be too strict.',
       },
       unlisted: {
         name: 'Real product not in the pool',
-        hint: 'A model that keeps to the pool can’t hit it. Complete the pool.',
+        hint: 'The pool lacks this product, so a model that keeps to the pool can’t hit it. Complete the pool.',
       },
       sameCategory: {
         name: 'Right category, other product',
@@ -156,37 +156,37 @@ export const scores: typeof zh = {
       rows: 'Rows',
       nearest: 'Nearest in the pool',
       degree: 'f',
-      adopt: 'Make it an alias',
-      adoptLabel: 'Make “{alias}” an alias of “{product}”',
+      adopt: 'Adopt as alias',
+      adoptLabel: 'Adopt “{alias}” as an alias of “{product}”',
       adopted: '“{alias}” now means “{product}”, from the next run on',
     },
   },
   metrics: {
-    title: 'All measures',
+    title: 'All metrics',
     lead: 'Every row stays in the denominator: failed, refused and unreadable answers are misses. The small figures are 95% intervals, with the rows of a user as one cluster.',
     several:
-      '{rows, plural, one {# row has} other {# rows have}} several real products. Recall and NDCG match one to one: a real product is found by one named product at most, the one with the greatest f.',
+      '{rows, plural, one {# row has} other {# rows have}} several real products. Recall and NDCG match one to one: a real product is matched by at most one named product, the one with the highest f.',
     bits: '{bits, number, ::.0} bits',
     ofRows: ', {rows, plural, one {# row} other {# rows}}',
     table: {
-      title: 'Measures of each version',
+      title: 'Metrics of each version',
       aside: '{rows, plural, one {# row} other {# rows}}',
-      measure: 'Measure',
+      measure: 'Metric',
     },
     measures: {
       hit: { name: 'Hit rate@{k}', hint: 'Rows for which one of the first products is the real one' },
       conditional: {
         name: 'Hit rate@{k} where covered',
-        hint: 'Rows with a product of the pool alone; the gap to the line above is what missing coverage costs',
+        hint: 'Only rows with a product of the pool; the gap to the line above is what missing coverage costs',
       },
       recall: { name: 'Recall@{k}', hint: 'How many of a row’s real products were found' },
-      mrr: { hint: 'One over the place of the first hit, in the mean' },
+      mrr: { hint: '1 / place of the first hit, averaged' },
       ndcg: { hint: 'A hit is worth more the earlier it comes; 1 is best' },
       coverage: { name: 'Answer coverage', hint: 'Rows with at least one product of the pool' },
-      catalogue: { name: 'Catalogue coverage', hint: 'Products that were named, over the pool' },
+      catalogue: { name: 'Catalogue coverage', hint: 'Share of the pool’s products that were named' },
       novelty: {
         name: 'Novelty',
-        hint: 'How rare the named products are: mean −log₂ of their popularity, the greater the rarer',
+        hint: 'How rare the named products are: mean −log₂ of their popularity; higher means rarer',
       },
       repeat: { name: 'Hit rate@{k}, taken before', hint: 'The user had taken the real product before' },
       fresh: {
@@ -213,16 +213,16 @@ export const scores: typeof zh = {
     },
     cost: {
       title: 'Cost against hit rate',
-      aside: 'Cost of a thousand calls; the dashed line joins versions that none is both cheaper and better than',
+      aside: 'Cost of a thousand calls; the dashed line joins the front: versions that no other beats on both',
       free: 'No version cost anything, so there is nothing to weigh.',
       unknown:
-        'The price of no version is known. Set prices per million tokens under Model connections to see this for the next run.',
+        'No version’s price is known. Set prices per million tokens under Model connections to see this for the next run.',
       front: 'Worth considering: {letters}. No other version is both cheaper and better.',
       unpriced: 'Not drawn, since their price is unknown or they made no call: {names}',
       name: 'Version',
       cost: 'Cost of 1,000 calls',
       share: 'Hit rate@5',
-      unbeaten: 'None is cheaper and better',
+      unbeaten: 'On the front',
       yes: 'yes',
       join: ', ',
     },
@@ -245,7 +245,7 @@ export const scores: typeof zh = {
     rows: { only: 'Only {letter} hit', both: 'Both hit', neither: 'Neither hit' },
     other: {
       title: 'Against another run',
-      aside: 'Of the same dataset; only what was asked the same rows can be compared',
+      aside: 'Of the same dataset; only versions asked about the same rows can be compared',
       none: 'No other run of this dataset has ended yet.',
       mine: 'Of this run',
       theirs: 'Of another run',
@@ -254,7 +254,7 @@ export const scores: typeof zh = {
       nothingShared:
         'The two samples have no row in common, so their hit rates can’t be compared. Run both versions on one sample, or this one with the seed and sample of run #{number}.',
       differ:
-        'The samples differ: {shared, number} rows are in both, {onlyA, number} in this run alone, {onlyB, number} in run #{number} alone. A difference over all rows could come from the rows, so nothing is compared.',
+        'The samples differ: {shared, number} rows are in both, {onlyA, number} only in this run, {onlyB, number} only in run #{number}. A difference over all rows could come from the samples, so nothing is compared.',
       accept: 'Compare on the {shared, plural, one {row} other {# rows}} in both',
       onOverlap:
         'On the {shared, plural, one {row} other {# rows}} in both; {onlyA, number} of this run and {onlyB, number} of run #{number} are left out.',
@@ -284,9 +284,9 @@ export const scores: typeof zh = {
   report: {
     print: 'Print or save as PDF',
     unfinished: 'This run did not finish; the verdict rests on the finished rows.',
-    repeat: 'How to do it again',
+    repeat: 'How to reproduce it',
     dataset: '{name} ({file}), {rows, plural, one {# row} other {# rows}}',
-    appended: 'rows were appended since: no hash of one file',
+    appended: 'rows were appended later: no hash of a single file',
     columns: 'Columns',
     roles: 'label {label}, user {user}, time {time}',
     nobody: 'none',
@@ -313,10 +313,10 @@ export const scores: typeof zh = {
     noLabelSku:
       'The dataset has no column with the SKU really taken, so there is no hit rate; below are the SKUs that would be shown.',
     worth: {
-      title: 'Worth by the log (SNIPS)',
-      aside: 'Mean reward of a place in the list, by what was shown then',
+      title: 'Value estimated from the log (SNIPS)',
+      aside: 'Mean reward of a place in the list, estimated from what was shown then',
       noLog:
-        'The dataset has no log to tell what these lists would earn: give one column the role “shown then” (a SKU or product), another “what it brought”, and, where it is known, a third “chance to be shown”.',
+        'The dataset has no log to tell what these lists would earn: give one column the role “item shown” (a SKU or product), another “reward”, and, where it is known, a third “display probability”.',
       told: 'A place in the list of {letter} is worth {value} ({low} – {high}); what was shown then earned {logged}, {where}.',
       above: 'which is less',
       below: 'which is more',
@@ -324,40 +324,41 @@ export const scores: typeof zh = {
       untold:
         'What {letter} would earn can’t be told: what was shown then agrees with it on {rows, number} effective rows, and {fewest, number} are needed.',
       value: 'Value',
-      interval: '95 % interval',
+      interval: '95% interval',
       effective: 'Effective rows',
       matched: 'Rows in common',
       matchedOf: '{matched, number} of {rows, number}',
       cut: 'Weights cut at {most}',
       known:
-        'Weights are the chance that the list shows the logged action over the chance it had then, cut at 20; intervals take a user’s rows as one.',
+        'Weights are the probability that the list shows the logged item over the probability it had then, cut at 20; intervals count a user’s rows as one.',
       guessed:
-        'No column tells the chance with which things were shown, so the share of each among all shown stands for it: right only if what was shown did not depend on the user.',
+        'No column holds the probability with which items were shown, so each item’s share of all items shown stands in for it: right only if what was shown did not depend on the user.',
     },
     policy: 'Scoring',
     policies: { thompson: 'Thompson sampling', ucb: 'UCB1', mean: 'Mean alone' },
     hints: {
-      thompson: 'A draw from the posterior click rate: what was hardly shown has its chance',
-      ucb: 'Mean plus a margin of doubt, the wider the less was shown',
-      mean: 'No exploring: what is best so far',
+      thompson: 'A draw from the posterior click rate: rarely shown SKUs get a chance too',
+      ucb: 'Mean plus a margin for uncertainty, wider for rarely shown SKUs',
+      mean: 'No exploration: what is best so far',
     },
     epsilon: 'Threshold ε',
     epsilonHint: 'SKUs that score below ε are not shown',
-    per: 'SKUs a product at most',
+    per: 'SKU limit per product',
     submit: 'Compute',
     rate: 'SKU hit rate@{k}',
     rateAside:
       '{rows, plural, one {# row has} other {# rows have}} a label SKU; products in their order, the best of each first',
     table: 'SKU hit rate at each k',
     at: '@{k}',
-    shown: 'SKUs a row',
+    shown: 'SKUs per row',
     mean: '{shown, number, ::.0}',
     lists: 'SKU sets of {letter}',
-    listsAside: 'The first {rows, plural, one {# row} other {# rows}}; rest on a SKU for its score and its chance',
+    listsAside:
+      'The first {rows, plural, one {# row} other {# rows}}; rest on a SKU for its score and display probability',
     row: 'Row',
     taken: 'SKU really taken',
     list: 'SKUs to be shown',
-    chance: '{product}: score {score}, chance to be shown {propensity}',
+    chance: '{product}: score {score}, display probability {propensity}',
     hit: 'hit',
     none: 'no SKU to show',
   },

@@ -1,6 +1,6 @@
 export const ablation = {
   title: '特征消融',
-  loading: '正在逐项对比…',
+  loading: '正在逐项对比……',
   lead: '每个变量（或一句话里的一列）轮流去掉，在同样的行上与完整的提示词成对比较；值多少按命中率@{k} 的百分点计。',
   helpTitle: '{names} 有用：去掉后命中变少。',
   harmTitle: '{names} 有害：去掉后命中变多。',

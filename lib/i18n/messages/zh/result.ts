@@ -1,7 +1,7 @@
 export const result = {
   title: '运行 #{number}',
   verdict: {
-    arm: '{letter}「{name}」',
+    arm: '{letter}“{name}”',
     better: '<winner></winner>更好：每 100 位用户多命中 {gain, number, ::.0} 位',
     same: '<a></a>和<b></b>看不出值得在意的差别',
     undecided: '<a></a>和<b></b>还分不出先后',
@@ -12,7 +12,7 @@ export const result = {
   },
   detail: {
     better: '命中率@5 高 {gain} 个百分点，95% 区间 {range}，共 {rows, number} 行。',
-    decided: '看到第 {row, number} 行时已可定论；这个判定随时查看都有效，误报率不超过 5%。',
+    decided: '看到第 {row, number} 行时已可定论；这个结论随时查看都有效，误报率不超过 5%。',
     gap: '',
     settled: '看到第 {row, number} 行时已可看出，再测下去也难分高下。',
     difference: '命中率@5 相差 {gain} 个百分点（{b} − {a}），95% 区间 {range}，共 {rows, number} 行。',
@@ -49,9 +49,9 @@ export const result = {
   runningLead: '结果边跑边存。关掉这一页，甚至重启服务，运行都会继续。',
   cancel: '停止运行',
   pause: '暂停',
-  cancelling: '正在停止…',
+  cancelling: '正在停止……',
   cancelFailed: '没能停止：{sentence}',
-  reconnecting: '与服务器的连接断了，正在重新连接…',
+  reconnecting: '与服务器的连接断了，正在重新连接……',
   announce: '已完成 {share}',
   batches: {
     lead: '请求已交给供应商的批处理接口，半价。关掉页面也会继续，服务重启后也会接着来。',
@@ -210,7 +210,7 @@ export const result = {
     figures: '输入 {input, number} 词元 · 输出 {output, number} 词元 · {latency, number} 毫秒',
     shared: '没有单独调用：输入与别的行或以前的运行相同',
     show: '查看提示词与原始应答',
-    loading: '正在读取…',
+    loading: '正在读取……',
     prompt: '发出的提示词',
     answer: '原始应答',
     noAnswer: '没有存下应答。',
@@ -220,7 +220,7 @@ export const result = {
   remove: {
     button: '删除运行',
     title: '删除运行 #{number}？',
-    body: '它的 {trials, number} 次测试的结果会一起删掉{arenas, plural, =0 {} other {，还有建在它的应答上的 # 个竞技场和 {votes, number} 张票}}。删除后不能恢复；已付费的应答仍会保留，相同的请求不用再调用。',
+    body: '它的 {trials, number} 个调用样本会一起删掉{arenas, plural, =0 {} other {，还有建在它的应答上的 # 个竞技场和 {votes, number} 张票}}。删除后不能恢复；已付费的应答仍会保留，相同的请求不用再调用。',
     keep: '保留',
     confirm: '删除',
   },
