@@ -110,7 +110,7 @@ describe('match', () => {
     [['--theta', '2'], '--theta must be a number from 0 to 1, not “2”'],
     [['--theta', '-0.1'], '--theta'],
     [['--pool-name', '名'], 'There is no column “名”'],
-    [['--in', 'none.txt'], 'none.txt is not there'],
+    [['--in', 'none.txt'], 'none.txt does not exist'],
     [['--out', 'no/where.csv'], 'where.csv can’t be written'],
     [['--out', 'pool.csv'], '--out names pool.csv, which --pool already uses'],
   ])('refuses %j', async (args, sentence) => {

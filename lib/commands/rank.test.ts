@@ -85,7 +85,7 @@ describe('rank', () => {
     ['v,A, ,left\n', 'the name of the right prompt is empty'],
     ['v,A,B,left\nv,A,B\n', 'line 3. There: there are fewer cells'],
     ['v,A,B,left\nv,A,B,left,1\n', 'line 3. There: there are more cells'],
-    [`v,A,B,left\n${header}`, 'line 3. There: the header stands there again'],
+    [`v,A,B,left\n${header}`, 'line 3. There: the header is repeated'],
     ['v,A,B,Left\n', 'the choice is “Left”; it must be left, right, tie or both_bad'],
     ['', 'has a header and no rows'],
   ])('refuses %j', async (rows, sentence) => {
@@ -116,7 +116,7 @@ describe('rank', () => {
   })
 
   it.each([
-    [['--votes', 'none.csv'], 'none.csv is not there'],
+    [['--votes', 'none.csv'], 'none.csv does not exist'],
     [['--out', 'votes.csv'], '--out names votes.csv, which --votes already uses'],
     [['--out', 'no/where.json'], 'where.json can’t be written'],
   ])('refuses %j', async (args, sentence) => {
