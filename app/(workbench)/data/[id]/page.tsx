@@ -3,7 +3,6 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { cache } from 'react'
 import { delimiterWord, encodingName, formatWord } from '@/components/dataset/file-words'
 import { SyntheticChip, SyntheticNotice } from '@/components/dataset/synthetic-mark'
 import { PageHeader } from '@/components/layout/page-header'
@@ -23,6 +22,8 @@ const linesPerPage = 20
 /** A table of some thousand columns is of no use to anybody, and slow. */
 const columnsPerPage = 50
 
+import { readDataset } from './read-dataset'
+
 interface DatasetPageProps {
   params: Promise<{ id: string }>
   searchParams: Promise<{ page?: string | string[]; lines?: string | string[]; columns?: string | string[] }>
@@ -31,8 +32,6 @@ interface DatasetPageProps {
 /** Which page of a list is shown, of `pages`; the asked one where there is such a page. */
 const pageOf = (asked: string | string[] | undefined, pages: number): number =>
   Math.min(pages, Math.max(1, Math.floor(Number(asked)) || 1))
-
-const readDataset = cache(async (id: string) => (await getRuntime()).datasets.find(id))
 
 export async function generateMetadata({ params }: DatasetPageProps): Promise<Metadata> {
   const { id } = await params

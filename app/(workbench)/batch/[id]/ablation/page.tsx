@@ -10,14 +10,15 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { getRuntime } from '@/lib/runtime'
 import { type AblationReport, ablationReport } from '@/lib/usecases/ablation-report'
 import { readCurrentScene } from '../../../current-scene'
+import { viewTitle } from '../read-run'
 import { FeatureTable } from './_components/feature-table'
 
 interface PageProps {
   params: Promise<{ id: string }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('ablation'))('title') }
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('ablation'))('title'))
 }
 
 export default async function AblationPage({ params }: PageProps) {

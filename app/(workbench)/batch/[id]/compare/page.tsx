@@ -20,7 +20,7 @@ import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { ResultTabs } from '../_components/result-tabs'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import { type ArmAgainstBaselines, BaselineCard } from './_components/baseline-card'
@@ -40,8 +40,8 @@ const SMALLEST_GAIN = 0.02
 /** Of the scene's latest runs, those that this one can be set against. */
 const OTHER_RUNS = 30
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('scores'))('tabs.compare') }
+export async function generateMetadata({ params }: ComparePageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('scores'))('tabs.compare'))
 }
 
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {

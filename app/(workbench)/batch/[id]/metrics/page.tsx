@@ -19,7 +19,7 @@ import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { ResultTabs } from '../_components/result-tabs'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import { type ArmCurve, CostCard, CutoffCard, ThresholdCard } from './_components/curves'
@@ -34,8 +34,8 @@ const LONGEST = 20
 const THETAS = Array.from({ length: 15 }, (_, at) => Math.round(30 + 5 * at) / 100)
 const CALLS = 1000
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('scores'))('tabs.metrics') }
+export async function generateMetadata({ params }: MetricsPageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('scores'))('tabs.metrics'))
 }
 
 export default async function MetricsPage({ params, searchParams }: MetricsPageProps) {

@@ -20,7 +20,7 @@ import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
 import { SendMisses } from '../_components/send-misses'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import { type ResultView, rowsHref } from '../view-href'
 import { parseView } from '../view-query'
 import { CategoryCard } from './_components/category-card'
@@ -40,8 +40,8 @@ interface ArmMisses {
   funnel: Funnel
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('scores'))('tabs.misses') }
+export async function generateMetadata({ params }: MissesPageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('scores'))('tabs.misses'))
 }
 
 export default async function MissesPage({ params, searchParams }: MissesPageProps) {

@@ -21,7 +21,7 @@ import { FiguresCard } from '../_components/figures-card'
 import { OutcomesTable } from '../_components/outcomes-table'
 import { ResultTabs } from '../_components/result-tabs'
 import { SameRowsCard } from '../_components/same-rows-card'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import { PrintButton } from './_components/print-button'
@@ -32,8 +32,8 @@ interface ReportPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('scores'))('tabs.report') }
+export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('scores'))('tabs.report'))
 }
 
 export default async function ReportPage({ params, searchParams }: ReportPageProps) {

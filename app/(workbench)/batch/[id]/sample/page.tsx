@@ -9,9 +9,10 @@ import { SampleWords } from '@/components/run/sample-words'
 import { Notice } from '@/components/ui/notice'
 import { getRuntime } from '@/lib/runtime'
 import { runMakeUp } from '@/lib/usecases/sample-make-up'
+import { viewTitle } from '../read-run'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('batch.makeUp'))('title') }
+export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('batch.makeUp'))('title'))
 }
 
 export default async function SamplePage({ params }: { params: Promise<{ id: string }> }) {

@@ -15,7 +15,7 @@ import { type SkuArm, type SkuChoice, skuChoiceSchema, skuStageOf } from '@/lib/
 import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import { SkuFigures } from './_components/sku-figures'
@@ -31,8 +31,8 @@ interface SkusPageProps {
 /** SKUs that are spoken of: as many as a screen of the shop holds. */
 const SKU_K = 5
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('scores'))('tabs.skus') }
+export async function generateMetadata({ params }: SkusPageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('scores'))('tabs.skus'))
 }
 
 export default async function SkusPage({ params, searchParams }: SkusPageProps) {

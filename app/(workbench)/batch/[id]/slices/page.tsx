@@ -17,7 +17,7 @@ import { REPORT_K } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import { DimensionNav } from './_components/dimension-nav'
@@ -34,8 +34,8 @@ interface SlicesPageProps {
 // The surest ones; whoever wants all finds them under their dimension.
 const STANDING_OUT = 20
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('scores'))('tabs.slices') }
+export async function generateMetadata({ params }: SlicesPageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('scores'))('tabs.slices'))
 }
 
 export default async function SlicesPage({ params, searchParams }: SlicesPageProps) {

@@ -18,7 +18,7 @@ import { drawRunPairs, drawSizeSchema, drawSizes, FAR, type PairFrame, type RunD
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { ResultTabs } from '../_components/result-tabs'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import type { Judging } from './_components/judge-form'
@@ -33,8 +33,8 @@ interface ThresholdPageProps {
 
 const levelSchema = z.enum(matchLevels).catch('product')
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('threshold'))('title') }
+export async function generateMetadata({ params }: ThresholdPageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('threshold'))('title'))
 }
 
 export default async function ThresholdPage({ params, searchParams }: ThresholdPageProps) {

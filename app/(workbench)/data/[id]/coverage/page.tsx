@@ -7,16 +7,22 @@ import { PageHeader } from '@/components/layout/page-header'
 import { Notice } from '@/components/ui/notice'
 import { getRuntime } from '@/lib/runtime'
 import { dayCoverage } from '@/lib/usecases/day-coverage'
+import { readDataset } from '../read-dataset'
 import { CoverageCard } from './_components/coverage-card'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('coverage'))('title') }
+interface CoveragePageProps {
+  params: Promise<{ id: string }>
 }
 
-export default async function CoveragePage({ params }: { params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: CoveragePageProps): Promise<Metadata> {
+  const [dataset, t] = await Promise.all([readDataset((await params).id), getTranslations('coverage')])
+  return { title: dataset === null ? t('title') : `${t('title')} · ${dataset.name}` }
+}
+
+export default async function CoveragePage({ params }: CoveragePageProps) {
   const { id } = await params
   const { datasets } = await getRuntime()
-  const dataset = await datasets.find(id)
+  const dataset = await readDataset(id)
   // Its page says whether it is gone, or still being read.
   if (dataset === null) redirect(`/data/${id}`)
   const [{ missing, curve, requests, days, undated }, t] = await Promise.all([

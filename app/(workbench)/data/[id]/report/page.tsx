@@ -3,11 +3,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { cache } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { suggestRole } from '@/lib/core/dataset/report/suggest-role'
 import { getRuntime } from '@/lib/runtime'
 import { columnReport } from '@/lib/usecases/column-report'
+import { readDataset } from '../read-dataset'
 import { AssociationCard } from './_components/association-card'
 import { ColumnList } from './_components/column-list'
 import { Explanations } from './_components/explanations'
@@ -18,8 +18,6 @@ import type { ReportedColumn } from './_components/reported-column'
 interface ReportPageProps {
   params: Promise<{ id: string }>
 }
-
-const readDataset = cache(async (id: string) => (await getRuntime()).datasets.find(id))
 
 export async function generateMetadata({ params }: ReportPageProps): Promise<Metadata> {
   const [dataset, t] = await Promise.all([readDataset((await params).id), getTranslations('report')])

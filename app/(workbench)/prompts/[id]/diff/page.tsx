@@ -16,8 +16,9 @@ interface PageProps {
   searchParams: Promise<{ a?: string | string[]; b?: string | string[] }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('prompts'))('diffTitle') }
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const [{ name }, t] = await Promise.all([readPrompt((await params).id), getTranslations('prompts')])
+  return { title: `${t('diffTitle')} · ${name}` }
 }
 
 export default async function DiffPage({ params, searchParams }: PageProps) {
