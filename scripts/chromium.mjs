@@ -37,7 +37,7 @@ function installWithPackages() {
   if (spawnSync('sh', ['-c', 'command -v apt-get']).status !== 0) return
   say(
     inTongue(
-      'Installing Chromium with apt-get for the browser journeys …',
+      'Installing Chromium with apt-get for the browser journeys…',
       '正在用 apt-get 安装浏览器测试要用的 Chromium……',
     ),
   )
@@ -52,7 +52,7 @@ export function findChromium() {
   if (process.platform === 'linux') installWithPackages()
   const installed = present()
   if (installed) return installed
-  say(inTongue('Downloading Playwright’s Chromium …', '正在下载 Playwright 的 Chromium……'))
+  say(inTongue('Downloading Playwright’s Chromium…', '正在下载 Playwright 的 Chromium……'))
   run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
     failure: inTongue(
       'No Chromium was found and none could be installed. Install one and try again, or give its path in HITLOOP_CHROMIUM.',

@@ -9,7 +9,7 @@ export async function serve({ dev }) {
   process.env.NODE_ENV ??= dev ? 'development' : 'production'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const { host, port } = address()
-  say(inTongue('Opening the database (some seconds the first time) …', '正在打开数据库（第一次要几秒）……'))
+  say(inTongue('Opening the database (a few seconds the first time)…', '正在打开数据库（第一次要几秒）……'))
   const app = next({ dev, hostname: host, port, dir: process.cwd() })
   await app.prepare()
   const handle = app.getRequestHandler()

@@ -75,7 +75,7 @@ function installPackages() {
     print,
     () => existsSync(join(root, 'node_modules')),
     () => {
-      say(inTongue('Installing packages (about a minute, once) …', '正在安装依赖（约一分钟，只需一次）……'))
+      say(inTongue('Installing packages (about a minute, once)…', '正在安装依赖（约一分钟，只需一次）……'))
       run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
         failure: inTongue(
           'Installing packages failed; the lines above say why. Is the package registry reachable?',
@@ -93,7 +93,7 @@ function generateClient() {
     print,
     () => existsSync(join(root, 'lib/store/generated/client.ts')),
     () => {
-      say(inTongue('Generating the database client …', '正在生成数据库客户端……'))
+      say(inTongue('Generating the database client…', '正在生成数据库客户端……'))
       // `generate` starts no engine, but the command refuses to run without one: any executable will do.
       const env = {
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
@@ -137,7 +137,7 @@ export function buildPages() {
     () => {
       say(
         inTongue(
-          'Building the pages (about half a minute, after each change) …',
+          'Building the pages (about half a minute, after each change)…',
           '正在构建页面（约半分钟，改动后才需要）……',
         ),
       )

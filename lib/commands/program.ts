@@ -31,9 +31,18 @@ export function createProgram(session: Session, done: (status: number) => void):
     .description(words('about'))
     .exitOverride()
     .configureOutput({ writeOut: session.stdout, writeErr: session.stderr, outputError: () => undefined })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: ({ description, mandatory, negate, defaultValue }) => {
+        if (mandatory) return description + words('optionRequired')
+        return negate || defaultValue === undefined
+          ? description
+          : description + words('optionDefault', { value: String(defaultValue) })
+      },
+    })
     .helpOption('-h, --help', words('helpOption'))
     .helpCommand(false)
+    .addHelpText('after', `\n${words('helpEnd')}`)
   addImport(program, session, done)
   addEval(program, session, done)
   addMatch(program, session, done)
@@ -75,7 +84,7 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .option('--model <MODEL>', words('modelOption'), 'embedded')
     .option('--base-url <URL>', words('baseUrlOption'))
     .option('--api-key-env <NAME>', words('apiKeyEnvOption'))
-    .option('--sample <N>', `${words('sampleOption')} (200)`)
+    .option('--sample <N>', words('sampleOption') + words('optionDefault', { value: '200' }))
     .option('--all', words('allOption'))
     .option('--seed <N>', words('seedOption'), '1')
     .option('--strategy <HOW>', words('strategyOption'), 'uniform')

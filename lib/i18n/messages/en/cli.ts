@@ -8,6 +8,10 @@ export const cli: typeof zh = {
   argumentsTitle: 'Arguments:',
   optionsTitle: 'Options:',
   commandsTitle: 'Commands:',
+  optionRequired: ' (required)',
+  optionDefault: ' (default {value})',
+  helpEnd:
+    'hitloop COMMAND --help lists the options of a command.\nExit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 interrupted.',
 
   importAbout: 'read a table and print its encoding, delimiter, column roles and coverage as JSON',
   fileArgument: 'table file (CSV, TSV, JSONL, XLSX, Parquet)',
@@ -23,7 +27,7 @@ export const cli: typeof zh = {
   poolSheetOption: 'sheet of the pool if it is an XLSX workbook; the first by default',
   inOption: 'names to match, one per line',
   matchKOption: 'maximum number of products per name',
-  matchThetaOption: 'lowest degree f, 0 to 1',
+  matchThetaOption: 'lowest match f, 0 to 1',
   matchesOption: 'result file (input,rank,product,degree)',
 
   rankAbout: 'rank prompts by blind votes: scores with intervals, and ranks that count only sure differences',
@@ -38,9 +42,9 @@ export const cli: typeof zh = {
   limitOption: 'maximum number of runs to print',
   runArgument: 'id of the run',
   storedOption: 'data folder of the run; DATABASE_URL or HITLOOP_DATA_DIR by default',
-  pauseAbout: 'pause a run: nothing new is called, calls under way may finish',
+  pauseAbout: 'pause a run: no new calls are made, calls under way finish',
   cancelAbout: 'stop a run; results so far are kept',
-  resumeAbout: 'let a paused, stopped, failed or interrupted run go on to its end',
+  resumeAbout: 'resume a paused, stopped, failed or interrupted run and take it to its end',
   repeatAbout: 'run once more as it was: the same versions, models, rows and settings',
   runPaused: 'Run {run} is paused.',
   batchWait:
@@ -53,7 +57,7 @@ export const cli: typeof zh = {
   stoppedRun: 'To go on, raise the limit with hitloop resume {run}.',
   failedRun: 'Once that is fixed, hitloop resume {run} continues it.',
   pausedElsewhere: 'The run was paused elsewhere; everything that was done is kept.',
-  workerAbout: 'executes runs on the database of DATABASE_URL beside the workbench, until Ctrl-C',
+  workerAbout: 'execute runs of the DATABASE_URL database beside the workbench, until Ctrl-C',
   workerNeedsDatabase:
     'Several processes share a PostgreSQL server: set DATABASE_URL. The embedded database belongs to the workbench alone.',
   workerReady: 'Ready for runs. Ctrl-C ends it.',
@@ -73,7 +77,7 @@ export const cli: typeof zh = {
   splitOption: 'only rows of this part of the users: search (half of them), selection or final (a quarter each)',
   distinctOption: 'leave out rows whose input repeats an earlier one: exact (identical) or near (nearly identical)',
   kOption: 'compare hits among the first k products',
-  thetaOption: 'degree f from which a name counts as the product, 0 to 1',
+  thetaOption: 'match f at or above which a name counts as a hit, 0 to 1',
   matchOption: 'how names are matched: lexical or exact',
   concurrencyOption: 'calls at once',
   budgetOption: 'stop at this many US dollars; results so far are kept',

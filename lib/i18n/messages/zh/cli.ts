@@ -5,8 +5,11 @@ export const cli = {
   argumentsTitle: '参数：',
   optionsTitle: '选项：',
   commandsTitle: '命令：',
+  optionRequired: '（必填）',
+  optionDefault: '（默认 {value}）',
+  helpEnd: 'hitloop 命令 --help 列出该命令的选项。\n退出码：0 完成，1 失败，2 用法或输入有误，130 被中断。',
 
-  importAbout: '看懂一份表格：编码、分隔符、列角色和覆盖率，以 JSON 打到标准输出',
+  importAbout: '读取一份表格，以 JSON 输出编码、分隔符、列角色和覆盖率',
   fileArgument: '表格文件（CSV、TSV、JSONL、XLSX、Parquet）',
   labelOption: '标签列：用户真实的下一个产品',
   userOption: '用户列',
@@ -30,7 +33,7 @@ export const cli = {
   notConnected: '提醒：下面几组提示词之间没有任何投票相连，组与组的分数不能互相比较：{groups}。',
 
   evalAbout: '在抽样的行上评测提示词，得到命中率报告',
-  runsAbout: '列出已存的运行和各自的进度，以 JSON 打到标准输出，最新的在前',
+  runsAbout: '以 JSON 列出已存的运行和各自的进度，最新的在前',
   limitOption: '最多列出多少个',
   runArgument: '运行的编号（id）',
   storedOption: '运行所在的数据目录；不写就用 DATABASE_URL 或 HITLOOP_DATA_DIR',
