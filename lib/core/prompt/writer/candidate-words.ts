@@ -8,7 +8,7 @@ const words = {
     missing: (names: string) => `缺少变量 ${names}`,
     invented: (names: string) => `出现了没有要求的变量 ${names}`,
     repeated: (names: string) => `变量 ${names} 用了不止一次`,
-    leak: (names: string) => `用到了标签列 ${names}，会泄漏答案`,
+    leak: (names: string) => `用到了标签列 ${names}，会泄露答案`,
     copied: (names: string) => `写进了具体的产品名 ${names}`,
     noFormat: '没有写明输出格式（编号列表或 JSON）',
     tooLong: (tokens: number) => `太长，约 ${tokens} 词元`,
