@@ -6,7 +6,7 @@ export function useFigures() {
   const format = useFormatter()
   // No minus before what rounds to nothing.
   const tenth = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' } as const
-  const points = (share: number) => format.number(share * 100, tenth)
+  const points = (share: number) => format.number(share * 100, tenth).replace('-', '−')
   return {
     count: (n: number) => format.number(n),
     percent: (share: number) => format.number(share, { style: 'percent', ...tenth }),

@@ -131,7 +131,9 @@ export function FeedbackCard({
           {aim.connection === 'embedded' && <>{t('feedback.adaptHint')} </>}
           {right.version === null
             ? t('feedback.saveFirst')
-            : t('feedback.basis', { rows: cases.length, missed: missed.rows.length })}
+            : cases.length === 0
+              ? t('feedback.basisNone')
+              : t('feedback.basis', { rows: cases.length, missed: missed.rows.length })}
         </p>
       </div>
       <div className="mt-2 grid gap-3 empty:hidden">

@@ -130,8 +130,9 @@ export const optimise: typeof zh = {
     adaptHint: 'To adapt B, choose its target under “Model” first.',
     judge: '{rows, plural, =0 {Judge rows} one {Judge # row} other {Judge # rows}}',
     saveFirst: 'B has not been saved yet; save it first, then it can be revised.',
+    basisNone: 'Based on your feedback alone: B as it stands has answered no row yet.',
     basis:
-      'Based on {rows, plural, =0 {no row yet} one {# row} other {# rows}} answered with the text of B as it stands{missed, plural, =0 {} other {, # of them misses of a run}}, and on your feedback.',
+      'Based on {rows, plural, one {# row} other {# rows}} answered by B as it stands{missed, plural, =0 {} other {, # of them misses of a run}}, and on your feedback.',
     revising: 'Explaining hypotheses and revising…',
     unchanged: 'The writer changed nothing: no rule applies, or it sees no need. Write some feedback and try again.',
     saved: 'Saved as v{number} and put on B. Run both sides to see.',

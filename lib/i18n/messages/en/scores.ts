@@ -26,8 +26,8 @@ export const scores: typeof zh = {
     slice: '{dimension} = {value}',
     saved: { name: 'Saved slices', gone: '(a slice that was deleted)' },
     column: { empty: '(empty)', other: '(other values)' },
-    user: { name: 'New or returning user', cold: 'New (no request before)', warm: 'Returning (asked before)' },
-    target: { name: 'Taken before', repeat: 'A product taken before', new: 'A product never taken before' },
+    user: { name: 'User type', cold: 'new (no request before)', warm: 'returning (with earlier requests)' },
+    target: { name: 'Real product', repeat: 'taken before by the user', new: 'new to the user' },
     category: { name: 'Category of the real product', none: '(not in the pool, or without one)' },
     hour: { name: 'Time of day', band: '{from, number}–{to, number} h' },
   },
@@ -43,7 +43,7 @@ export const scores: typeof zh = {
     tooFew:
       'A slice needs at least 20 rows. Test on more rows to see hit rates by feature, by new and returning users, by category and time of day.',
     standingOut: 'Slices unlike the whole',
-    standingOutAside: '{shown, number} of {slices, plural, one {# slice} other {# slices}}, the surest first',
+    standingOutAside: '{shown, number} of {slices, plural, one {# slice} other {# slices}}, most certain first',
     all: 'By dimension',
     allAside: 'Click a name to see its rows; values with fewer than 20 rows are not shown',
     by: 'Slice by',
@@ -102,7 +102,7 @@ export const scores: typeof zh = {
       lost: { name: 'No answer', hint: 'Failed, refused, or no product to read: all count as misses.' },
       late: {
         name: 'Named too late',
-        hint: 'Right, but after the fifth product. Let the prompt list fewer, the surest first.',
+        hint: 'Right, but after the fifth product. Let the prompt list fewer, most certain first.',
       },
       otherSpec: {
         name: 'Right product, other package',
@@ -264,10 +264,10 @@ export const scores: typeof zh = {
     baselines: {
       title: 'Better than every baseline?',
       aside: 'Baselines need no language model; they are scored on the same rows by the same match',
-      beatsAll: '{name} is surely better than every baseline.',
-      beatsSome: '{name} is surely better than some baselines; the others can’t be told apart from it yet.',
-      beatsNone: 'It can’t be said yet that {name} is better than any baseline.',
-      worse: 'A baseline is surely better than {name}: it is not worth its calls yet.',
+      beatsAll: '“{name}” is surely better than every baseline.',
+      beatsSome: '“{name}” is surely better than some baselines; the others can’t be told apart from it yet.',
+      beatsNone: 'It can’t be said yet that “{name}” is better than any baseline.',
+      worse: 'A baseline is surely better than “{name}”: it is not worth its calls yet.',
       strongest: ' Against the strongest, “{name}”: {gain} points.',
       version: 'Version',
       baseline: 'Baseline',

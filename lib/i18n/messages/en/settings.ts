@@ -5,7 +5,7 @@ export const settings: typeof zh = {
   lead: 'Models are called from here. Keys are kept encrypted on the server; they are never sent back to the browser and never logged.',
   embeddedTitle: 'Embedded model (not a language model)',
   embeddedBody:
-    'Needs no key. It reads only the rendered prompt text, finds the most similar users among earlier rows of the dataset, and answers with what they really took next. It never sees the label of the row it is judged on. It is the baseline that a prompt must beat, and lets you walk the whole way without a key.',
+    'Needs no key. It reads only the rendered prompt text, finds the most similar users among earlier rows of the dataset, and answers with what they really took next. It never sees the label of the row it is judged on. It is the baseline that a prompt must beat, and lets you try every step without a key.',
   alwaysThere: 'Always there',
   vendors: {
     anthropic: {

@@ -121,6 +121,7 @@ export const optimise = {
     adaptHint: '要适配，先在 B 的“模型”里选目标模型。',
     judge: '评审 {rows, number} 行',
     saveFirst: 'B 还没有保存过，先保存才能改写。',
+    basisNone: '依据：左边的反馈。B 现在的文本还没有应答过任何一行。',
     basis:
       '依据：B 用现在的文本应答过的 {rows, number} 行{missed, plural, =0 {} other {（其中批量测试的未命中 # 行）}}，和左边的反馈。',
     revising: '正在说明假设并改写……',
