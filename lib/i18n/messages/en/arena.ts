@@ -58,7 +58,7 @@ export const arena: typeof zh = {
     noneLead: 'Send a link to your reviewers; ranks appear here from the first vote on.',
     allSame: 'The answers are the same on both sides: nothing to vote on',
     allSameLead:
-      'All {votes, plural, one {# pair} other {# pairs}} compared so far had the same answers and counted as ties. Take another model, or prompts that differ more, before you ask for votes.',
+      'All {votes, plural, one {# pair} other {# pairs}} compared so far had the same answers and counted as ties. Choose another model, or prompts that differ more, before you ask for votes.',
     first: '“{name}” comes first',
     tied: '{count, number} contenders share first place: they can’t be told apart yet',
     slice: 'Only users whose “{column}” is “{value}”',

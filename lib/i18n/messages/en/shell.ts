@@ -36,7 +36,7 @@ export const shell: typeof zh = {
   deleteScene: 'Delete the scene',
   deleteSceneTitle: 'Delete the scene “{name}”?',
   deleteSceneBody:
-    'With it go {datasets, plural, one {# dataset} other {# datasets}} ({rows, plural, one {# row} other {# rows}}), a pool of {products, plural, one {# product} other {# products}}, {prompts, plural, one {# prompt} other {# prompts}}, {runs, plural, one {# run} other {# runs}}, {arenas, plural, one {# arena} other {# arenas}} and {votes, plural, one {# vote} other {# votes}}. This can’t be undone. The files on your computer stay as they are.',
+    'This also deletes {datasets, plural, one {# dataset} other {# datasets}} ({rows, plural, one {# row} other {# rows}}), a pool of {products, plural, one {# product} other {# products}}, {prompts, plural, one {# prompt} other {# prompts}}, {runs, plural, one {# run} other {# runs}}, {arenas, plural, one {# arena} other {# arenas}} and {votes, plural, one {# vote} other {# votes}}. This can’t be undone. The files on your computer stay as they are.',
   deleteSceneConfirm: 'Delete it all',
   keepScene: 'Keep it',
   create: 'Create',
