@@ -50,6 +50,23 @@ describe('createEmbeddedModel', () => {
     },
   )
 
+  it.each(['产品12', 'Product 3', '商品名称', '维生素C<500mg> & 锌', '产品'])(
+    'is read back whatever the form, also where the label is %s',
+    async (label) => {
+      const rows = trainingFor(zh).map((row) => ({ ...row, label }))
+      const named = createEmbeddedModel({ training: async () => rows })
+      for (const ask of [
+        zh,
+        'List 2 products in English.',
+        '推荐2个产品，以 JSON 返回',
+        '推荐2个产品：<product>…</product>',
+      ]) {
+        const { text } = await named.complete(requestFor(ask), { signal })
+        expect(parseAnswer(text).products.map(({ name }) => name)).toEqual([label])
+      }
+    },
+  )
+
   it("never learns from the row's own user or from later rows", async () => {
     expect(await answer(requestFor(zh, { user: 'a', before: '2026-06-03' }))).toBe(
       '1. 酸枣仁膏：与 1 位相似用户的选择一致\n',

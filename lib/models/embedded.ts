@@ -72,8 +72,16 @@ interface Pick {
   reason: string
 }
 
-/** A name that holds a separator is put in 《》, or a reader could take its second half for the reason. */
-const bounded = (name: string): string => (/[:：—–,，。;；|]|\s-/u.test(name) ? `《${name}》` : name)
+/** A name that holds a separator, or could be a label or a marker, is put in 《》, or a reader would take it for something else. */
+const bounded = (name: string): string =>
+  /[:：—–,，。;；|]|\s-|^(?:products?|items?|title|name|推荐|产品|商品|药品|药物|品名|名称)\p{Script=Han}{0,4}[\s_]?\d{0,3}$/iu.test(
+    name,
+  )
+    ? `《${name}》`
+    : name
+
+const tagSigns: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escaped = (name: string): string => name.replace(/[&<>]/g, (sign) => tagSigns[sign] ?? sign)
 
 const writers: Record<RequestedFormat['format'], (picks: readonly Pick[], language: 'zh' | 'en') => string[]> = {
   json: (picks) => [
@@ -86,7 +94,7 @@ const writers: Record<RequestedFormat['format'], (picks: readonly Pick[], langua
   xml: (picks) =>
     picks.map(
       ({ product, reason }) =>
-        `<recommendation>\n<product>${product}</product>\n<explanation>${reason}</explanation>\n</recommendation>\n`,
+        `<recommendation>\n<product>${escaped(product)}</product>\n<explanation>${reason}</explanation>\n</recommendation>\n`,
     ),
   numbered: (picks, language) =>
     picks.map(({ product, reason }, i) => `${i + 1}. ${bounded(product)}${language === 'zh' ? '：' : ': '}${reason}\n`),

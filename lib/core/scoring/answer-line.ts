@@ -73,10 +73,45 @@ export function readLine(source: string): AnswerLine {
   return plain
 }
 
-/** A text without the list marker that it begins with. */
+/** A text without the list marker that it begins with. One that is nothing else ("产品3", "Item 12") is a name. */
 export const stripMarker = (text: string): string => {
   const line = readLine(text)
-  return line.marker === null ? text : line.content
+  return line.marker === null || line.content === '' ? text : line.content
+}
+
+const numberedNoun = /^((?:\*\*)?)((?:products?|items?|产品|商品|药品)[\s_]?(\d{1,3}))\1(?:\s*[:：]|$)/iu
+
+/**
+ * "产品3：…" names a product where such numbers don't count the list (1, 2, 3 …; without a marker before them, upwards from 1): the name
+ * is then put in 《》, by which no reader takes it for a marker or a label. `lines` are what `readLine` read of `sources`, in the same order.
+ */
+export function boundNumberedNames(lines: readonly AnswerLine[], sources: readonly string[]): AnswerLine[] {
+  const found = lines.map(({ content }, at) => {
+    const marked = numberedNoun.exec(content.slice(0, 60))
+    return marked ? { text: content, match: marked, isMarked: true } : unmarkedNoun(sources[at] ?? '')
+  })
+  let last = 0
+  const counts = found.every((noun) => {
+    if (noun === undefined) return true
+    const before = last
+    last = Number(noun.match[3])
+    return last === 1 || last === before + 1 || (!noun.isMarked && before > 0 && last > before)
+  })
+  if (counts) return [...lines]
+  return lines.map((line, at) => {
+    const noun = found[at]
+    if (noun === undefined) return line
+    const [, emphasis = '', name = ''] = noun.match
+    const rest = noun.text.slice(emphasis.length * 2 + name.length)
+    return { ...line, marker: line.marker ?? 'number', content: `《${name}》${rest}` }
+  })
+}
+
+function unmarkedNoun(source: string): { text: string; match: RegExpExecArray; isMarked: boolean } | undefined {
+  const bullet = /^\s{0,20}[-*+•]?\s{0,4}/.exec(source)?.[0].length ?? 0
+  const text = source.slice(bullet).trimEnd()
+  const match = numberedNoun.exec(text.slice(0, 60))
+  return match ? { text, match, isMarked: false } : undefined
 }
 
 const subject =

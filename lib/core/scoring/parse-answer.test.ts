@@ -244,6 +244,18 @@ describe('parseAnswer reads XML', () => it.each(xml)('%s', (...all) => run(all))
 describe('parseAnswer reads numbered lists', () => it.each(numbered)('%s', (...all) => run(all)))
 describe('parseAnswer reads other forms', () => it.each(others)('%s', (...all) => run(all)))
 
+describe('names that are a noun and a number', () =>
+  it.each([
+    ['after list numbers', '1. 产品3：因为\n2. **产品12**：适合', ['产品3', '产品12']],
+    ['after bullets', '- Item 7: ok\n- Item 2: ok', ['Item 7', 'Item 2']],
+    ['alone on their lines', '产品3\n产品12\n产品1', ['产品3', '产品12', '产品1']],
+    ['as JSON strings', '["产品3", "Product 12"]', ['产品3', 'Product 12']],
+    ['as JSON fields', '[{"product":"商品3","reason":"好"}]', ['商品3']],
+    ['in tags', '<product>产品3</product><product>产品1</product>', ['产品3', '产品1']],
+    ['but not where the numbers count', '1. 产品1：A片\n2. 产品2：B丸', ['A片', 'B丸']],
+    ['nor where one is left out', '产品1：A片\n产品3：B丸', ['A片', 'B丸']],
+  ])('%s', (_title, answer, names) => expect(parseAnswer(answer).products.map(({ name }) => name)).toEqual(names)))
+
 describe('reasons', () => {
   it.each([
     ['[{"product":"A片","推荐理由":"清热"}]', ['清热']],

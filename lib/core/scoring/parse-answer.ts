@@ -1,6 +1,6 @@
 // Reads a model's answer into an ordered list of products, in whatever form the model wrote it.
 import { jsonItems } from './answer-json'
-import { readLine, splitInlineItems } from './answer-line'
+import { boundNumberedNames, readLine, splitInlineItems } from './answer-line'
 import { lineItems } from './answer-lines'
 import { listItems } from './answer-list'
 import type { AnswerItem } from './answer-name'
@@ -67,7 +67,7 @@ function readItems(text: string): { items: AnswerItem[]; format: AnswerFormat } 
     .filter((line) => !/^\s{0,8}(?:```|~~~)/.test(line))
   const table = tableItems(sources)
   if (table.length > 0) return { items: table, format: 'lines' }
-  const lines = sources.map(readLine)
+  const lines = boundNumberedNames(sources.map(readLine), sources)
   const refuses = refusal.test(text.trimStart().slice(0, openingLength))
   const list = listItems(lines, refuses)
   if (list) return list
