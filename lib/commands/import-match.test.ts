@@ -35,6 +35,30 @@ describe('usage', () => {
   })
 })
 
+describe('what is wrong is said in words', () => {
+  it('of lines, of files and of the system, in the terminal’s language', async () => {
+    home.write('short.csv', 'a,b,label\n1,2\n"x,y\n')
+    home.write('names.txt', '%PDF-1.7')
+    home.write('p.csv', poolCsv)
+    const match = ['match', '--pool', 'p.csv', '--pool-name', '产品', '--in', 'names.txt', '--out']
+    const told = async (args: string[], LANG: string) => (await home.run(args, { env: { LANG } })).stderr
+    expect(await told(['import', 'short.csv'], 'en_US')).toContain('line 2 has fewer cells than the header; line 3 has')
+    expect(await told(['import', 'short.csv'], 'zh_CN')).not.toMatch(/[a-z]+_[a-z]+/)
+    expect(await told([...match, 'm.csv'], 'en_US')).toContain('it is a PDF')
+    expect(await told([...match, 'no/m.csv'], 'en_US')).toContain('its folder isn’t there')
+    expect(await told([...match, 'no/m.csv'], 'zh_CN')).toContain('所在的文件夹不存在')
+    expect(await told(['import', '.'], 'zh_CN')).toContain('这是一个文件夹')
+  })
+
+  it('with no control character of a name', async () => {
+    home.write('esc.csv', 'a\u001B[31mred,\u009B2Jb\n1,2\n')
+    const { status, stderr } = await home.run(['import', 'esc.csv', '--label', '\u001B]0;x\u0007'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('a\uFFFD[31mred')
+    expect(stderr).not.toMatch(/[^\P{Cc}\n]/u)
+  })
+})
+
 describe('import', () => {
   it('prints what the table is and nothing else', async () => {
     home.write('users.csv', usersCsv(8))

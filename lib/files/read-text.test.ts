@@ -24,6 +24,6 @@ it('finds the encoding', async () => {
 })
 
 it('refuses what is no text, and names a missing file', async () => {
-  await expect(given(Buffer.from('504b0304aa', 'hex'))).rejects.toMatchObject({ code: 'file.notText' })
+  await expect(given(Buffer.from('504b0304aa', 'hex'))).rejects.toMatchObject({ code: 'file.notPlain' })
   await expect(readText(join(dir, 'none.txt'))).rejects.toMatchObject({ code: 'file.missing' })
 })

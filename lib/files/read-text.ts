@@ -6,7 +6,7 @@ import { readChunks } from './read-chunks'
 
 /**
  * The file's text without byte order mark; its encoding is decided on all of its bytes, as for tables. An empty file gives
- * ''. Throws `file.missing`, `file.unreadable`, `file.notText`, and the signal's reason.
+ * ''. Throws `file.missing`, `file.unreadable`, `file.notPlain`, and the signal's reason.
  */
 export async function readText(path: string, signal?: AbortSignal): Promise<string> {
   const detector = createEncodingDetector()
@@ -16,6 +16,6 @@ export async function readText(path: string, signal?: AbortSignal): Promise<stri
     chunks.push(Buffer.from(chunk))
   }
   const { encoding, binary } = detector.result()
-  if (binary) throw new AppError('file.notText', { file: basename(path), detail: binary })
+  if (binary) throw new AppError('file.notPlain', { file: basename(path), detail: binary })
   return new TextDecoder(encoding).decode(Buffer.concat(chunks))
 }

@@ -2,6 +2,7 @@
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from './locale'
 import { type Messages, messagesOf } from './messages'
+import { printable } from './printable'
 
 export type CliKey = keyof Messages['cli']
 export type CliParams = Record<string, string | number>
@@ -9,5 +10,5 @@ export type CliWords = (key: CliKey, params?: CliParams) => string
 
 export function cliWords(locale: Locale): CliWords {
   const translate = createTranslator({ locale, messages: messagesOf(locale), namespace: 'cli' })
-  return (key, params) => translate(key, params as never)
+  return (key, params) => printable(translate(key, params as never))
 }

@@ -26,7 +26,10 @@ export async function prepareDataDir(dir: string): Promise<string> {
     await chmod(path, 0o700)
     return path
   } catch (error) {
-    throw new AppError('dataDir.unusable', { dir: path, detail: (error as Error).message })
+    throw new AppError('dataDir.unusable', {
+      dir: path,
+      detail: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
+    })
   }
 }
 

@@ -73,6 +73,10 @@ describe('encoding of whole files', () => {
     expect(detect(new Uint8Array(bytes)).binary).toBe(kind)
   })
 
+  it('leaves a short text with a stray NUL or two to the scanner, which sets the lines aside', () => {
+    expect(detect(encodeText('a,b\n1,x\0y\n', 'utf-8'))).toMatchObject({ encoding: 'utf-8', binary: null })
+  })
+
   it('gives the same answer however the bytes are cut', () => {
     const texts = fc.constantFrom(simplified, traditional, 'name\nJosé,Málaga,Besançon\n')
     const encodings = fc.constantFrom('utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'latin1' as const)

@@ -199,6 +199,9 @@ export function createEncodingDetector(): EncodingDetector {
   }
 }
 
+/** So many NUL bytes make no text a binary file, however short it is: the lines that hold them are set aside. */
+const strayNuls = 2
+
 type Decision = Omit<EncodingGuess, 'invalid'>
 const text = (encoding: Encoding, confident: boolean): Decision => ({ encoding, confident, binary: null })
 
@@ -209,7 +212,8 @@ function decide(head: readonly number[], counts: ByteCounts): Decision {
   if (mark) return text(mark[0], mark[0] !== 'utf-8' || counts.utf8Invalid === 0)
   const wide = utf16WithoutMark(counts)
   if (wide) return text(wide, true)
-  if ((counts.nulEven + counts.nulOdd) * 1000 > counts.size) {
+  const nuls = counts.nulEven + counts.nulOdd
+  if (nuls > strayNuls && nuls * 1000 > counts.size) {
     return { encoding: 'utf-8', confident: false, binary: 'nul' }
   }
   if (counts.utf8Invalid === 0) return text('utf-8', true)

@@ -60,6 +60,12 @@ describe('JSON Lines', () => {
     expect(scanned(['{"a":"\uFFFD"}']).objects).toHaveLength(1)
   })
 
+  it('sets aside a value that is nested too deeply to be written out', () => {
+    const { objects, rejected } = scanned([`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n{"a":[[1]]}`])
+    expect(rejected).toMatchObject([{ line: 1, reason: 'not_json' }])
+    expect(objects).toEqual([{ line: 2, cells: [['a', '[[1]]']] }])
+  })
+
   it('drops a line that never ends without keeping it, and reads on behind it', () => {
     const scanner = createJsonLineScanner()
     const piece = 'x'.repeat(1_000_000)

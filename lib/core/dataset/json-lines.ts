@@ -44,8 +44,9 @@ export function createJsonLineScanner(rejectReplacement = false): JsonLineScanne
     const value = parsed(text)
     if (value === undefined) return void reject('not_json', text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return void reject('not_object', text)
-    const cells = Object.entries(value).map(([key, each]): [string, string] => [key, jsonCell(each)])
-    if (cells.some(([key, cell]) => cell.length > cellLimit || key.length > cellLimit)) reject('too_long', text)
+    const cells = cellsOf(value)
+    if (cells === undefined) reject('not_json', text)
+    else if (cells.some(([key, cell]) => cell.length > cellLimit || key.length > cellLimit)) reject('too_long', text)
     else if (cells.some(([key, cell]) => cell.includes('\0') || key.includes('\0'))) reject('bad_encoding', text)
     else out.objects.push({ line, cells })
   }
@@ -90,6 +91,16 @@ export function createJsonLineScanner(rejectReplacement = false): JsonLineScanne
       pending = ''
       return given()
     },
+  }
+}
+
+/** Undefined where a value is nested so deeply (some thousand levels) that it can't be written out. */
+function cellsOf(value: object): JsonLine['cells'] | undefined {
+  try {
+    return Object.entries(value).map(([key, each]) => [key, jsonCell(each)])
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 

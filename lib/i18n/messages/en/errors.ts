@@ -24,7 +24,7 @@ export const errors: Record<ErrorCode, string> = {
   'dataDir.held':
     'The data folder {dir} is in use by another Hitloop process ({pid}). Stop that one first, or choose another folder with HITLOOP_DATA_DIR or --data-dir.',
   'dataDir.unusable':
-    'The data folder {dir} can’t be used: {detail}. Choose another one with HITLOOP_DATA_DIR or --data-dir.',
+    'The data folder {dir} can’t be used: {detail, select, ENOTDIR {a part of its path is a file} EEXIST {a file of that name is in its place} ENOENT {its folder isn’t there} EISDIR {it is a folder} EACCES {permission denied} EPERM {not permitted} EROFS {the disk is read-only} ENOSPC {the disk is full} EDQUOT {the quota is used up} EMFILE {too many files are open} ENAMETOOLONG {its name is too long} EIO {the disk failed} other {{detail}}}. Choose another one with HITLOOP_DATA_DIR or --data-dir.',
   'database.unreachable':
     'The database of DATABASE_URL does not answer: {detail}. Check the address, or leave DATABASE_URL out to use the embedded database.',
   'port.inUse':
@@ -45,11 +45,13 @@ export const errors: Record<ErrorCode, string> = {
   'file.noSheet': '{file} has no sheet “{sheet}”. Its sheets: {available}.',
   'file.missing': '{file} does not exist. Check the path.',
   'file.unreadable': '{file} can’t be read: {detail}. Check the file and its permissions.',
-  'file.unwritable': '{file} can’t be written: {detail}. Choose another place.',
+  'file.unwritable':
+    '{file} can’t be written: {detail, select, ENOENT {its folder isn’t there} EISDIR {it is a folder} EACCES {permission denied} EPERM {not permitted} EROFS {the disk is read-only} ENOSPC {the disk is full} EDQUOT {the quota is used up} EMFILE {too many files are open} ENAMETOOLONG {its name is too long} EIO {the disk failed} other {{detail}}}. Choose another place.',
   'file.empty': '{file} is empty. Export it again, with a header line and at least one row.',
   'file.headerOnly': '{file} has a header and no rows. Export it again with its rows.',
   'file.noUsableLine': '{file} has no usable row. The first lines that were set aside: {reasons}.',
   'file.notText': '{file} is not a readable table ({detail}). Save it as CSV or XLSX and try again.',
+  'file.notPlain': '{file} is no text that can be read ({detail}). Save it as a text file in UTF-8 and try again.',
   'file.oneColumn':
     '{file} has one column only. A dataset needs at least one column that describes the user and one with the product that was taken next. If the columns are there, choose the right delimiter.',
   'file.tooManyColumns':

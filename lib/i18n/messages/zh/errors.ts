@@ -19,7 +19,8 @@ export const errors: Record<ErrorCode, string> = {
   'notFound.row': '这份数据集没有第 {row, number} 行，一共 {rows, number} 行。请另选一行。',
   'dataDir.held':
     '数据目录 {dir} 正被另一个 Hitloop 进程（{pid}）使用。请先停掉它，或用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
-  'dataDir.unusable': '数据目录 {dir} 不能用：{detail}。请用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
+  'dataDir.unusable':
+    '数据目录 {dir} 不能用：{detail, select, ENOTDIR {路径里有一段是文件} EEXIST {同名的文件占了位置} ENOENT {所在的文件夹不存在} EISDIR {这是一个文件夹} EACCES {没有权限} EPERM {不允许} EROFS {磁盘是只读的} ENOSPC {磁盘满了} EDQUOT {配额用完了} EMFILE {打开的文件太多} ENAMETOOLONG {文件名太长} EIO {磁盘出错} other {{detail}}}。请用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
   'database.unreachable':
     'DATABASE_URL 指向的数据库没有应答：{detail}。请检查地址；去掉 DATABASE_URL 则使用内置数据库。',
   'port.inUse': '端口 {port, number, ::group-off} 已被别的程序占用。请停掉它，或换一个端口：PORT=3001 npm start。',
@@ -34,11 +35,13 @@ export const errors: Record<ErrorCode, string> = {
   'file.noSheet': '{file} 没有名为“{sheet}”的工作表。可选的工作表：{available}。',
   'file.missing': '找不到 {file}。请检查路径。',
   'file.unreadable': '读不了 {file}：{detail}。请检查文件和它的权限。',
-  'file.unwritable': '写不了 {file}：{detail}。请换一个位置。',
+  'file.unwritable':
+    '写不了 {file}：{detail, select, ENOENT {所在的文件夹不存在} EISDIR {这是一个文件夹} EACCES {没有权限} EPERM {不允许} EROFS {磁盘是只读的} ENOSPC {磁盘满了} EDQUOT {配额用完了} EMFILE {打开的文件太多} ENAMETOOLONG {文件名太长} EIO {磁盘出错} other {{detail}}}。请换一个位置。',
   'file.empty': '{file} 是空文件。请重新导出，要有一行表头和至少一行数据。',
   'file.headerOnly': '{file} 只有表头，没有数据行。请连同数据行重新导出。',
   'file.noUsableLine': '{file} 里没有一行可用。最先搁置的几行：{reasons}。',
   'file.notText': '{file} 不是能读的表格（{detail}）。请另存为 CSV 或 XLSX 再试。',
+  'file.notPlain': '{file} 不是能读的文本（{detail}）。请另存为 UTF-8 编码的文本文件再试。',
   'file.oneColumn':
     '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
   'file.tooManyColumns': '{file} 有 {columns} 列，上限是 {limit} 列。请去掉提示词用不到的列。',
