@@ -1,5 +1,7 @@
 // What the model server can be told to do with a call, and how it does it on a response.
 import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { itemSeed, seededRandom } from '@/lib/core/sampling/random'
 import { anthropicDialect, type Dialect, type WireAnswer } from './model-wire'
 
@@ -12,6 +14,8 @@ export type Behaviour =
       stop?: WireAnswer['stop']
       latencyMs?: number
       headers?: Record<string, string>
+      /** What is told of the tokens, where it is not the truth. */
+      usage?: { inputTokens: unknown; outputTokens: unknown }
     }
   | { kind: 'error'; status: number; type: string; message: string; headers?: Record<string, string> }
   /** A stream that begins and then reports an error; a plain error where nothing is streamed. */
@@ -26,6 +30,8 @@ export type Behaviour =
   | { kind: 'stall' }
   /** 200 with a login page, as a captive portal gives. */
   | { kind: 'html' }
+  /** A reply that goes on for so many MB. */
+  | { kind: 'endless'; mb: number }
   /** The answer with bytes that are no UTF-8 inside its text. */
   | { kind: 'invalidUtf8' }
 
@@ -94,7 +100,8 @@ async function sendAnswer(
   behaviour: Behaviour,
   dialect: Dialect,
 ): Promise<void> {
-  const parts = stream ? dialect.events(answer) : [dialect.json(answer)]
+  const told = behaviour.kind === 'answer' ? { ...answer, ...(behaviour.usage as object) } : answer
+  const parts = stream ? dialect.events(told) : [dialect.json(told)]
   response.writeHead(200, {
     'content-type': stream ? 'text/event-stream; charset=utf-8' : 'application/json',
     ...(behaviour.kind === 'answer' ? behaviour.headers : {}),
@@ -117,6 +124,11 @@ async function sendAnswer(
   if (behaviour.kind === 'cutQuietly') response.end()
 }
 
+function* endless(first: string, mb: number): Generator<string> {
+  yield first
+  for (let at = 0; at < mb; at++) yield 'a'.repeat(2 ** 20)
+}
+
 /** Does with the response what the behaviour says. */
 export async function behave(
   response: ServerResponse,
@@ -131,6 +143,13 @@ export async function behave(
   }
   if (behaviour.kind === 'html') {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Please sign in</body></html>')
+    return
+  }
+  if (behaviour.kind === 'endless') {
+    response.on('error', () => undefined)
+    const [first = ''] = call.stream ? dialect.events(answer) : ['{"id":"']
+    response.writeHead(200, { 'content-type': call.stream ? 'text/event-stream' : 'application/json' })
+    await pipeline(Readable.from(endless(first, behaviour.mb)), response).catch(() => undefined)
     return
   }
   if (behaviour.kind === 'streamError') {

@@ -7,7 +7,16 @@ import { ModelError } from '@/lib/errors'
 import { translateError } from './anthropic-errors'
 import { readLimits } from './anthropic-limits'
 import type { ErrorContext } from './vendor-errors'
-import { checkedKey, checkedUrl, createCaller, fetchWithHeaders, secretsOf } from './vendor-http'
+import {
+  answerLimitMb,
+  checkedKey,
+  checkedUrl,
+  createCaller,
+  fetchWithHeaders,
+  secretsOf,
+  textOf,
+  tokensOf,
+} from './vendor-http'
 
 const vendorUrl = 'https://api.anthropic.com'
 const apiVersion = '2023-06-01'
@@ -42,7 +51,9 @@ type TokenCounts = Partial<
 >
 /** All tokens of the prompt: the vendor counts those it cached apart. A gateway that reports none gives 0. */
 const inputTokensOf = (usage: TokenCounts | undefined): number =>
-  (usage?.input_tokens ?? 0) + (usage?.cache_creation_input_tokens ?? 0) + (usage?.cache_read_input_tokens ?? 0)
+  tokensOf(usage?.input_tokens) +
+  tokensOf(usage?.cache_creation_input_tokens) +
+  tokensOf(usage?.cache_read_input_tokens)
 
 /** The answer's parts that come off the wire; text blocks are joined, thinking is left out. */
 export type WireAnswer = Omit<ModelAnswer, 'latencyMs'>
@@ -53,10 +64,10 @@ export function fromMessage(message: Anthropic.Message): WireAnswer {
     throw malformed('the reply is not a message')
   }
   return {
-    text: message.content.map((block) => (block.type === 'text' ? block.text : '')).join(''),
+    text: message.content.map((block) => (block?.type === 'text' ? textOf(block.text) : '')).join(''),
     stop: stopOf(message.stop_reason),
     inputTokens: inputTokensOf(message.usage),
-    outputTokens: message.usage?.output_tokens ?? 0,
+    outputTokens: tokensOf(message.usage?.output_tokens),
   }
 }
 
@@ -75,11 +86,12 @@ async function fromStream(
       started = true
       answer.inputTokens = inputTokensOf(event.message.usage)
     } else if (event.type === 'content_block_delta' && event.delta.type === 'text_delta') {
-      answer.text += event.delta.text
-      onText(event.delta.text)
+      const text = textOf(event.delta.text)
+      answer.text += text
+      onText(text)
     } else if (event.type === 'message_delta') {
       answer.stop = stopOf(event.delta.stop_reason)
-      answer.outputTokens = event.usage?.output_tokens ?? 0
+      answer.outputTokens = tokensOf(event.usage?.output_tokens)
       // Some gateways know the prompt's tokens only at the end.
       answer.inputTokens = Math.max(answer.inputTokens, inputTokensOf(event.usage))
     } else if (event.type === 'message_stop') {
@@ -107,9 +119,9 @@ export const messageBody = ({ model, parameters, text }: ModelRequest) => ({
 
 /**
  * The SDK for one key and base URL, determined by its arguments alone: no environment variable or profile has a say in
- * where or as whom it calls. `within` runs one call in the deadline. Throws ModelError for a key or address that can't be used.
+ * where or as whom it calls. Replies are cut off beyond `replyLimitMb`, where given. `within` runs one call in the deadline. Throws ModelError for a key or address that can't be used.
  */
-export function openAnthropic(options: AnthropicOptions) {
+export function openAnthropic(options: AnthropicOptions, replyLimitMb?: number) {
   const { timeoutMs = 120_000, header = 'bearer', headers = [], now = Date.now } = options
   const apiKey = checkedKey(options.apiKey)
   const url = checkedUrl(options.baseUrl ?? vendorUrl)
@@ -123,6 +135,7 @@ export function openAnthropic(options: AnthropicOptions) {
     fetch: fetchWithHeaders({
       url,
       extra: headers,
+      replyLimitMb,
       own: {
         'anthropic-version': apiVersion,
         ...(header === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey }),
@@ -143,7 +156,7 @@ export function openAnthropic(options: AnthropicOptions) {
  * `complete` throws ModelError, or the signal's reason when aborted; `listModels` gives at most 200 models.
  */
 export function createAnthropicClient(options: AnthropicOptions): ModelClient {
-  const { sdk, within } = openAnthropic(options)
+  const { sdk, within } = openAnthropic(options, answerLimitMb)
 
   return {
     complete: (request: ModelRequest, { signal, onText, onLimits }: CompleteOptions) =>

@@ -5,9 +5,15 @@ import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import type { ModelClient, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 
+interface OddUsage {
+  inputTokens: unknown
+  outputTokens: unknown
+}
+
 /** What the suite asks a server to do with a call; each vendor's server puts it in the vendor's own shape. */
 type ContractBehaviour =
-  | { kind: 'answer'; text?: string; stop?: 'end_turn' | 'max_tokens' | 'refusal' }
+  | { kind: 'answer'; text?: string; stop?: 'end_turn' | 'max_tokens' | 'refusal'; usage?: OddUsage }
+  | { kind: 'endless'; mb: number }
   | { kind: 'error'; status: number; type: string; message: string; headers?: Record<string, string> }
   | { kind: 'streamError'; type: string; message: string }
   | { kind: 'cut' | 'cutQuietly' | 'slow' | 'stall' | 'html' | 'invalidUtf8' }
@@ -192,6 +198,17 @@ export function describeModelClient(harness: ContractHarness): void {
           ],
         ] as [ContractBehaviour, object][])('answers %j', async (behaviour, expected) => {
           expect(await ask(behaviour)).toMatchObject(expected)
+        })
+
+        it('takes odd counts of tokens for none, and leaves out what no database takes', async () => {
+          const usage = { inputTokens: -5, outputTokens: 'many' }
+          const answer = await ask({ kind: 'answer', text: '1. 阿\0胶\ud800', usage })
+          expect(answer).toMatchObject({ text: '1. 阿胶\uFFFD', inputTokens: 0, outputTokens: 0 })
+        })
+
+        it('gives up on a reply that does not end', async () => {
+          const error = await failureOf(ask({ kind: 'endless', mb: 40 }))
+          expect(error).toMatchObject({ failure: 'outcome', code: 'model.malformed' })
         })
 
         it('gives bytes that are no UTF-8 as replacement characters', async () => {

@@ -5,7 +5,16 @@ import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import type { CompleteOptions, ModelAnswer, ModelClient, ModelInfo, ModelRequest } from '@/lib/engine/ports'
 import { ModelError } from '@/lib/errors'
 import { translateOpenaiError } from './openai-errors'
-import { checkedKey, checkedUrl, createCaller, fetchWithHeaders, secretsOf } from './vendor-http'
+import {
+  answerLimitMb,
+  checkedKey,
+  checkedUrl,
+  createCaller,
+  fetchWithHeaders,
+  secretsOf,
+  textOf,
+  tokensOf,
+} from './vendor-http'
 
 const vendorUrl = 'https://api.openai.com'
 const listLimit = 200
@@ -36,10 +45,10 @@ function fromCompletion(completion: OpenAI.ChatCompletion): WireAnswer {
   const choice = typeof completion === 'object' && completion !== null ? completion.choices?.[0] : undefined
   if (choice?.message === undefined) throw malformed('the reply is not a chat completion')
   return {
-    text: choice.message.content ?? '',
+    text: textOf(choice.message.content),
     stop: stopOf(choice.finish_reason, choice.message.refusal),
-    inputTokens: completion.usage?.prompt_tokens ?? 0,
-    outputTokens: completion.usage?.completion_tokens ?? 0,
+    inputTokens: tokensOf(completion.usage?.prompt_tokens),
+    outputTokens: tokensOf(completion.usage?.completion_tokens),
   }
 }
 
@@ -57,7 +66,7 @@ async function fromStream(
     onChunk()
     started = true
     const choice = choices?.[0]
-    const text = choice?.delta?.content ?? ''
+    const text = textOf(choice?.delta?.content)
     refusal += choice?.delta?.refusal ?? ''
     if (text !== '') {
       answer.text += text
@@ -68,8 +77,8 @@ async function fromStream(
       answer.stop = stopOf(choice.finish_reason, refusal)
     }
     if (usage) {
-      answer.inputTokens = usage.prompt_tokens
-      answer.outputTokens = usage.completion_tokens
+      answer.inputTokens = tokensOf(usage.prompt_tokens)
+      answer.outputTokens = tokensOf(usage.completion_tokens)
     }
   }
   if (!started) throw malformed('the reply is not a stream of events')
@@ -99,6 +108,7 @@ export function createOpenaiClient(options: OpenaiOptions): ModelClient {
     fetch: fetchWithHeaders({
       url,
       extra: headers,
+      replyLimitMb: answerLimitMb,
       own: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
     }),
     logLevel: 'off',

@@ -1,6 +1,20 @@
 // What adapters of vendors share: checked keys and addresses, headers fixed by us alone, a deadline for the whole answer.
+import { storableText } from '@/lib/core/dataset/storable-text'
 import type { ExtraHeader } from '@/lib/core/run/extra-headers'
 import { ModelError } from '@/lib/errors'
+
+const maxTokens = 2 ** 31 - 1
+
+/** A count of tokens as a server told it: anything but a whole number from 0 counts as not told, which is 0. */
+export const tokensOf = (told: unknown): number =>
+  Number.isInteger(told) && (told as number) >= 0 ? Math.min(told as number, maxTokens) : 0
+
+/** Text as a server sent it, without what no database takes. Null and absent are ''; throws 'model.malformed' for what is no text. */
+export function textOf(sent: unknown): string {
+  if (sent === null || sent === undefined) return ''
+  if (typeof sent === 'string') return storableText(sent)
+  throw new ModelError('retry', 'model.malformed', { detail: 'the text of the reply is no text' })
+}
 
 /** The address without a trailing slash or /v1. Throws ModelError for what is no http or https address. */
 export function checkedUrl(baseUrl: string): string {
@@ -29,6 +43,38 @@ export interface Sending {
   own: Record<string, string>
   /** Names in any case, values as they go out. */
   extra: readonly ExtraHeader[]
+  /** The most that a reply may hold, in MB of 2^20 bytes; without it there is no limit. */
+  replyLimitMb?: number | undefined
+}
+
+/** Far more than the longest answer takes as a stream of single tokens. */
+export const answerLimitMb = 32
+/** For one line of a stream of events: SDKs take quadratic time to put a longer one together. */
+const lineLimitMb = 1
+
+/** The response with a body that breaks off with 'model.malformed' at the limit: a server that never stops must not fill our memory. */
+function boundedReply(response: Response, limitMb: number): Response {
+  if (response.body === null) return response
+  const isStream = response.headers.get('content-type')?.includes('event-stream') ?? false
+  let bytes = 0
+  let lineBytes = 0
+  const bounded = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength
+      const lineEnd = chunk.lastIndexOf(10)
+      lineBytes = lineEnd < 0 ? lineBytes + chunk.byteLength : chunk.byteLength - lineEnd - 1
+      const tooLong =
+        bytes > limitMb * 2 ** 20
+          ? `the reply is longer than ${limitMb} MB`
+          : isStream && lineBytes > lineLimitMb * 2 ** 20
+            ? `an event of the reply is longer than ${lineLimitMb} MB`
+            : null
+      if (tooLong === null) controller.enqueue(chunk)
+      else controller.error(new ModelError('outcome', 'model.malformed', { detail: tooLong }))
+    },
+  })
+  const { status, statusText, headers } = response
+  return new Response(response.body.pipeThrough(bounded), { status, statusText, headers })
 }
 
 /**
@@ -36,7 +82,7 @@ export interface Sending {
  * who pays; here the arguments alone decide. Redirects are not followed: they would carry the key away.
  * A web page where the API should be throws 'model.notApi', whatever an SDK would make of it.
  */
-export function fetchWithHeaders({ url, own, extra }: Sending): typeof fetch {
+export function fetchWithHeaders({ url, own, extra, replyLimitMb }: Sending): typeof fetch {
   const headers: Record<string, string> = {
     accept: 'application/json',
     'content-type': 'application/json',
@@ -50,7 +96,7 @@ export function fetchWithHeaders({ url, own, extra }: Sending): typeof fetch {
       await response.body?.cancel()
       throw new ModelError('retry', 'model.notApi', { url, detail: 'text/html' })
     }
-    return response
+    return replyLimitMb === undefined ? response : boundedReply(response, replyLimitMb)
   }
 }
 
