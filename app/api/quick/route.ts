@@ -2,12 +2,13 @@
 import { readCurrentScene } from '@/app/(workbench)/current-scene'
 import { keepVoterKey, readVoterKey } from '@/app/api/vote/voter-key'
 import { route } from '@/lib/boundary/json-route'
+import { readJson } from '@/lib/boundary/read-body'
 import { getRuntime } from '@/lib/runtime'
 import { hashOf, newSecret } from '@/lib/usecases/open-voting'
 import { openQuickBattle, quickBattleSchema } from '@/lib/usecases/quick-battle'
 
 export const POST = route(async (request) => {
-  const input = quickBattleSchema.parse(await request.json().catch(() => null))
+  const input = quickBattleSchema.parse(await readJson(request))
   const [{ quick }, scene, known] = await Promise.all([getRuntime(), readCurrentScene(), readVoterKey()])
   const key = known ?? newSecret()
   const view = await openQuickBattle(quick, scene.id, hashOf(key), input)

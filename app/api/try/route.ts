@@ -4,11 +4,12 @@ import { readCurrentScene } from '@/app/(workbench)/current-scene'
 import { toFailure } from '@/lib/boundary/error-map'
 import { route } from '@/lib/boundary/json-route'
 import { lineStream } from '@/lib/boundary/line-stream'
+import { readJson } from '@/lib/boundary/read-body'
 import { getRuntime } from '@/lib/runtime'
 import { tryPrompt, tryPromptSchema } from '@/lib/usecases/try-prompt'
 
 export const POST = route(async (request) => {
-  const input = tryPromptSchema.parse(await request.json().catch(() => null))
+  const input = tryPromptSchema.parse(await readJson(request))
   const [{ ports, clientFor }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
   return lineStream(request, (send, signal) =>
     tryPrompt({ ...ports, clientFor }, scene.id, input, {

@@ -2,6 +2,8 @@
 import { cookies } from 'next/headers'
 
 const name = 'hitloop-voter'
+/** A vote with its comment is a few kB at most. */
+export const VOTE_LIMIT_MB = 0.1
 const HALF_A_YEAR_S = 60 * 60 * 24 * 180
 
 export const readVoterKey = async (): Promise<string | null> => (await cookies()).get(name)?.value ?? null

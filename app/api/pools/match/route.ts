@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { attachment } from '@/lib/boundary/attachment'
 import { route } from '@/lib/boundary/json-route'
+import { readForm } from '@/lib/boundary/read-body'
 import { getRuntime } from '@/lib/runtime'
 import { matchCsvHeader, matchCsvLines, matchName, matchNames, splitNames } from '@/lib/usecases/match-names'
 
@@ -30,7 +31,7 @@ const manySchema = z.object({
 })
 
 export const POST = route(async (request) => {
-  const { sceneId, format, ...input } = manySchema.parse(Object.fromEntries(await request.formData()))
+  const { sceneId, format, ...input } = manySchema.parse(await readForm(request))
   const found = await matchNames((await getRuntime()).matchers, sceneId, input)
   if (format === 'json') return Response.json({ ok: true, data: found })
   const lines = found.map(({ input: name, matches }) => matchCsvLines(name, matches))

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { route } from '@/lib/boundary/json-route'
 import { lineStream } from '@/lib/boundary/line-stream'
+import { readJson } from '@/lib/boundary/read-body'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { judgePairs, judgePairsSchema } from '@/lib/usecases/judge-pairs'
@@ -10,7 +11,7 @@ import { drawRunPairs, drawSizeSchema } from '@/lib/usecases/pair-frames'
 const bodySchema = z.object({ size: drawSizeSchema, input: judgePairsSchema })
 
 export const POST = route<{ params: Promise<{ id: string }> }>(async (request, { params }) => {
-  const { size, input } = bodySchema.parse(await request.json().catch(() => null))
+  const { size, input } = bodySchema.parse(await readJson(request))
   const { runs, frames, ledger, ports, judgeAsk } = await getRuntime()
   const run = await runs.find((await params).id)
   if (run === null) throw new AppError('notFound.run', {})
