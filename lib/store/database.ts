@@ -35,14 +35,16 @@ export async function prepareDataDir(dir: string): Promise<string> {
 
 /**
  * Opens and migrates. `dataDir` is prepared by prepareDataDir; with `url` it holds files alone and is not locked.
- * Throws 'dataDir.held', 'database.unreachable'.
+ * Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'.
  */
 export async function openDatabase({ dataDir, url }: { dataDir: string; url?: string | undefined }): Promise<Database> {
   return url === undefined ? await openEmbedded(dataDir) : await openServer(url)
 }
 
 async function openEmbedded(dataDir: string): Promise<Database> {
-  const lock: Lock = await lockDataDir(dataDir)
+  const lock: Lock = await lockDataDir(dataDir).catch((error) => {
+    throw openingFailure(error, dataDir)
+  })
   try {
     const pglite = await openPglite(join(dataDir, 'pg'))
     await applyMigrations(
@@ -61,8 +63,29 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     }
   } catch (error) {
     await lock.release()
-    throw error
+    throw openingFailure(error, dataDir)
   }
+}
+
+/** What a disk may refuse while a database is made or opened. */
+const systemTrouble = /\b(?:ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO)\b/
+/** The same as the embedded database's own files tell it, by WASI's numbers. */
+const wasiTrouble: Readonly<Record<string, string>> = {
+  2: 'EACCES',
+  19: 'EDQUOT',
+  29: 'EIO',
+  51: 'ENOSPC',
+  63: 'EPERM',
+  69: 'EROFS',
+}
+
+/** 'dataDir.unusable' where the disk is the reason, else the error itself. */
+export function openingFailure(error: unknown, dir: string): unknown {
+  if (error instanceof AppError || typeof error !== 'object' || error === null) return error
+  const { message = '', errno } = error as { message?: string; errno?: number }
+  const number = /\berrno: (\d+)\b/.exec(message)?.[1] ?? String(errno ?? '')
+  const trouble = systemTrouble.exec(message)?.[0] ?? wasiTrouble[number]
+  return trouble === undefined ? error : new AppError('dataDir.unusable', { dir, detail: trouble }, { cause: error })
 }
 
 async function openServer(url: string): Promise<Database> {
