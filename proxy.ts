@@ -4,6 +4,8 @@ import { isOwnHost } from '@/lib/boundary/own-host'
 
 export function proxy(request: NextRequest): NextResponse {
   if (!isOwnHost(request.headers.get('host'))) return new NextResponse('Unknown host.', { status: 421 })
+  // No database takes a zero character, and no address of ours holds one.
+  if (request.url.includes('%00')) return new NextResponse('Bad address.', { status: 400 })
   const nonce = btoa(crypto.randomUUID())
   const development = process.env.NODE_ENV === 'development'
   const policy = [

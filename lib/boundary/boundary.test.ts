@@ -15,6 +15,11 @@ describe('formAction', () => {
     expect(await action({ size: 2 })).toEqual({ ok: true, data: 4 })
   })
 
+  it('drops what no database takes from every text', async () => {
+    const echo = formAction(z.object({ tags: z.array(z.string()) }), async ({ tags }) => tags)
+    expect(await echo({ tags: ['a\0b', '\ud800', '药'] })).toEqual({ ok: true, data: ['ab', '\uFFFD', '药'] })
+  })
+
   it('names the field that is wrong', async () => {
     expect(await action({ size: 0 })).toMatchObject({
       ok: false,
@@ -44,6 +49,11 @@ describe('route', () => {
     [{}, 200],
   ])('a write with %o answers %i', async (headers, status) => {
     expect((await ask(headers)).status).toBe(status)
+  })
+
+  it('takes no zero character in an address', async () => {
+    const response = await handler(new Request('http://x/api/runs/%00'), {})
+    expect([response.status, await response.json()]).toMatchObject([400, { error: { code: 'input.invalid' } }])
   })
 
   it('answers errors with a fitting status', async () => {

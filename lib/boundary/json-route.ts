@@ -10,6 +10,7 @@ export function route<Context>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
       checkHost(request)
+      checkAddress(request)
       if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request)
       return await handler(request, context)
     } catch (error) {
@@ -17,6 +18,11 @@ export function route<Context>(handler: Handler<Context>): Handler<Context> {
       return Response.json({ ok: false, error: failure }, { status: statusOf(failure) })
     }
   }
+}
+
+// No address of ours holds a zero character, and no database takes one.
+function checkAddress({ url }: Request): void {
+  if (url.includes('%00')) throw new AppError('input.invalid', { detail: '%00' })
 }
 
 // A browser always sends Host. Most routes were asked for it by proxy.ts already; uploads don't pass there.

@@ -27,6 +27,7 @@ describe('a body', () => {
 
   it('gives its JSON, and null where it is none or absent', async () => {
     expect(await readJson(post('{"name":"阿"}'))).toEqual({ name: '阿' })
+    expect(await readJson(post('{"name":["\\u0000a\\ud800"]}'))).toEqual({ name: ['a\uFFFD'] })
     expect(await readJson(post('{"name":'))).toBeNull()
     expect(await readJson(new Request('http://127.0.0.1/x', { method: 'POST' }))).toBeNull()
   })

@@ -1,4 +1,5 @@
 // The body of a request in memory, bounded: a route may be asked by anybody, and must not be filled by them.
+import { storableValue } from '@/lib/core/dataset/storable-text'
 import { AppError } from '@/lib/errors'
 
 /** What a page sends at most, in MB of 2^20 bytes. Files go through receiveUpload. */
@@ -19,11 +20,11 @@ export async function readBody(request: Request, limitMb = bodyLimitMb): Promise
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-/** The body's JSON, or null where it is none, which a schema then refuses. Throws 'request.tooLarge'. */
+/** The body's JSON with text that can be stored, or null where it is none, which a schema then refuses. Throws 'request.tooLarge'. */
 export async function readJson(request: Request, limitMb?: number): Promise<unknown> {
   const text = new TextDecoder().decode(await readBody(request, limitMb))
   try {
-    return JSON.parse(text)
+    return storableValue(JSON.parse(text))
   } catch {
     return null
   }
