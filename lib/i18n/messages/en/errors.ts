@@ -44,7 +44,8 @@ export const errors: Record<ErrorCode, string> = {
     '{file} is one JSON document, not one object per line. Save it as JSONL: one object per line, without brackets around them.',
   'file.noSheet': '{file} has no sheet “{sheet}”. Its sheets: {available}.',
   'file.missing': '{file} does not exist. Check the path.',
-  'file.unreadable': '{file} can’t be read: {detail}. Check the file and its permissions.',
+  'file.unreadable':
+    '{file} can’t be read: {detail, select, ENOENT {its folder isn’t there} EISDIR {it is a folder} EACCES {permission denied} EPERM {not permitted} EROFS {the disk is read-only} ENOSPC {the disk is full} EDQUOT {the quota is used up} EMFILE {too many files are open} ENAMETOOLONG {its name is too long} EIO {the disk failed} other {{detail}}}. Check the path and the permissions.',
   'file.unwritable':
     '{file} can’t be written: {detail, select, ENOENT {its folder isn’t there} EISDIR {it is a folder} EACCES {permission denied} EPERM {not permitted} EROFS {the disk is read-only} ENOSPC {the disk is full} EDQUOT {the quota is used up} EMFILE {too many files are open} ENAMETOOLONG {its name is too long} EIO {the disk failed} other {{detail}}}. Choose another place.',
   'file.empty': '{file} is empty. Export it again, with a header line and at least one row.',

@@ -34,7 +34,8 @@ export const errors: Record<ErrorCode, string> = {
   'file.jsonDocument': '{file} 是一整份 JSON，不是每行一个对象。请另存为 JSONL：每一行写一个对象，外面不要方括号。',
   'file.noSheet': '{file} 没有名为“{sheet}”的工作表。可选的工作表：{available}。',
   'file.missing': '找不到 {file}。请检查路径。',
-  'file.unreadable': '读不了 {file}：{detail}。请检查文件和它的权限。',
+  'file.unreadable':
+    '读不了 {file}：{detail, select, ENOENT {所在的文件夹不存在} EISDIR {这是一个文件夹} EACCES {没有权限} EPERM {不允许} EROFS {磁盘是只读的} ENOSPC {磁盘满了} EDQUOT {配额用完了} EMFILE {打开的文件太多} ENAMETOOLONG {文件名太长} EIO {磁盘出错} other {{detail}}}。请检查路径和权限。',
   'file.unwritable':
     '写不了 {file}：{detail, select, ENOENT {所在的文件夹不存在} EISDIR {这是一个文件夹} EACCES {没有权限} EPERM {不允许} EROFS {磁盘是只读的} ENOSPC {磁盘满了} EDQUOT {配额用完了} EMFILE {打开的文件太多} ENAMETOOLONG {文件名太长} EIO {磁盘出错} other {{detail}}}。请换一个位置。',
   'file.empty': '{file} 是空文件。请重新导出，要有一行表头和至少一行数据。',
