@@ -1,4 +1,4 @@
-// Asks before a deed that can't be undone, naming what is lost.
+// Asks before a deed, naming what is lost; where there is a way back, offers it afterwards.
 'use client'
 
 import { useRouter } from 'next/navigation'
@@ -8,6 +8,7 @@ import { Button } from './button'
 import { Dialog, type DialogProps } from './dialog'
 import { Notice } from './notice'
 import { useErrorSentence } from './use-error-sentence'
+import { useUndoToast } from './use-undo-toast'
 
 interface ConfirmDialogProps {
   title: string
@@ -17,11 +18,17 @@ interface ConfirmDialogProps {
   confirm: string
   /** Where the deed leaves for another page it never returns; else the page is read anew. */
   onConfirm: () => Promise<Result<unknown>>
+  undo?: {
+    /** Says that it is done. */
+    done: string
+    back: () => Promise<Result<unknown>>
+  }
   children: ReactNode
 }
 
-export function ConfirmDialog({ title, trigger, keep, confirm, onConfirm, children }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, trigger, keep, confirm, onConfirm, undo, children }: ConfirmDialogProps) {
   const sentence = useErrorSentence()
+  const offerUndo = useUndoToast()
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState('')
@@ -31,7 +38,8 @@ export function ConfirmDialog({ title, trigger, keep, confirm, onConfirm, childr
       const result = await onConfirm()
       if (result?.ok === false) return setProblem(sentence(result.error))
       setOpen(false)
-      router.refresh()
+      if (undo === undefined) router.refresh()
+      else offerUndo(undo.done, undo.back)
     })
   return (
     <Dialog title={title} open={open} onOpenChange={setOpen} trigger={trigger}>

@@ -34,6 +34,12 @@ export function createAliasStore(prisma: PrismaClient) {
       return { total: aliases[0]?.total ?? 0, aliases: aliases.map(({ total: _, ...alias }) => alias) }
     },
 
+    /** What an alias means; null where it is none. */
+    async find(sceneId: string, alias: string): Promise<string | null> {
+      const where = { sceneId_alias: { sceneId, alias } }
+      return (await prisma.productAlias.findUnique({ where, select: { product: true } }))?.product ?? null
+    },
+
     /** Text that changes when the aliases of a scene do. */
     async fingerprint(sceneId: string): Promise<string> {
       const [record] = await prisma.$queryRaw<{ print: string | null }[]>`

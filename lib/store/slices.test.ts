@@ -20,18 +20,23 @@ describeOnEachDatabase('saved slices', (database) => {
     )
     const datasetId = first?.id ?? ''
     const slices = createSliceStore(prisma)
-    const id = await slices.create(datasetId, '成年女性', conditions)
-    const other = await slices.create(datasetId, '女性', conditions.slice(0, 1))
-    await slices.create(second?.id ?? '', '成年女性', conditions)
+    const id = await slices.create(datasetId, { name: '成年女性', conditions })
+    const other = await slices.create(datasetId, { name: '女性', conditions: conditions.slice(0, 1) })
+    await slices.create(second?.id ?? '', { name: '成年女性', conditions })
     expect(await slices.list(datasetId)).toEqual([
       { id, name: '成年女性', conditions },
       { id: other, name: '女性', conditions: conditions.slice(0, 1) },
     ])
-    await expect(slices.create(datasetId, '女性', conditions)).rejects.toMatchObject({ code: 'slice.nameTaken' })
+    const taken = slices.create(datasetId, { name: '女性', conditions })
+    await expect(taken).rejects.toMatchObject({ code: 'slice.nameTaken' })
     await expect(slices.rename(id, '女性')).rejects.toMatchObject({ params: { name: '女性' } })
     await slices.rename(id, '成人')
     await slices.delete(other)
     expect((await slices.list(datasetId)).map(({ name }) => name)).toEqual(['成人'])
+    await slices.delete(id)
+    await slices.create(datasetId, { name: '老人', conditions })
+    await slices.create(datasetId, { id, name: '成人', conditions })
+    expect((await slices.list(datasetId)).map(({ name }) => name)).toEqual(['成人', '老人'])
     await createDatasetStore(prisma).delete(datasetId)
     expect(await slices.list(datasetId)).toEqual([])
     expect(await slices.list(second?.id ?? '')).toHaveLength(1)

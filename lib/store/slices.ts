@@ -1,10 +1,12 @@
 // Slices that were saved, a dataset's own.
 import { z } from 'zod'
-import { type SavedSlice, type SliceCondition, sliceConditionSchema } from '@/lib/core/scoring/saved-slice'
+import { type SavedSlice, sliceConditionSchema } from '@/lib/core/scoring/saved-slice'
 import { AppError } from '@/lib/errors'
 import { Prisma, type PrismaClient } from './generated/client'
 
 const conditionsSchema = z.array(sliceConditionSchema)
+
+type NewSlice = Pick<SavedSlice, 'name' | 'conditions'> & { id?: string | undefined }
 
 export type SliceStore = ReturnType<typeof createSliceStore>
 
@@ -21,19 +23,22 @@ async function named<T>(name: string, write: () => Promise<T>): Promise<T> {
 
 export function createSliceStore(prisma: PrismaClient) {
   return {
-    /** The oldest first. */
+    /** The oldest first: ids rise with the time they were made at. */
     async list(datasetId: string): Promise<SavedSlice[]> {
       const found = await prisma.savedSlice.findMany({
         where: { datasetId },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        orderBy: { id: 'asc' },
         select: { id: true, name: true, conditions: true },
       })
       return found.map(({ conditions, ...slice }) => ({ ...slice, conditions: conditionsSchema.parse(conditions) }))
     },
 
-    /** Throws 'slice.nameTaken' where another slice of the dataset has the name. */
-    async create(datasetId: string, name: string, conditions: readonly SliceCondition[]): Promise<string> {
-      const data = { datasetId, name, conditions: [...conditions] }
+    /**
+     * Throws 'slice.nameTaken' where another slice of the dataset has the name. With the id of one that was deleted: that one
+     * again, in its place, and links to it hold.
+     */
+    async create(datasetId: string, { id, name, conditions }: NewSlice): Promise<string> {
+      const data = { ...(id === undefined ? {} : { id }), datasetId, name, conditions: [...conditions] }
       return (await named(name, () => prisma.savedSlice.create({ data, select: { id: true } }))).id
     },
 

@@ -93,6 +93,11 @@ export function createVoterStore(prisma: PrismaClient) {
       await prisma.voteLink.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } })
     },
 
+    /** A link that was revoked opens again what it opened, until it expires. */
+    async reviveLink(id: string): Promise<void> {
+      await prisma.voteLink.updateMany({ where: { id }, data: { revokedAt: null } })
+    },
+
     /** One voter a key and session: who comes again, by whatever link, is the same one. */
     async join(
       voter: Pick<Voter, 'sessionId' | 'name'> & { linkId: string; keyHash: string },

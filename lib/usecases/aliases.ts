@@ -14,18 +14,20 @@ export interface AliasPorts {
 }
 
 /**
- * From now on `alias` means `product` in the scene. Throws 'notFound.pool', 'alias.notInPool' where the pool in force has no
+ * From now on `alias` means `product` in the scene; answers what it meant before. Throws 'notFound.pool', 'alias.notInPool' where the pool in force has no
  * such product, 'alias.isProduct' where it has a product of the alias's very name.
  */
 export async function adoptAlias(
   { pools, aliases }: AliasPorts,
   sceneId: string,
   { alias, product }: ProductAlias,
-): Promise<void> {
+): Promise<{ before: string | null }> {
   const pool = await pools.findCurrent(sceneId)
   if (pool === null) throw new AppError('notFound.pool', {})
   const known = await pools.listKnownNames(pool.id, [alias, product])
   if (known.has(alias)) throw new AppError('alias.isProduct', { alias })
   if (!known.has(product)) throw new AppError('alias.notInPool', { product })
+  const before = await aliases.find(sceneId, alias)
   await aliases.save(sceneId, { alias, product })
+  return { before }
 }

@@ -44,6 +44,13 @@ const revokeLinkAction = formAction(idSchema, async ({ id }) => {
 })
 export const revokeLink = async (input: { id: string }) => revokeLinkAction(input)
 
+const reviveLinkAction = formAction(idSchema, async ({ id }) => {
+  const { voters, voting } = await getRuntime()
+  await voters.reviveLink(id)
+  voting.forget()
+})
+export const reviveLink = async (input: { id: string }) => reviveLinkAction(input)
+
 const excludeSchema = z.object({
   arenaId: z.string().min(1),
   voterId: z.string().min(1),

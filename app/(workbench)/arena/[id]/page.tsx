@@ -17,6 +17,7 @@ import {
   excludeVoter,
   makeLink,
   reopenArena,
+  reviveLink,
   revokeLink,
   stopJudges,
 } from '../actions'
@@ -77,6 +78,8 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   const contenders = arena.contenders.map(
     ({ arm }, place): ContenderView => ({ arm, place, title: titles[place] ?? '', ready: book.counts.get(arm) ?? 0 }),
   )
+  const hasHistory = report.history.length > 0
+  const matrix = <MatrixCard report={report} contenders={contenders} />
   const now = Date.now()
   return (
     <div className="grid gap-4">
@@ -98,11 +101,11 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
           <div className="grid gap-4">
             <LeaderboardCard report={report} contenders={contenders} />
-            {report.history.length > 0 && <HistoryCard history={report.history} contenders={contenders} />}
+            {hasHistory ? <HistoryCard history={report.history} contenders={contenders} /> : matrix}
           </div>
           <div className="grid gap-4">
             <FactsCard report={report} />
-            <MatrixCard report={report} contenders={contenders} />
+            {hasHistory && matrix}
           </div>
         </div>
       )}
@@ -115,6 +118,7 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
         }))}
         onMake={makeLink}
         onRevoke={revokeLink}
+        onRevive={reviveLink}
       />
       <JudgesCard
         arenaId={id}

@@ -6,6 +6,7 @@ import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
 import { isSameTag, LONGEST_TAG, MOST_TAGS, readTag } from '@/lib/core/prompt/version-tags'
 import { tagVersion } from '../actions'
 
@@ -17,21 +18,29 @@ interface EditTagsProps {
 export function EditTags({ place, tags }: EditTagsProps) {
   const t = useTranslations('versions')
   const sentence = useErrorSentence()
+  const offerUndo = useUndoToast()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
-  const save = (next: string[]) =>
+  const save = (next: string[], then: () => void) =>
     startTransition(async () => {
       const result = await tagVersion({ ...place, tags: next })
       setProblem(result.ok ? '' : sentence(result.error))
-      if (result.ok) setText('')
+      if (result.ok) then()
     })
+  const remove = (tag: string) => {
+    const back = () => tagVersion({ ...place, tags: [...tags] })
+    save(
+      tags.filter((one) => one !== tag),
+      () => offerUndo(t('tagRemoved', { tag }), back),
+    )
+  }
   const add = () => {
     const tag = readTag(text)
     if (tag === null) setProblem(t('badTag', { most: LONGEST_TAG }))
     else if (tags.some((one) => isSameTag(one, tag))) setText('')
     else if (tags.length >= MOST_TAGS) setProblem(t('manyTags', { most: MOST_TAGS }))
-    else save([...tags, tag])
+    else save([...tags, tag], () => setText(''))
   }
   return (
     <div className="grid gap-2 border-t pt-4">
@@ -44,7 +53,7 @@ export function EditTags({ place, tags }: EditTagsProps) {
                 type="button"
                 disabled={pending}
                 aria-label={t('removeTag', { tag })}
-                onClick={() => save(tags.filter((one) => one !== tag))}
+                onClick={() => remove(tag)}
                 className="min-h-7 min-w-7 rounded text-ink-2 hover:text-ink"
               >
                 ×

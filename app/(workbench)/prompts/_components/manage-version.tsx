@@ -4,13 +4,13 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { toast } from 'sonner'
 import type { PromptText } from '@/components/prompt/prompt-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextArea, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { Result } from '@/lib/boundary/result'
 import { ablatePrompt, crownVersion, deleteVersion, noteVersion, saveVersion } from '../actions'
 import { EditTags } from './edit-tags'
@@ -25,16 +25,18 @@ interface ManageVersionProps {
     tags: string[]
     text: PromptText
   }
-  champion: boolean
+  /** Its prompt's, if one is. */
+  championId: string | null
   newest: boolean
   /** It is its prompt's only one: the prompt goes with it. */
   only: boolean
 }
 
-export function ManageVersion({ version, champion, newest, only }: ManageVersionProps) {
+export function ManageVersion({ version, championId, newest, only }: ManageVersionProps) {
   const t = useTranslations('versions')
   const router = useRouter()
   const sentence = useErrorSentence()
+  const offerUndo = useUndoToast()
   const { id: versionId, promptId, promptName, number, text } = version
   const [open, setOpen] = useState(false)
   const [deleting, setDeleting] = useState(false)
@@ -43,6 +45,7 @@ export function ManageVersion({ version, champion, newest, only }: ManageVersion
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
   const place = { promptId, versionId }
+  const champion = championId === versionId
   const act = <Data,>(deed: () => Promise<Result<Data>>, then: (data: Data) => void) =>
     startTransition(async () => {
       const result = await deed()
@@ -119,7 +122,7 @@ export function ManageVersion({ version, champion, newest, only }: ManageVersion
                 onClick={() =>
                   act(
                     () => noteVersion({ ...place, note }),
-                    () => toast.success(t('noted')),
+                    () => offerUndo(t('noted'), () => noteVersion({ ...place, note: version.note ?? '' })),
                   )
                 }
               >
@@ -134,7 +137,10 @@ export function ManageVersion({ version, champion, newest, only }: ManageVersion
               onClick={() =>
                 act(
                   () => crownVersion(place),
-                  () => toast.success(t(champion ? 'uncrowned' : 'crowned', { number })),
+                  () =>
+                    offerUndo(t(champion ? 'uncrowned' : 'crowned', { number }), () =>
+                      crownVersion({ promptId, versionId: championId ?? versionId }),
+                    ),
                 )
               }
             >

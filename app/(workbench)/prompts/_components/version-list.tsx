@@ -150,7 +150,7 @@ async function VersionRow({ prompt, version, current, depth }: VersionRowProps) 
               ...version,
               text: { template: version.template, variables: version.variables, emptyCells: version.emptyCells },
             }}
-            champion={prompt.championId === version.id}
+            championId={prompt.championId}
             newest={prompt.versions[0]?.id === version.id}
             only={prompt.versions.length === 1}
           />

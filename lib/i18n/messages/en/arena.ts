@@ -151,7 +151,9 @@ export const arena: typeof zh = {
     revokeTitle: 'Revoke this link?',
     revokeBody:
       'It will no longer open the voting page, and {voters, plural, one {the # voter} other {the # voters}} who used it can’t go on. Votes that were cast still count. This can’t be undone, but you can make another link.',
+      'It will no longer open the voting page, and {voters, plural, one {the # voter} other {the # voters}} who came by it can’t go on. Votes that were cast still count. You can undo it right afterwards; later, make another link.',
     revokeConfirm: 'Revoke the link',
+    revoked: 'Link …{hint} no longer opens anything.',
     keep: 'Keep it',
   },
   voters: {
@@ -184,6 +186,8 @@ export const arena: typeof zh = {
     excludeConfirm: 'Exclude',
     include: 'Count again',
     includeLabel: 'Count {name} again',
+    excludedNow: '{votes, plural, one {# vote} other {# votes}} of “{name}” no longer count.',
+    included: '{votes, plural, one {# vote} other {# votes}} of “{name}” count again.',
     cancel: 'Cancel',
   },
   judges: {

@@ -95,7 +95,6 @@ export const pool: typeof zh = {
     adopt: 'Adopt as alias',
     adoptLabel: 'Adopt “{alias}” as an alias of “{product}”',
     adopted: '“{alias}” now counts as “{product}”.',
-    undo: 'Undo',
     duplicates: 'One product under several spellings',
     duplicatesLead:
       '{count, plural, =0 {No duplicate products found.} one {# group of products shares a name after normalising. They count as one product when scored, but separately in coverage.} other {# groups of products share a name after normalising. They count as one product when scored, but separately in coverage.}}',

@@ -31,6 +31,7 @@ export const savedSlices: typeof zh = {
   deleteOf: 'Delete “{name}”',
   deleteTitle: 'Delete the slice “{name}”?',
   deleteBody: 'Only its name and conditions are deleted; rows and results stay. Links to it will stop working.',
+  deleted: 'The slice “{name}” was deleted.',
   deleteConfirm: 'Delete',
   keep: 'Keep',
   filter: 'Slices',

@@ -158,7 +158,6 @@ export const scores: typeof zh = {
       degree: 'f',
       adopt: 'Adopt as alias',
       adoptLabel: 'Adopt “{alias}” as an alias of “{product}”',
-      adopted: '“{alias}” now means “{product}”, from the next run on',
     },
   },
   metrics: {

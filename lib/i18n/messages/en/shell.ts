@@ -13,6 +13,7 @@ export const shell: typeof zh = {
     'data-report': 'Column report',
     'data-coverage': 'Request coverage',
     'batch-metrics': 'Metrics',
+    'data-synthetic': 'Make up test rows',
     'batch-threshold': 'Threshold',
     'batch-compare': 'Comparisons',
     'batch-slices': 'Slices',
@@ -42,6 +43,8 @@ export const shell: typeof zh = {
   create: 'Create',
   cancel: 'Cancel',
   close: 'Close',
+  undo: 'Undo',
+  undone: 'It is as it was before.',
   menu: 'Navigation',
   overview: 'Overview',
   data: 'Data',
@@ -70,4 +73,5 @@ export const shell: typeof zh = {
   notFoundTitle: 'Nothing here',
   notFoundBody: 'The link may be wrong, or its target was deleted.',
   toOverview: 'Back to the overview',
+  toRoom: 'Back to “{room}”',
 }

@@ -15,8 +15,7 @@ export const synthetic: typeof zh = {
   title: 'Make up test rows',
   lead: 'While a scene has no data, have a language model (or a rule) make up some users, so that prompts can be tried. These rows always stay marked as synthetic.',
   about: 'Scene and users (optional)',
-  aboutPlaceholder:
-    'For example: the home page of a health channel; users are mostly women over 30 who care for their family.',
+  aboutPlaceholder: 'For example: a health channel; mostly women over 30 who care for their family.',
   columns: 'Columns',
   columnsHint:
     'One per line, optionally with values after a colon, separated by bars. The variables of your prompts are made of these columns.',

@@ -31,6 +31,7 @@ export const versions: typeof zh = {
   removeTag: 'Remove the tag “{tag}”',
   tagHint:
     'For example “live”. At most {most, number}, each of {longest, number} characters, without commas, bars and #.',
+  tagRemoved: 'The tag “{tag}” was removed.',
   badTag: 'A tag has 1 to {most, number} characters, without commas, bars and #.',
   manyTags: 'A version has at most {most, number} tags; remove one first.',
   manage: 'Manage',

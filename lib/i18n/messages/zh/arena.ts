@@ -139,8 +139,9 @@ export const arena = {
     revokeLabel: '撤销链接 …{hint}',
     revokeTitle: '撤销这个链接？',
     revokeBody:
-      '之后用它就打不开投票页，正在投的 {voters, number} 人也不能再投。已投的票仍然计入。不能恢复，但可以再生成新的。',
+      '之后用它就打不开投票页，正在投的 {voters, number} 人也不能再投。已投的票仍然计入。刚撤销时可以恢复，之后要用就再生成新的。',
     revokeConfirm: '撤销链接',
+    revoked: '链接 …{hint} 已失效。',
     keep: '不撤销',
   },
   voters: {
@@ -172,6 +173,8 @@ export const arena = {
     excludeConfirm: '排除',
     include: '恢复计入',
     includeLabel: '恢复计入 {name}',
+    excludedNow: '“{name}”的 {votes, number} 票不再计入。',
+    included: '“{name}”的 {votes, number} 票重新计入。',
     cancel: '取消',
   },
   judges: {

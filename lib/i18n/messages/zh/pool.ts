@@ -89,7 +89,6 @@ export const pool = {
     adopt: '设为别名',
     adoptLabel: '把“{alias}”设为“{product}”的别名',
     adopted: '“{alias}”现在算作“{product}”。',
-    undo: '撤销',
     duplicates: '同一产品的不同写法',
     duplicatesLead:
       '{count, plural, =0 {没有发现重复的产品。} other {有 # 组产品归一化之后名称相同。评分时它们算同一个产品，覆盖率里各算各的。}}',
@@ -115,8 +114,8 @@ export const pool = {
     product: '算作',
     action: '操作',
     notInPool: '产品不在当前池里',
-    remove: '撤销',
-    removeLabel: '撤销别名“{alias}”',
-    removed: '已撤销别名“{alias}”。',
+    remove: '去掉',
+    removeLabel: '去掉别名“{alias}”',
+    removed: '别名“{alias}”已去掉。',
   },
 }

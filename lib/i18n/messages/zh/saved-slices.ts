@@ -30,6 +30,7 @@ export const savedSlices = {
   deleteOf: '删除“{name}”',
   deleteTitle: '删除切片“{name}”？',
   deleteBody: '只删除这个名字和条件，行和结果都在。指向它的链接会失效。',
+  deleted: '切片“{name}”已删除。',
   deleteConfirm: '删除',
   keep: '保留',
   filter: '切片',

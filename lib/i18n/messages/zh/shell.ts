@@ -10,6 +10,7 @@ export const shell = {
     'data-synthetic': '编造测试行',
     'data-report': '列报告',
     'data-coverage': '请求覆盖率',
+    'data-synthetic': '编造测试行',
     'batch-metrics': '指标',
     'batch-threshold': '阈值',
     'batch-compare': '对比',
@@ -39,6 +40,8 @@ export const shell = {
   keepScene: '保留',
   cancel: '取消',
   close: '关闭',
+  undo: '撤销',
+  undone: '已恢复原样。',
   menu: '导航',
   overview: '概览',
   data: '数据',
@@ -67,4 +70,5 @@ export const shell = {
   notFoundTitle: '这里没有内容',
   notFoundBody: '链接可能写错了，或者内容已被删除。',
   toOverview: '回到概览',
+  toRoom: '回到“{room}”',
 }

@@ -27,6 +27,7 @@ export const versions = {
   newTag: '加一个标签',
   addTag: '加上',
   removeTag: '去掉标签“{tag}”',
+  tagRemoved: '标签“{tag}”已去掉。',
   tagHint: '例如“线上”。最多 {most, number} 个，每个不超过 {longest, number} 个字，不含逗号、顿号、竖线和 #。',
   badTag: '标签要有 1 到 {most, number} 个字，不能含逗号、顿号、竖线和 #。',
   manyTags: '一个版本最多 {most, number} 个标签，先去掉一个。',

@@ -1,7 +1,6 @@
 // Leaves a voter's votes out of the ranks, with a reason that stays in sight, or counts them again.
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
@@ -9,26 +8,30 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { Result } from '@/lib/boundary/result'
 
 interface ExcludeVoterProps {
   arenaId: string
-  voter: { id: string; name: string; votes: number; excludedAt: Date | null }
+  voter: { id: string; name: string; votes: number; excludedAt: Date | null; exclusionReason: string | null }
   onExclude: (input: { arenaId: string; voterId: string; reason: string | null }) => Promise<Result<unknown>>
 }
 
 export function ExcludeVoter({ arenaId, voter, onExclude }: ExcludeVoterProps) {
   const t = useTranslations('arena.voters')
   const sentence = useErrorSentence()
-  const router = useRouter()
+  const offerUndo = useUndoToast()
   const [open, setOpen] = useState(false)
   const [pending, startTransition] = useTransition()
   const set = (reason: string | null) =>
     startTransition(async () => {
-      const result = await onExclude({ arenaId, voterId: voter.id, reason })
-      if (!result.ok) toast.error(sentence(result.error))
-      else setOpen(false)
-      router.refresh()
+      const of = { arenaId, voterId: voter.id }
+      const result = await onExclude({ ...of, reason })
+      if (!result.ok) return void toast.error(sentence(result.error))
+      setOpen(false)
+      offerUndo(t(reason === null ? 'included' : 'excludedNow', { name: voter.name, votes: voter.votes }), () =>
+        onExclude({ ...of, reason: voter.exclusionReason }),
+      )
     })
   if (voter.excludedAt !== null)
     return (

@@ -24,9 +24,11 @@ interface LinkView {
 interface LinksCardProps extends MakeLinkProps {
   links: LinkView[]
   onRevoke: (input: { id: string }) => Promise<Result<unknown>>
+  /** Has a link again that was revoked. */
+  onRevive: (input: { id: string }) => Promise<Result<unknown>>
 }
 
-export function LinksCard({ links, onRevoke, ...making }: LinksCardProps) {
+export function LinksCard({ links, onRevoke, onRevive, ...making }: LinksCardProps) {
   const t = useTranslations('arena.links')
   return (
     <Card title={t('title')} aside={<MakeLink {...making} />}>
@@ -46,13 +48,14 @@ export function LinksCard({ links, onRevoke, ...making }: LinksCardProps) {
               <ConfirmDialog
                 title={t('revokeTitle')}
                 trigger={
-                  <Button look="quiet" aria-label={t('revokeLabel', { hint: link.hint })}>
+                  <Button look="quiet" className="ml-auto" aria-label={t('revokeLabel', { hint: link.hint })}>
                     {t('revoke')}
                   </Button>
                 }
                 keep={t('keep')}
                 confirm={t('revokeConfirm')}
                 onConfirm={() => onRevoke({ id: link.id })}
+                undo={{ done: t('revoked', { hint: link.hint }), back: () => onRevive({ id: link.id }) }}
               >
                 {t('revokeBody', { voters: link.voters })}
               </ConfirmDialog>

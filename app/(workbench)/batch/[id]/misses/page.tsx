@@ -15,7 +15,6 @@ import { getRuntime } from '@/lib/runtime'
 import { keepFor } from '@/lib/usecases/keep-for'
 import type { OpenPool } from '@/lib/usecases/pool-matchers'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { adopt } from '../../../pool/actions'
 import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
@@ -139,7 +138,7 @@ function MissesView({ runId, sceneId, titles, view, arms, asked, pool, unknown, 
           <WrongAnswers key={arm} arm={arm} report={report} pool={pool} hrefOf={hrefOf} />
         ))}
       </div>
-      {unknown.length > 0 && <UnknownNames sceneId={sceneId} names={unknown} onAdopt={adopt} />}
+      {unknown.length > 0 && <UnknownNames sceneId={sceneId} names={unknown} />}
     </div>
   )
 }

@@ -10,11 +10,17 @@ import { requireDataset } from '@/lib/usecases/require-dataset'
 const id = z.string().min(1)
 const refresh = () => revalidatePath('/batch/[id]', 'layout')
 
-const saveSchema = z.object({ datasetId: id, name: sliceNameSchema, conditions: sliceConditionsSchema })
-const saveAction = formAction(saveSchema, async ({ datasetId, name, conditions }) => {
+const saveSchema = z.object({
+  datasetId: id,
+  /** Of a slice that was deleted, to have it again. */
+  id: z.uuidv7().optional(),
+  name: sliceNameSchema,
+  conditions: sliceConditionsSchema,
+})
+const saveAction = formAction(saveSchema, async ({ datasetId, ...slice }) => {
   const { datasets, slices } = await getRuntime()
   await requireDataset(datasets, datasetId)
-  await slices.create(datasetId, name, conditions)
+  await slices.create(datasetId, slice)
   refresh()
 })
 export const saveSlice = async (input: z.input<typeof saveSchema>) => saveAction(input)

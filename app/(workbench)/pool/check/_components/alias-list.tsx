@@ -6,7 +6,7 @@ import { ScrollTable } from '@/components/dataset/scroll-table'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import type { StoredAlias } from '@/lib/store/aliases'
-import { useAliases } from './use-aliases'
+import { useAliases } from '../../use-aliases'
 
 export function AliasList({
   sceneId,

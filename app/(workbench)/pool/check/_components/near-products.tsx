@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import type { NearProduct } from '@/lib/usecases/check-pool'
-import { useAliases } from './use-aliases'
+import { useAliases } from '../../use-aliases'
 
 interface NearProductsProps {
   sceneId: string

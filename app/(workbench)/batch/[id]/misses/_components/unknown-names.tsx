@@ -2,16 +2,12 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useTransition } from 'react'
-import { toast } from 'sonner'
 import { useFigures } from '@/components/run/use-figures'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ScrollRegion } from '@/components/ui/scroll-region'
-import { useErrorSentence } from '@/components/ui/use-error-sentence'
-import type { Result } from '@/lib/boundary/result'
+import { useAliases } from '../../../../pool/use-aliases'
 
 export interface UnknownName {
   name: string
@@ -25,24 +21,14 @@ export interface UnknownName {
 interface UnknownNamesProps {
   sceneId: string
   names: readonly UnknownName[]
-  onAdopt: (input: { sceneId: string; alias: string; product: string }) => Promise<Result<unknown>>
 }
 
 const cell = 'px-2 py-1.5 text-left first:pl-0 last:pr-0'
 
-export function UnknownNames({ sceneId, names, onAdopt }: UnknownNamesProps) {
+export function UnknownNames({ sceneId, names }: UnknownNamesProps) {
   const t = useTranslations('scores.misses.unknown')
   const { count, degree } = useFigures()
-  const sentence = useErrorSentence()
-  const router = useRouter()
-  const [pending, startTransition] = useTransition()
-  const adopt = (alias: string, product: string) =>
-    startTransition(async () => {
-      const result = await onAdopt({ sceneId, alias, product })
-      if (!result.ok) toast.error(sentence(result.error))
-      else toast.success(t('adopted', { alias, product }))
-      router.refresh()
-    })
+  const { pending, adopt } = useAliases(sceneId)
   return (
     <Card title={t('title')} aside={t('aside')}>
       <ScrollRegion label={t('title')} className="overflow-x-auto">
@@ -75,7 +61,7 @@ export function UnknownNames({ sceneId, names, onAdopt }: UnknownNamesProps) {
                     <Button
                       disabled={pending}
                       aria-label={t('adoptLabel', { alias: name, product: nearest.product })}
-                      onClick={() => adopt(name, nearest.product)}
+                      onClick={() => adopt({ alias: name, product: nearest.product })}
                     >
                       {t('adopt')}
                     </Button>

@@ -39,13 +39,11 @@ export function SavedCard({ run, view, report, saved, dimensions, numeric }: Sav
       )}
       {saved.length > 0 && (
         <SavedList
-          slices={saved.map(({ id, name, conditions }) => ({
-            id,
-            name,
-            words: conditions.map(wordsOf).join(t('and')),
-          }))}
+          datasetId={run.datasetId}
+          slices={saved.map((slice) => ({ ...slice, words: slice.conditions.map(wordsOf).join(t('and')) }))}
           onRename={renameSlice}
           onDelete={deleteSlice}
+          onRestore={saveSlice}
         />
       )}
       <div className="mt-3">

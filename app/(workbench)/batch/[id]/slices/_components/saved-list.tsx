@@ -9,21 +9,23 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { TextField } from '@/components/ui/field'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
+import type { SavedSlice } from '@/lib/core/scoring/saved-slice'
 
-export interface NamedSlice {
-  id: string
-  name: string
+export interface NamedSlice extends SavedSlice {
   /** Its conditions, as people read them. */
   words: string
 }
 
 interface SavedListProps {
+  datasetId: string
   slices: readonly NamedSlice[]
   onRename: (input: { id: string; name: string }) => Promise<Result<unknown>>
   onDelete: (input: { id: string }) => Promise<Result<unknown>>
+  /** Has one again that was deleted. */
+  onRestore: (input: SavedSlice & { datasetId: string }) => Promise<Result<unknown>>
 }
 
-export function SavedList({ slices, onRename, onDelete }: SavedListProps) {
+export function SavedList({ datasetId, slices, onRename, onDelete, onRestore }: SavedListProps) {
   const t = useTranslations('savedSlices')
   const [renamed, setRenamed] = useState<string | null>(null)
   return (
@@ -50,6 +52,10 @@ export function SavedList({ slices, onRename, onDelete }: SavedListProps) {
                   keep={t('keep')}
                   confirm={t('deleteConfirm')}
                   onConfirm={() => onDelete({ id: slice.id })}
+                  undo={{
+                    done: t('deleted', { name: slice.name }),
+                    back: () => onRestore({ datasetId, ...savedOf(slice) }),
+                  }}
                 >
                   {t('deleteBody')}
                 </ConfirmDialog>
@@ -61,6 +67,8 @@ export function SavedList({ slices, onRename, onDelete }: SavedListProps) {
     </ul>
   )
 }
+
+const savedOf = ({ id, name, conditions }: NamedSlice): SavedSlice => ({ id, name, conditions })
 
 function Rename({
   slice: { id, name },

@@ -25,7 +25,8 @@ export interface Labelling {
 /** What was done to a pair, so that it can be undone. */
 interface Deed {
   at: number
-  skipped: boolean
+  /** Its label before; 'skipped' where it was passed over. */
+  before: PairLabel | null | 'skipped'
 }
 
 export function useLabels(
@@ -57,20 +58,23 @@ export function useLabels(
     setDeeds((all) => all.filter((deed) => deed.at !== place))
     setError(result.error)
   }
+  const tell = (place: number, label: PairLabel | null) => {
+    setDeeds((all) => [...all, { at: place, before: labels[place] ?? null }])
+    void change(place, label)
+  }
   return {
     labels,
     at,
     error,
     canUndo: deeds.length > 0,
-    change: (place, label) => void change(place, label),
+    change: tell,
     say: (label) => {
       if (at < 0) return
-      setDeeds((all) => [...all, { at, skipped: false }])
-      void change(at, label)
+      tell(at, label)
     },
     skip: () => {
       if (at < 0) return
-      setDeeds((all) => [...all, { at, skipped: true }])
+      setDeeds((all) => [...all, { at, before: 'skipped' }])
       setSkipped((all) => [...all.filter((place) => place !== at), at])
     },
     undo: () => {
@@ -78,7 +82,7 @@ export function useLabels(
       if (last === undefined) return
       setDeeds((all) => all.slice(0, -1))
       setSkipped((all) => all.filter((place) => place !== last.at))
-      if (!last.skipped) void change(last.at, null)
+      if (last.before !== 'skipped') void change(last.at, last.before)
     },
   }
 }
