@@ -3,7 +3,7 @@ import { NothingHere } from '@/components/layout/nothing-here'
 
 export default function NotFound() {
   return (
-    <main className="px-6">
+    <main className="mx-auto max-w-3xl px-6 py-16">
       <NothingHere />
     </main>
   )

@@ -62,7 +62,7 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
       <div className="min-w-0">
         <section
           aria-label={t('now')}
-          className="flex min-h-12 items-center justify-between gap-4 border-b border-line px-4 md:px-7 print:hidden"
+          className="flex min-h-12 items-center justify-between gap-4 border-b border-line px-4 md:pr-[max(1.75rem,calc(100%-1640px+1.75rem))] md:pl-7 print:hidden"
         >
           {trail}
           <div className="flex shrink-0 items-center gap-3">
@@ -70,7 +70,7 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
             <PaletteButton onLocale={chooseLocale} onScene={chooseScene} onTour={moveTour} />
           </div>
         </section>
-        <main id="content" className="max-w-[1320px] px-4 pt-6 pb-12 md:px-7">
+        <main id="content" className="max-w-[1640px] px-4 pt-6 pb-12 md:px-7">
           {children}
         </main>
         {step !== undefined && <TourBar step={step} onMove={moveTour} />}

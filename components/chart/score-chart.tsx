@@ -18,7 +18,7 @@ export interface ScoreItem {
 }
 
 const grid =
-  'grid items-center gap-x-3 grid-cols-[2.5rem_minmax(0,1fr)_auto] sm:grid-cols-[2.5rem_minmax(0,14rem)_minmax(0,1fr)_11rem]'
+  'grid items-center gap-x-3 grid-cols-[3rem_minmax(0,1fr)_auto] sm:grid-cols-[3rem_minmax(0,14rem)_minmax(0,1fr)_11rem]'
 const plot = 'col-span-3 sm:col-span-1'
 
 /** `items` best first. */
@@ -66,9 +66,9 @@ export function ScoreChart({ caption, items }: { caption: string; items: readonl
               place > 0 && items[place - 1]?.rank !== item.rank && 'border-t border-line-strong',
             )}
           >
-            <div className="text-sm">
+            <div className="text-sm whitespace-nowrap">
               <span className="font-semibold">{item.rank}</span>
-              {isTied(item.rank) && <span className="block text-xs leading-4 text-ink-3">{t('tie')}</span>}
+              {isTied(item.rank) && <span className="ml-1.5 text-xs text-ink-3">{t('tie')}</span>}
             </div>
             <div className="flex min-w-0 items-center gap-2 text-sm font-medium">{item.label}</div>
             <div className={classNames(plot, 'relative order-last min-h-9 self-stretch sm:order-none')}>

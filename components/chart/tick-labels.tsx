@@ -23,7 +23,7 @@ export function TickLabels({ ticks, className }: TickLabelsProps) {
             'absolute top-0.5 font-normal whitespace-nowrap',
             place === 0 ? '' : place === last ? '-translate-x-full' : '-translate-x-1/2',
             place !== 0 && place !== last && value !== 0 && '@max-[14rem]:hidden',
-            last > 2 && (place - zero) % 2 !== 0 && '@min-[14rem]:@max-[20rem]:hidden',
+            last > 3 && (place - zero) % 2 !== 0 && '@min-[14rem]:@max-[20rem]:hidden',
           )}
           style={{ left: `${at * 100}%` }}
         >

@@ -26,7 +26,7 @@ export function ModelChoice({ value, usable, listModels, onChange }: ModelChoice
   const t = useTranslations('prompts')
   const { connection, models } = value
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(14rem,100%),1fr))] gap-3">
       <SelectField
         label={t('model')}
         value={connection}

@@ -91,15 +91,15 @@ export default async function SceneRatingPage({
         }
       />
       <div className="grid grid-cols-1 gap-4">
-        <nav aria-label={t('which')} className="flex flex-wrap gap-1">
+        <nav aria-label={t('which')} className="flex flex-wrap gap-1.5">
           {ratedVotes.map((kind) => (
             <Link
               key={kind}
               href={kind === 'all' ? '/arena/rating' : `/arena/rating?votes=${kind}`}
               aria-current={kind === among ? 'page' : undefined}
               className={classNames(
-                buttonClass('quiet'),
-                kind === among && 'border-line-strong bg-card font-semibold text-ink',
+                'inline-flex min-h-9 items-center rounded-md border px-2.5 text-sm',
+                kind === among ? 'border-ink bg-sunk font-medium text-ink' : 'text-ink-2 hover:text-ink',
               )}
             >
               {t(`kinds.${kind}`, { votes: counts[kind] })}

@@ -1,7 +1,10 @@
 // A line of a guide. Links to other guides lead to their pages.
 import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import type { Inline } from '@/lib/core/guide/parse-inline'
+
+const LONGEST_WHOLE = 24
 
 /** `compare.md#part` → `/docs/compare#part`; what isn't a guide stays. */
 const addressOf = (href: string): string => href.replace(/^([\w-]+)\.md/, '/docs/$1')
@@ -17,7 +20,13 @@ function inlinePart(part: Inline): ReactNode {
   switch (part.kind) {
     case 'code':
       return (
-        <code className="rounded-[4px] bg-sunk px-1 py-px font-mono text-[0.92em] [overflow-wrap:anywhere]">
+        <code
+          className={classNames(
+            'rounded-[4px] bg-sunk px-1 py-px font-mono text-[0.92em]',
+            // An option is not parted at its hyphens.
+            part.text.length <= LONGEST_WHOLE ? 'whitespace-nowrap' : '[overflow-wrap:anywhere]',
+          )}
+        >
           {part.text}
         </code>
       )

@@ -16,7 +16,7 @@ export function ResultTabs({ runId, current, pair: { a, b } }: ResultTabsProps) 
   const t = useTranslations('scores.tabs')
   return (
     <nav aria-label={t('label')} className="-mt-1 border-b print:hidden">
-      <ul className="flex flex-wrap gap-x-5">
+      <ul className="flex flex-wrap gap-x-5 max-sm:gap-x-3">
         {tabs.map((tab) => (
           <li key={tab}>
             <Link

@@ -51,7 +51,7 @@ export function BaselineCard({ baselines, arms }: BaselineCardProps) {
         <table className="w-full text-sm sm:min-w-[40rem]">
           <thead>
             <tr className="text-xs text-ink-3">
-              <th scope="col" className={`${cell} font-medium`}>
+              <th scope="col" className={`${cell} font-medium whitespace-nowrap`}>
                 {t('version')}
               </th>
               <th scope="col" className={`${cell} font-medium`}>
@@ -82,9 +82,9 @@ export function BaselineCard({ baselines, arms }: BaselineCardProps) {
                   </td>
                   <td className={`${cell} sm:whitespace-nowrap`}>
                     <span className="font-medium">{points(-difference)}</span>{' '}
-                    <span className="text-xs text-ink-3">{range([-high, -low])}</span>
+                    <span className="text-xs whitespace-nowrap text-ink-3">{range([-high, -low])}</span>
                   </td>
-                  <td className={cell}>
+                  <td className={`${cell} whitespace-nowrap`}>
                     <Chip tint={verdict === 'a_better' ? 'hit' : verdict === 'b_better' ? 'miss' : 'plain'}>
                       {t(`verdicts.${verdict}`, { letter: armLetter(arm) })}
                     </Chip>

@@ -55,7 +55,7 @@ export function SkuFigures({ titles, arms, k }: SkuFiguresProps) {
                   <span className="sr-only">{titles[arm]}</span>
                 </th>
                 {SKU_KS.map((cut) => (
-                  <td key={cut} className={cell}>
+                  <td key={cut} className={`${cell} whitespace-nowrap`}>
                     {figures.rows === 0
                       ? '–'
                       : `${percent(figures.hitAt[cut] ?? 0)} (${range(figures.hitAtInterval[cut] ?? [0, 1])})`}

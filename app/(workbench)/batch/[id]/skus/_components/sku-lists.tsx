@@ -22,7 +22,7 @@ export function SkuLists({ arm: { arm, rows } }: { arm: SkuArm }) {
       aside={t('listsAside', { rows: rows.length })}
     >
       <ScrollRegion label={title} className="relative overflow-x-auto">
-        <table className="w-full min-w-[34rem] text-sm">
+        <table className="w-full text-sm sm:min-w-[34rem]">
           <thead>
             <tr className="text-xs text-ink-3">
               <th scope="col" className={`${cell} font-medium`}>

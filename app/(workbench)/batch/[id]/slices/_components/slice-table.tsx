@@ -57,11 +57,8 @@ export function SliceTable({ label, slices, pair }: SliceTableProps) {
         <tbody>
           {slices.map(({ key, name, href, figures }) => (
             <tr key={key} className="border-t">
-              <th scope="row" className={`${cell} text-left font-normal`}>
-                <Link
-                  href={href}
-                  className="[overflow-wrap:anywhere] underline decoration-line-strong underline-offset-2"
-                >
+              <th scope="row" className={`${cell} min-w-28 text-left font-normal`}>
+                <Link href={href} className="wrap-break-word underline decoration-line-strong underline-offset-2">
                   {name}
                 </Link>{' '}
                 <span className="text-xs whitespace-nowrap text-ink-3">{t('rows', { rows: figures.rows })}</span>
