@@ -1,11 +1,13 @@
 // What pictures and measurements of pages need: a scene with work in it, and every page that links lead to.
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Cookie, Page } from '@playwright/test'
 import { messagesOf } from '@/lib/i18n/messages'
 
 export interface VisitedPage {
   /** Of the pattern of its address: ids and guides are one. */
   name: string
   path: string
+  /** Without them another page stands there. */
+  cookies?: Cookie[]
 }
 
 const locale = 'zh-CN'
@@ -16,9 +18,9 @@ const VOTES = 12
 
 /**
  * Two runs in the sample scene, the second with a new version of a prompt, and an arena with votes, so that every page has something
- * to show. Answers the path of the arena's voting page, which no page of the workbench links to.
+ * to show. Answers what no page of the workbench links to: the arena's voting page as it welcomes, and as it asks who has joined.
  */
-export async function makeWork(browser: Browser, url: string): Promise<VisitedPage> {
+export async function makeWork(browser: Browser, url: string): Promise<{ welcome: VisitedPage; battle: VisitedPage }> {
   const page = await browser.newPage({ locale })
   page.setDefaultTimeout(120_000)
   const run = async () => {
@@ -44,9 +46,10 @@ export async function makeWork(browser: Browser, url: string): Promise<VisitedPa
   await page.getByRole('link', { name: home.untestedAction }).click()
   await page.getByRole('button', { name: batch.start }).waitFor()
   await run()
-  const link = await makeArena(page, url)
+  const path = new URL(await makeArena(page, url)).pathname
+  const cookies = await page.context().cookies()
   await page.close()
-  return { name: 'vote', path: new URL(link).pathname }
+  return { welcome: { name: 'vote', path }, battle: { name: 'vote-battle', path, cookies } }
 }
 
 /** An arena of the sample's prompts, with votes of one voter; answers the link for voters. */
@@ -64,8 +67,7 @@ async function makeArena(page: Page, url: string): Promise<string> {
   for (let cast = 1; cast <= VOTES; cast++) {
     await page.getByRole('region', { name: vote.left, exact: true }).waitFor()
     await page.keyboard.press(cast % 3 === 0 ? 't' : cast % 2 === 0 ? 'ArrowLeft' : 'ArrowRight')
-    await page.getByRole('button', { name: vote.undo }).waitFor()
-    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: vote.next, exact: true }).click()
     await page.getByRole('button', { name: vote.choices.tie }).waitFor()
   }
   return link

@@ -38,8 +38,8 @@ const browser = await chromium.launch({
   args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 })
 try {
-  const voting = await makeWork(browser, workbench.url)
-  const pages = [...(await findPages(browser, workbench.url)), voting]
+  const { welcome, battle } = await makeWork(browser, workbench.url)
+  const pages = [...(await findPages(browser, workbench.url)), welcome, battle]
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const language of languages) {
@@ -67,7 +67,8 @@ async function picture(pages, language, theme, screen) {
   })
   const page = await context.newPage()
   const camera = await context.newCDPSession(page)
-  for (const { name, path } of pages) {
+  for (const { name, path, cookies } of pages) {
+    if (cookies !== undefined) await context.addCookies(cookies)
     // What a page reads by itself (rows, a price, a preview) is there when its requests are over.
     await page.goto(workbench.url + path, { waitUntil: 'networkidle' })
     await page.getByRole('heading', { level: 1 }).first().waitFor()

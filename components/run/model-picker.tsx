@@ -1,7 +1,6 @@
 // Which models answer: the embedded one, and any of the vendor's by name.
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Suspense, use, useId } from 'react'
 import { Button } from '@/components/ui/button'
@@ -9,6 +8,7 @@ import { Checkbox } from '@/components/ui/field'
 import { vendors } from '@/lib/core/run/choices'
 import type { Vendor } from '@/lib/core/run/connection'
 import type { ModelChoices } from './model-choices'
+import { NoConnection } from './no-connection'
 
 interface ModelPickerProps {
   choices: ModelChoices
@@ -46,13 +46,7 @@ export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps
       })}
       {missing.length > 0 && (
         <p className="border-t pt-3 text-sm text-ink-2">
-          {t.rich(missing.length === vendors.length ? 'noConnection' : 'moreConnections', {
-            link: (chunks) => (
-              <Link href="/settings" className="text-arm-a underline underline-offset-2">
-                {chunks}
-              </Link>
-            ),
-          })}
+          <NoConnection more={missing.length < vendors.length} />
         </p>
       )}
     </div>

@@ -24,11 +24,13 @@ describeOnEachDatabase('search', (database) => {
     await prisma.dataset.create({ data: { ...data, sceneId: otherScene, name: '七月 b', fileName: 'july.csv' } })
     const versions = { create: [1, 2].map((number) => ({ number, template: 'x' })) }
     await prisma.prompt.create({ data: { sceneId, name: '七月提示词', versions } })
-    const named = (await find('七月')).map(({ kind, name, number }) => [kind, name, number])
+    await prisma.dataset.create({ data: { ...data, name: '编的七月', fileName: 'made-up', synthetic: true } })
+    const named = (await find('七月')).map(({ kind, name, number, synthetic }) => [kind, name, number, synthetic])
     expect(named).toEqual([
-      ['dataset', '七月', 3],
-      ['prompt', '七月提示词', 2],
-      ['scene', '七月场景', null],
+      ['dataset', '七月', 3, false],
+      ['dataset', '编的七月', 3, true],
+      ['prompt', '七月提示词', 2, false],
+      ['scene', '七月场景', null, false],
     ])
     expect((await find('JULY')).map(({ name }) => name)).toEqual(['七月'])
   })
@@ -65,7 +67,7 @@ describeOnEachDatabase('search', (database) => {
     const { sceneId } = await prisma.run.update({ where: { id: 'run-s' }, data: { number: 12 } })
     const find = async (text: string) =>
       (await createSearchStore(prisma).find(sceneId, text, 6)).filter(({ kind }) => kind === 'run')
-    const run = { kind: 'run', id: 'run-s', name: '0 / 1', number: 12 }
+    const run = { kind: 'run', id: 'run-s', name: '0 / 1', number: 12, synthetic: false }
     for (const text of ['#12', '12', 'run-s', '']) expect(await find(text)).toEqual([run])
     expect(await find('#13')).toEqual([])
     await prisma.run.update({ where: { id: 'run-s' }, data: { status: 'preparing' } })

@@ -1,16 +1,9 @@
-// The list's outline while it is read.
+import { PageOutline, RowsOutline } from '@/components/layout/page-outline'
+
 export default function Loading() {
   return (
-    <div aria-hidden="true">
-      <div className="mb-5 grid gap-2">
-        <div className="h-7 w-40 rounded-md bg-sunk" />
-        <div className="h-4 w-80 max-w-full rounded-md bg-sunk" />
-      </div>
-      <div className="grid divide-y overflow-hidden rounded-lg border bg-card">
-        {[0, 1, 2, 3].map((row) => (
-          <div key={row} className="h-24" />
-        ))}
-      </div>
-    </div>
+    <PageOutline>
+      <RowsOutline rows={4} className="h-24" />
+    </PageOutline>
   )
 }

@@ -1,2 +1,1 @@
-// The lists' outline while they are read.
 export { default } from '../arena/loading'

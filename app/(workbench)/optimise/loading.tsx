@@ -1,19 +1,14 @@
-// Holds the place of the desk while its prompts and rows are read.
-import { getTranslations } from 'next-intl/server'
-import { PageHeader } from '@/components/layout/page-header'
+import { useTranslations } from 'next-intl'
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
 
-export default async function Loading() {
-  const t = await getTranslations('optimise')
+export default function Loading() {
+  const t = useTranslations('optimise')
   return (
-    <>
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <p role="status" className="sr-only">
-        {t('loading')}
-      </p>
-      <div className="grid gap-4 lg:grid-cols-2" aria-hidden="true">
-        <div className="h-80 rounded-lg border bg-card" />
-        <div className="h-80 rounded-lg border bg-card" />
+    <PageOutline title={t('title')} words={t('loading')}>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <CardOutline className="h-80" />
+        <CardOutline className="h-80" />
       </div>
-    </>
+    </PageOutline>
   )
 }

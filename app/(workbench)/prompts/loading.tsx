@@ -1,19 +1,14 @@
-// Holds the place of the list while it is read.
-import { getTranslations } from 'next-intl/server'
-import { PageHeader } from '@/components/layout/page-header'
+import { useTranslations } from 'next-intl'
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
 
-export default async function Loading() {
-  const t = await getTranslations('prompts')
+export default function Loading() {
+  const t = useTranslations('prompts')
   return (
-    <>
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <p role="status" className="sr-only">
-        {t('loading')}
-      </p>
-      <div className="grid gap-4 lg:grid-cols-2" aria-hidden="true">
-        <div className="h-56 rounded-lg border bg-card" />
-        <div className="h-56 rounded-lg border bg-card" />
+    <PageOutline title={t('title')} words={t('loading')}>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <CardOutline className="h-56" />
+        <CardOutline className="h-56" />
       </div>
-    </>
+    </PageOutline>
   )
 }

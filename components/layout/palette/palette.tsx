@@ -5,6 +5,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { SyntheticChip } from '@/components/dataset/synthetic-mark'
 import { type PaletteDeeds, type PaletteGroup, type PaletteItem, useEntries } from './use-entries'
 import { useFound } from './use-found'
 
@@ -76,7 +77,10 @@ function PaletteBody({ deeds, onDone }: { deeds: PaletteDeeds; onDone: () => voi
                   className="flex min-h-9 cursor-pointer scroll-my-1 items-center justify-between gap-4 rounded-md px-2.5 text-sm data-highlighted:bg-sunk data-highlighted:ring-1 data-highlighted:ring-line"
                 >
                   <span className="min-w-0 truncate">{item.label}</span>
-                  {item.detail !== undefined && <span className="shrink-0 text-xs text-ink-3">{item.detail}</span>}
+                  <span className="flex shrink-0 items-center gap-2">
+                    {item.synthetic === true && <SyntheticChip />}
+                    {item.detail !== undefined && <span className="text-xs text-ink-3">{item.detail}</span>}
+                  </span>
                 </Autocomplete.Item>
               )}
             </Autocomplete.Collection>

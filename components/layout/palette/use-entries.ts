@@ -19,6 +19,8 @@ export interface PaletteDeeds {
 }
 
 export interface PaletteItem extends PaletteEntry {
+  /** Rows that were made up. */
+  synthetic?: boolean
   act: () => void
 }
 
@@ -94,6 +96,7 @@ export function useEntries(query: string, things: readonly FoundThing[], deeds: 
       key: `${thing.kind} ${thing.id}`,
       label: thing.kind === 'run' ? `#${format.number(thing.number ?? 0)} ${thing.name}` : thing.name,
       detail: details[thing.kind](thing),
+      synthetic: thing.synthetic,
       also: '',
       act: () =>
         thing.kind === 'scene'

@@ -1,13 +1,13 @@
-// The outline of a session while its votes are read.
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
+
 export default function Loading() {
   return (
-    <div aria-hidden="true" className="grid gap-4">
-      <div className="h-8 w-96 max-w-full rounded-md bg-sunk" />
+    <PageOutline>
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-        <div className="h-72 rounded-lg border bg-card" />
-        <div className="h-72 rounded-lg border bg-card" />
+        <CardOutline className="h-72" />
+        <CardOutline className="h-72" />
       </div>
-      <div className="h-40 rounded-lg border bg-card" />
-    </div>
+      <CardOutline className="h-40" />
+    </PageOutline>
   )
 }

@@ -1,10 +1,10 @@
-// The form's outline while it is read.
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
+
 export default function Loading() {
   return (
-    <div aria-hidden="true" className="grid gap-4">
-      <div className="h-7 w-48 rounded-md bg-sunk" />
-      <div className="h-72 rounded-lg border bg-card" />
-      <div className="h-56 rounded-lg border bg-card" />
-    </div>
+    <PageOutline>
+      <CardOutline className="h-72" />
+      <CardOutline className="h-56" />
+    </PageOutline>
   )
 }

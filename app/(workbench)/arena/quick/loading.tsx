@@ -1,13 +1,13 @@
-// The outline of the two contenders and the row while they are read.
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
+
 export default function Loading() {
   return (
-    <div aria-hidden="true" className="grid gap-4">
-      <div className="h-7 w-40 rounded-md bg-sunk" />
+    <PageOutline>
       <div className="grid gap-4 lg:grid-cols-2">
-        <div className="h-28 rounded-lg border bg-card" />
-        <div className="h-28 rounded-lg border bg-card" />
+        <CardOutline className="h-28" />
+        <CardOutline className="h-28" />
       </div>
-      <div className="h-48 rounded-lg border bg-card" />
-    </div>
+      <CardOutline className="h-48" />
+    </PageOutline>
   )
 }

@@ -1,16 +1,13 @@
-// A result's outline while it is read.
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
+
 export default function Loading() {
   return (
-    <div aria-hidden="true" className="grid gap-4">
-      <div className="grid gap-2">
-        <div className="h-7 w-[32rem] max-w-full rounded-md bg-sunk" />
-        <div className="h-4 w-[40rem] max-w-full rounded-md bg-sunk" />
-      </div>
+    <PageOutline>
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-        <div className="h-72 rounded-lg border bg-card" />
-        <div className="h-72 rounded-lg border bg-card" />
+        <CardOutline className="h-72" />
+        <CardOutline className="h-72" />
       </div>
-      <div className="h-96 rounded-lg border bg-card" />
-    </div>
+      <CardOutline className="h-96" />
+    </PageOutline>
   )
 }

@@ -1,5 +1,1 @@
-import { TableSkeleton } from '@/components/dataset/table-skeleton'
-
-export default function Loading() {
-  return <TableSkeleton />
-}
+export { default } from '../../data/loading'

@@ -193,7 +193,6 @@ export const arena: typeof zh = {
   judges: {
     title: 'Judge models',
     lead: 'A model votes by the same question: each pair is asked in both orders, and where the two disagree it is a tie. Its votes are kept apart from people’s.',
-    noConnection: 'To have a model vote, enter a key or an address under <link>Model connections</link>.',
     ask: 'Ask a model to vote',
     askTitle: 'Ask a model to vote',
     askBody:

@@ -69,6 +69,7 @@ export const shell: typeof zh = {
   offline: 'The server can’t be reached; reconnecting. What is on screen and your drafts are still here.',
   errorTitle: 'This page could not be opened',
   errorBody: 'Your data is safe. Try again; if it keeps failing, check the server log.',
+  reading: 'Reading…',
   retry: 'Try again',
   notFoundTitle: 'Nothing here',
   notFoundBody: 'The link may be wrong, or its target was deleted.',

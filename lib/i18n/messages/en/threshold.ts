@@ -95,7 +95,6 @@ export const threshold: typeof zh = {
   judge: {
     title: 'Let a judge model look at the grey zone',
     lead: 'The drawn pairs whose f lies in the grey zone go to a model, each in both orders; where the two differ, the pair counts as unsure, which is no match. Its verdicts are kept apart from people’s labels and never mixed with them.',
-    noConnection: 'There is no model connection yet. Set one up under <link>Model connections</link>.',
     low: 'Grey zone from f',
     high: 'to f',
     budget: 'Spending limit (US$)',

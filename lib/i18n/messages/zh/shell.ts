@@ -66,6 +66,7 @@ export const shell = {
   offline: '连不上服务器，正在重新连接。页面上的内容和没保存的草稿都还在。',
   errorTitle: '这一页没能打开',
   errorBody: '数据没有受影响。可以再试一次；如果还不行，请看服务器日志。',
+  reading: '正在读取……',
   retry: '再试一次',
   notFoundTitle: '这里没有内容',
   notFoundBody: '链接可能写错了，或者内容已被删除。',

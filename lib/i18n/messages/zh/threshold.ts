@@ -85,7 +85,6 @@ export const threshold = {
   judge: {
     title: '让评审模型看灰区',
     lead: '把抽到的、f 在灰区里的名称对交给一个模型判断：每对正反各问一次，两次不一致就记作拿不准，不算匹配。它的判断和人的标注分开放，不会混在一起。',
-    noConnection: '还没有可用的模型连接。到<link>模型连接</link>里设置一个。',
     low: '灰区从 f',
     high: '到 f',
     budget: '花费上限（美元）',

@@ -3,6 +3,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { NoConnection } from '@/components/run/no-connection'
 import { RunDeed } from '@/components/run/run-deed'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
@@ -51,17 +52,12 @@ export function JudgesCard({ reports, states, contenders, mixed, onStop, ...aski
         </span>
       }
     >
-      <p className="text-sm text-ink-2">
-        {asking.models.length > 0
-          ? t('lead')
-          : t.rich('noConnection', {
-              link: (chunks) => (
-                <Link href="/settings" className="text-arm-a underline underline-offset-2">
-                  {chunks}
-                </Link>
-              ),
-            })}
-      </p>
+      <p className="max-w-[78ch] text-sm text-ink-2">{t('lead')}</p>
+      {asking.models.length === 0 && (
+        <p className="mt-1 text-sm text-ink-2">
+          <NoConnection />
+        </p>
+      )}
       {states.map(({ model, failure }) =>
         failure === null ? null : (
           <Notice key={model} tint="problem" className="mt-2">

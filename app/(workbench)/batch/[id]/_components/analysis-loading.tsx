@@ -1,18 +1,13 @@
 // The outline of a view of a run while its rows are read.
 import { useTranslations } from 'next-intl'
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
 import type { ResultTab } from './result-tabs'
 
 export function AnalysisLoading({ tab }: { tab: ResultTab }) {
   const t = useTranslations('scores')
   return (
-    <div className="grid gap-4">
-      <div>
-        <h1 className="text-xl font-semibold">{t(`tabs.${tab}`)}</h1>
-        <p role="status" className="mt-0.5 text-sm text-ink-2">
-          {t('loading')}
-        </p>
-      </div>
-      <div aria-hidden="true" className="h-96 animate-pulse rounded-lg border bg-card" />
-    </div>
+    <PageOutline title={t(`tabs.${tab}`)} words={t('loading')}>
+      <CardOutline className="h-96" />
+    </PageOutline>
   )
 }

@@ -1,15 +1,11 @@
-// Holds the place of the table while the run's answers are set against each other.
-import { getTranslations } from 'next-intl/server'
-import { PageHeader } from '@/components/layout/page-header'
+import { useTranslations } from 'next-intl'
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
 
-export default async function Loading() {
-  const t = await getTranslations('ablation')
+export default function Loading() {
+  const t = useTranslations('ablation')
   return (
-    <>
-      <PageHeader title={t('title')} />
-      <p role="status" className="h-64 rounded-lg border bg-card px-5 py-4 text-sm text-ink-3">
-        {t('loading')}
-      </p>
-    </>
+    <PageOutline title={t('title')} words={t('loading')}>
+      <CardOutline className="h-64" />
+    </PageOutline>
   )
 }

@@ -1,7 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { AnalysisSkeleton } from '@/components/layout/analysis-skeleton'
+import { CardOutline, PageOutline } from '@/components/layout/page-outline'
 
 export default function Loading() {
   const t = useTranslations('batch.makeUp')
-  return <AnalysisSkeleton title={t('title')} words={t('loading')} />
+  return (
+    <PageOutline title={t('title')} words={t('loading')}>
+      <CardOutline className="h-96" />
+    </PageOutline>
+  )
 }

@@ -1,9 +1,9 @@
 // A judge model's verdicts on the grey zone, beside people's labels and apart from them.
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { NoConnection } from '@/components/run/no-connection'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ScrollRegion } from '@/components/ui/scroll-region'
@@ -45,18 +45,14 @@ export function JudgeCard({ runId, theta, drawn, level, labels, first, judging }
   })
   return (
     <Card title={t('title')}>
-      <p className="max-w-[78ch] text-sm text-ink-2">
-        {judging.models.length > 0
-          ? t('lead')
-          : t.rich('noConnection', {
-              link: (chunks) => (
-                <Link href="/settings" className="text-arm-a underline underline-offset-2">
-                  {chunks}
-                </Link>
-              ),
-            })}
-      </p>
-      {judging.models.length > 0 && <JudgeForm runId={runId} theta={theta} judging={judging} onVerdict={noteVerdict} />}
+      <p className="max-w-[78ch] text-sm text-ink-2">{t('lead')}</p>
+      {judging.models.length > 0 ? (
+        <JudgeForm runId={runId} theta={theta} judging={judging} onVerdict={noteVerdict} />
+      ) : (
+        <p className="mt-1 text-sm text-ink-2">
+          <NoConnection />
+        </p>
+      )}
       {reports.length > 0 && <JudgeTable reports={reports} />}
       {reports.map(({ key, ...one }) => (
         <JudgeCurves key={key} theta={theta} {...one} />
