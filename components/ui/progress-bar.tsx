@@ -21,7 +21,7 @@ export function ProgressBar({
       className={`h-1.5 overflow-hidden rounded-full bg-line ${className}`}
     >
       <div
-        className="h-full rounded-full bg-arm-a transition-[width] duration-150"
+        className="h-full rounded-full bg-ink-2 transition-[width] duration-150"
         style={{ width: `${share * 100}%` }}
       />
     </div>

@@ -24,7 +24,7 @@ export function TourBar({ step, onMove }: { step: number; onMove: MoveTour }) {
       aria-label={t('label')}
       className="sticky bottom-0 z-20 border-t border-line-strong bg-card px-4 py-3 md:px-7 print:hidden"
     >
-      <div className="flex max-w-[1264px] flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      <div className="flex max-w-[1584px] flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-[78ch] min-w-0 text-sm" aria-live="polite">
           <p className="font-semibold">
             <span className="mr-2 font-normal text-ink-3">

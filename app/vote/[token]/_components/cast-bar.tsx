@@ -41,10 +41,14 @@ export function CastBar({ ballot, showLabel, more, onNext, onUndo, onRetry }: Ca
   return (
     <div className="grid gap-2">
       <div className="flex min-h-6 flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <p className="text-hit">
-          <span aria-hidden="true">✓ </span>
-          {t('cast', { choice: t(`choices.${choice}`) })}
-        </p>
+        {state === 'unsaved' ? (
+          <p className="text-ink-2">{t('uncast', { choice: t(`choices.${choice}`) })}</p>
+        ) : (
+          <p className="text-hit">
+            <span aria-hidden="true">✓ </span>
+            {t('cast', { choice: t(`choices.${choice}`) })}
+          </p>
+        )}
         {state === 'sending' && <p className="text-sm text-ink-3">{t('sending')}</p>}
         {showLabel && state === 'saved' && (
           <p>

@@ -51,6 +51,9 @@ export function useVoting(token: string, initial: Served) {
       const result = await send<CastResult>(`${url}/votes`, body)
       setState((before) => {
         if (!result.ok) {
+          // There is nothing to try again, and nothing more to be asked.
+          if (result.error?.code === 'arena.ended')
+            return { ...before, queue: [], ballot: null, served: { ...before.served, state: 'ended' } }
           // Where the page went on already, the battle comes back with its vote.
           const queue = mine(before) ? before.queue : [current, ...before.queue]
           return { ...before, queue, ballot: { ...ballot, state: 'unsaved' }, failure: { error: result.error } }

@@ -84,7 +84,7 @@ export const arena: typeof zh = {
     aside: 'In each cell: votes won – lost by the row’s contender, ties in brackets',
     caption: 'Wins and losses of rows against columns',
     cell: '{wins, number} – {losses, number}',
-    ties: '({ties, number})',
+    ties: ' ({ties, number})',
     none: 'never met',
   },
   facts: {

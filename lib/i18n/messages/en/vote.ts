@@ -23,6 +23,7 @@ export const vote: typeof zh = {
   choices: { left: 'Left is better', right: 'Right is better', tie: 'About the same', both_bad: 'Both are bad' },
   comment: 'Why? (optional)',
   cast: 'Noted: {choice}',
+  uncast: 'Not saved yet: {choice}',
   sending: 'Saving…',
   label: 'This user really took: <b>{label}</b>',
   noLabel: 'What this user really took is not known.',

@@ -19,6 +19,7 @@ export const vote = {
   choices: { left: '左边更好', right: '右边更好', tie: '差不多', both_bad: '都不好' },
   comment: '说说原因（可不写）',
   cast: '已记下：{choice}',
+  uncast: '还没有保存：{choice}',
   sending: '正在保存……',
   label: '这位用户实际选了：<b>{label}</b>',
   noLabel: '这位用户没有实际结果。',

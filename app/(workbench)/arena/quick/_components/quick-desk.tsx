@@ -3,7 +3,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { useAddress } from '@/components/layout/use-address'
 import { isReachable } from '@/components/prompt/model-chosen'
@@ -72,6 +72,10 @@ export function QuickDesk({ versions, start, sample, usable }: QuickDeskProps) {
   const meaning = (one: QuickBattleInput) => JSON.stringify([one.contenders, one.source])
   // What stands on the page has changed since: the battle is of something else.
   const shown = asked !== null && input !== null && meaning(asked.input) === meaning(input) ? asked : null
+  const answered = shown?.view?.id
+  useEffect(() => {
+    if (answered !== undefined) battle.current?.scrollIntoView({ block: 'nearest' })
+  }, [answered])
   const askAt = (index: number) => {
     const next = inputAt(index)
     if (next === null) return
@@ -110,7 +114,11 @@ export function QuickDesk({ versions, start, sample, usable }: QuickDeskProps) {
                 {t('stop')} <KeyHint keys="Esc" />
               </Button>
             ) : (
-              <Button look="primary" disabled={input === null} onClick={() => askAt(rowIndex)}>
+              <Button
+                look={shown === null ? 'primary' : 'plain'}
+                disabled={input === null}
+                onClick={() => askAt(rowIndex)}
+              >
                 {t('ask')} <KeyHint keys="↵" command />
               </Button>
             )}

@@ -64,7 +64,7 @@ export function MadeUpRows({ written, onMore }: MadeUpRowsProps) {
               {rows.map(({ id, cells }, at) => (
                 <tr key={id}>
                   {cells.map((cell, column) => (
-                    <td key={columns[column]} className="max-w-72 min-w-24 [overflow-wrap:anywhere]">
+                    <td key={columns[column]} className="max-w-72 min-w-24 leading-7! [overflow-wrap:anywhere]">
                       {cell}
                     </td>
                   ))}

@@ -66,7 +66,7 @@ export function SyntheticDesk({ sceneId, sources, usable }: SyntheticDeskProps) 
               {t('stop')} <KeyHint keys="Esc" />
             </Button>
           ) : (
-            <Button look="primary" disabled={!canWrite} onClick={() => write(false)}>
+            <Button look={made === null ? 'primary' : 'plain'} disabled={!canWrite} onClick={() => write(false)}>
               {t('write', { rows: form.rows })} <KeyHint keys="↵" command />
             </Button>
           )
