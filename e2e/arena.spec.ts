@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import type { Messages } from '@/lib/i18n/messages'
-import { apiKey, expect, pattern, test } from './fixtures'
+import { apiKey, expect, pattern, test, undo } from './fixtures'
 import { startWorkbench } from './workbench'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -114,12 +114,24 @@ for (const locale of ['zh-CN', 'en-US']) {
       await page.getByRole('button', { name: arena.voters.excludeLabel.replace('{name}', 'phone') }).click()
       await page.getByLabel(arena.voters.reason, { exact: true }).fill('always right')
       await page.getByRole('button', { name: arena.voters.excludeConfirm, exact: true }).last().click()
-      await expect(page.getByText(arena.voters.excluded.replace('{reason}', 'always right'))).toBeVisible()
+      const excluded = page.getByText(arena.voters.excluded.replace('{reason}', 'always right'))
+      await expect(excluded).toBeVisible()
+      // Counted again, and back: the reason is kept.
+      await page.getByRole('button', { name: arena.voters.includeLabel.replace('{name}', 'phone') }).click()
+      await expect(excluded).toHaveCount(0)
+      await undo(page, words, pattern(arena.voters.included))
+      await expect(excluded).toBeVisible()
 
       // A revoked link opens nothing, also for who is inside.
-      await page.getByRole('button', { name: pattern(arena.links.revokeLabel) }).click()
-      await page.getByRole('button', { name: arena.links.revokeConfirm }).click()
-      await expect(page.getByText(arena.links.states.revoked, { exact: true })).toBeVisible()
+      const revoke = async () => {
+        await page.getByRole('button', { name: pattern(arena.links.revokeLabel) }).click()
+        await page.getByRole('dialog').getByRole('button', { name: arena.links.revokeConfirm, exact: true }).click()
+        await expect(page.getByText(arena.links.states.revoked, { exact: true })).toBeVisible()
+      }
+      await revoke()
+      await undo(page, words, pattern(arena.links.revoked))
+      await expect(page.getByText(arena.links.states.revoked, { exact: true })).toHaveCount(0)
+      await revoke()
       await checkPage(page)
       await desk.getByRole('button', { name: vote.choices.left }).click()
       await expect(desk.getByText(errors.vote.revoked)).toBeVisible()

@@ -125,6 +125,13 @@ export async function deleteRun(page: Page, { result, batch }: Messages): Promis
   await expect(page.getByRole('heading', { level: 1, name: batch.title })).toBeVisible()
 }
 
+/** Takes back what a toast says was done. */
+export async function undo(page: Page, { shell }: Messages, done: string | RegExp): Promise<void> {
+  const told = page.getByRole('listitem').filter({ hasText: done })
+  await told.getByRole('button', { name: shell.undo, exact: true }).first().click()
+  await expect(page.getByText(shell.undone).first()).toBeVisible()
+}
+
 export { expect }
 
 /** Opens the palette; answers its field. A key or a click before the page has woken up is lost, so it is tried till it opens. */

@@ -1,6 +1,6 @@
 // The pool checked against a dataset whose labels it only partly has: a near name is adopted as an alias, counts, and is given up again;
 // and names matched by hand, one and many.
-import { deleteDataset, expect, pattern, test } from './fixtures'
+import { deleteDataset, expect, pattern, test, undo } from './fixtures'
 
 const labels = ['西瓜霜喷剂', '西瓜霜喷雾剂', '从没听过的神药胶囊']
 const csv = `用户ID,性别,下一产品\n${Array.from({ length: 30 }, (_, at) => `u${at},${at % 2 ? '男' : '女'},${labels[at % 3]}`).join('\n')}\n`
@@ -31,8 +31,13 @@ for (const locale of ['zh-CN', 'en-US']) {
       await expect(aliases.getByRole('cell', { name: '西瓜霜喷雾剂', exact: true })).toBeVisible()
       await expect(page.getByText(pattern(pool.check.missing)).first()).toContainText('1')
       await checkPage(page)
+      const alias = aliases.getByRole('cell', { name: '西瓜霜喷雾剂', exact: true })
       await aliases.getByRole('button').first().click()
-      await expect(aliases.getByRole('cell', { name: '西瓜霜喷雾剂', exact: true })).toBeHidden()
+      await expect(alias).toBeHidden()
+      await undo(page, words, pool.check.removed.replace('{alias}', '西瓜霜喷雾剂'))
+      await expect(alias).toBeVisible()
+      await aliases.getByRole('button').first().click()
+      await expect(alias).toBeHidden()
       await page.goto('/data')
       await page.getByRole('link', { name, exact: true }).click()
       await deleteDataset(page, words)

@@ -1,5 +1,5 @@
 // A slice of several conditions: saved, looked at, filtered by, set side by side, renamed, deleted.
-import { expect, pattern, test } from './fixtures'
+import { expect, pattern, test, undo } from './fixtures'
 
 for (const locale of ['zh-CN', 'en-US']) {
   test.describe(locale, () => {
@@ -51,11 +51,20 @@ for (const locale of ['zh-CN', 'en-US']) {
       await page.getByRole('button', { name: s.renameOf.replace('{name}', '女性新客') }).click()
       await page.getByLabel(s.newName.replace('{name}', '女性新客')).fill('新女客')
       await page.getByRole('button', { name: s.save, exact: true }).click()
-      await expect(figures.getByRole('link', { name: '新女客' })).toBeVisible()
-      await page.getByRole('button', { name: s.deleteOf.replace('{name}', '新女客') }).click()
-      await expect(page.getByRole('dialog')).toContainText(pattern(s.deleteBody))
-      await page.getByRole('dialog').getByRole('button', { name: s.deleteConfirm, exact: true }).click()
-      await expect(page.getByText(s.none)).toBeVisible()
+      const link = figures.getByRole('link', { name: '新女客' })
+      await expect(link).toBeVisible()
+      const address = await link.getAttribute('href')
+      const remove = async () => {
+        await page.getByRole('button', { name: s.deleteOf.replace('{name}', '新女客') }).click()
+        await expect(page.getByRole('dialog')).toContainText(pattern(s.deleteBody))
+        await page.getByRole('dialog').getByRole('button', { name: s.deleteConfirm, exact: true }).click()
+        await expect(page.getByText(s.none)).toBeVisible()
+      }
+      // What was deleted by mistake comes back, and links to it hold.
+      await remove()
+      await undo(page, words, s.deleted.replace('{name}', '新女客'))
+      await expect(link).toHaveAttribute('href', address ?? '')
+      await remove()
 
       await page.getByRole('link', { name: scores.tabs.result, exact: true }).click()
       await page.getByRole('button', { name: result.remove.button }).click()

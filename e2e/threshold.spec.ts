@@ -96,6 +96,13 @@ for (const [locale, colorScheme] of [
         await page.getByText(pattern(threshold.labels.show)).click()
         await expect(page.getByRole('region', { name: threshold.labels.title }).getByRole('row')).toHaveCount(total + 1)
         await checkPage(page)
+        const said = page.getByRole('region', { name: threshold.labels.title }).getByRole('combobox')
+        const before = await said.first().inputValue()
+        await said.first().selectOption({ label: threshold.labels.clear })
+        await expect(progress).toHaveAttribute('aria-valuenow', String(total - 1))
+        await page.getByRole('button', { name: threshold.ask.undo }).click()
+        await expect(progress).toHaveAttribute('aria-valuenow', String(total))
+        await expect(said.first()).toHaveValue(before)
 
         await page.getByRole('link', { name: threshold.level.sku, exact: true }).click()
         await expect(page.getByText(threshold.level.skuHint)).toBeVisible()

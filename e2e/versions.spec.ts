@@ -1,5 +1,5 @@
 // The versions of a prompt in both languages: champion, note, restore, duplicate, out to a file and in again, delete.
-import { expect, openPalette, pattern, test } from './fixtures'
+import { expect, openPalette, pattern, test, undo } from './fixtures'
 
 for (const locale of ['zh-CN', 'en-US']) {
   test.describe(locale, () => {
@@ -26,6 +26,11 @@ for (const locale of ['zh-CN', 'en-US']) {
       await manage(1)
       await page.getByRole('button', { name: v.crown }).click()
       await expect(page.getByText(`★ ${v.champion}`)).toBeVisible()
+      await undo(page, words, v.crowned.replace('{number}', '1'))
+      await expect(page.getByText(`★ ${v.champion}`)).toHaveCount(0)
+      await manage(1)
+      await page.getByRole('button', { name: v.crown }).click()
+      await expect(page.getByText(`★ ${v.champion}`)).toBeVisible()
       await manage(1)
       await page.getByRole('button', { name: v.restore }).click()
       await expect(page.getByRole('cell', { name: v.restoredFrom.replace('{number}', '1') })).toBeVisible()
@@ -42,7 +47,12 @@ for (const locale of ['zh-CN', 'en-US']) {
         await dialog.getByLabel(v.newTag).press('Enter')
         await expect(dialog.getByRole('listitem').filter({ hasText: tag })).toBeVisible()
       }
-      await dialog.getByRole('button', { name: v.removeTag.replace('{tag}', 'draft') }).click()
+      const removed = dialog.getByRole('button', { name: v.removeTag.replace('{tag}', 'draft') })
+      await removed.click()
+      await expect(dialog.getByRole('listitem')).toHaveCount(1)
+      await undo(page, words, v.tagRemoved.replace('{tag}', 'draft'))
+      await expect(dialog.getByRole('listitem')).toHaveCount(2)
+      await removed.click()
       await expect(dialog.getByRole('listitem')).toHaveCount(1)
       await checkPage(page)
       await page.keyboard.press('Escape')

@@ -5,7 +5,7 @@ export function EmptyState({ title, body, action }: { title: string; body: strin
   return (
     <div className="rounded-lg border border-dashed border-line-strong px-6 py-10 text-center">
       <p className="text-base font-medium">{title}</p>
-      <p className="mx-auto mt-1 mb-4 max-w-[60ch] text-sm text-ink-2">{body}</p>
+      <p className="mx-auto mt-1 mb-4 max-w-[60ch] text-sm text-balance text-ink-2">{body}</p>
       {action}
     </div>
   )

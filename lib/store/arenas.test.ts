@@ -224,6 +224,8 @@ describeOnEachDatabase('arenas', (database) => {
     expect(link).toMatchObject({ voters: 2 })
     await voters.revokeLink(linkId)
     expect((await voters.findLink(tokenHash, null))?.link.revokedAt).toEqual(link?.revokedAt)
+    await voters.reviveLink(linkId)
+    expect((await voters.findLink(tokenHash, null))?.link.revokedAt).toBeNull()
   })
 
   it('writes a vote and what was drawn after it as one, and each of it once', async () => {

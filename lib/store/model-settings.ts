@@ -23,9 +23,11 @@ export function createModelSettingStore(prisma: PrismaClient) {
       await prisma.modelSetting.upsert({ where, create: { connection, model, ...setting }, update: setting })
     },
 
-    /** The model is as shipped again; nothing where nothing was set. */
-    async remove(connection: string, model: string): Promise<void> {
+    /** The model is as shipped again. Answers what had been set; null where nothing was. */
+    async remove(connection: string, model: string): Promise<ModelSetting | null> {
+      const record = await prisma.modelSetting.findUnique({ where: { connection_model: { connection, model } } })
       await prisma.modelSetting.deleteMany({ where: { connection, model } })
+      return record === null ? null : modelSettingSchema.parse(record)
     },
   }
 }

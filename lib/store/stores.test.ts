@@ -192,8 +192,12 @@ describeOnEachDatabase('stores', (database) => {
       { ...none, connection: 'anthropic', model: 'qwen-plus', parameters: {}, inputUsd: 0, outputUsd: 0.5 },
       { ...none, connection: 'openai', model: 'qwen-plus', parameters: { topP: 0.5 }, maxConcurrency: 3 },
     ])
-    await settings.remove('openai', 'qwen-plus')
-    await settings.remove('openai', 'none')
+    expect(await settings.remove('openai', 'qwen-plus')).toEqual({
+      ...none,
+      parameters: { topP: 0.5 },
+      maxConcurrency: 3,
+    })
+    expect(await settings.remove('openai', 'none')).toBeNull()
     expect(await settings.list()).toHaveLength(1)
   })
 

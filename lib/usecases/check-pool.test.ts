@@ -129,6 +129,10 @@ describeOnEachDatabase('the check of a pool', (database) => {
       code: 'alias.notInPool',
       params: { product: '没有' },
     })
+    // What it meant before is told, so that it can be had again.
+    await aliases.save(sceneId, { alias: '感冒灵', product: '旧产品' })
+    expect(await adopt('感冒灵', '感冒灵颗粒')).toEqual({ before: '旧产品' })
+    expect(await adopt('灵', '感冒灵颗粒')).toEqual({ before: null })
   })
 
   it('finds what stands in the pool twice', async () => {

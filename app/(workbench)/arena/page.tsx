@@ -48,8 +48,16 @@ export default async function ArenasPage() {
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} actions={aside} />
-        <EmptyState title={t('emptyTitle')} body={t('emptyBody')} action={create} />
-        <GuideLink slug="arena" />
+        <EmptyState
+          title={t('emptyTitle')}
+          body={t('emptyBody')}
+          action={
+            <>
+              {create}
+              <GuideLink slug="arena" />
+            </>
+          }
+        />
       </>
     )
   }

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { formAction } from '@/lib/boundary/form-action'
 import { vendorSchema } from '@/lib/core/run/connection'
+import { modelSettingSchema } from '@/lib/core/run/model-table'
 import { getRuntime } from '@/lib/runtime'
 import { saveConnection, saveConnectionSchema } from '@/lib/usecases/save-connection'
 import { saveModelSetting, saveModelSettingSchema } from '@/lib/usecases/save-model-setting'
@@ -43,10 +44,20 @@ const saveModelAction = formAction(saveModelSettingSchema, async (input) => {
 export const saveModel = async (input: z.input<typeof saveModelSettingSchema>) => saveModelAction(input)
 
 const forgetModelAction = formAction(modelInput, async ({ connection, model }) => {
-  await (await getRuntime()).modelSettings.remove(connection, model)
+  const before = await (await getRuntime()).modelSettings.remove(connection, model)
   revalidatePath('/settings')
+  return { before }
 })
 export const forgetModel = async (input: z.input<typeof modelInput>) => forgetModelAction(input)
+
+const restoreSchema = modelInput.extend({ setting: modelSettingSchema })
+
+/** As it was set before. */
+const restoreModelAction = formAction(restoreSchema, async ({ connection, model, setting }) => {
+  await (await getRuntime()).modelSettings.save(connection, model, setting)
+  revalidatePath('/settings')
+})
+export const restoreModel = async (input: z.input<typeof restoreSchema>) => restoreModelAction(input)
 
 const openModelAction = formAction(modelInput, async ({ connection, model }) => {
   const { modelSettings, shippedPrice } = await getRuntime()

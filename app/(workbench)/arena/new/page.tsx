@@ -51,7 +51,7 @@ export default async function NewArenaPage({ searchParams }: { searchParams: Pro
       {missing !== null ? (
         <EmptyState
           title={batch(missing === 'data' ? 'noDatasetTitle' : 'noPromptTitle')}
-          body={batch(missing === 'data' ? 'noDatasetBody' : 'noPromptBody')}
+          body={t(missing === 'data' ? 'noDatasetBody' : 'noPromptBody')}
           action={
             <Link href={missing === 'data' ? '/data' : '/prompts/new'} className={buttonClass('primary')}>
               {batch(missing === 'data' ? 'toData' : 'toPrompts')}

@@ -44,16 +44,16 @@ export default async function SceneRatingPage({
   const counts = { all: votes.sessions + votes.quick, sessions: votes.sessions, quick: votes.quick }
   const titles = armTitles(ranked, { embedded: batch('embedded') })
   const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 0 })
-  const voteAgain = (
+  const toVote = (
     <Link href="/arena/quick" className={buttonClass('primary')}>
-      {t('vote')}
+      {t(counts.all === 0 ? 'voteFirst' : 'vote')}
     </Link>
   )
   if (counts.all === 0)
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} />
-        <EmptyState title={t('none')} body={t('noneBody')} action={voteAgain} />
+        <EmptyState title={t('none')} body={t('noneBody')} action={toVote} />
         {quick.votes > 0 && <p className="mt-3 text-sm text-ink-3">{t('uncounted', { votes: quick.votes })}</p>}
       </>
     )
@@ -86,7 +86,7 @@ export default async function SceneRatingPage({
             <a href="/api/quick/votes.csv" download className={buttonClass('quiet')}>
               {t('download')}
             </a>
-            {voteAgain}
+            {toVote}
           </>
         }
       />

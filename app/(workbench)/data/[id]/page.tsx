@@ -78,12 +78,13 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
   const columnPages = Math.max(1, Math.ceil(columns.length / columnsPerPage))
   const columnPage = pageOf(asked.columns, columnPages)
   const shown = { from: (columnPage - 1) * columnsPerPage, to: columnPage * columnsPerPage }
-  const { datasets, runs, arenas } = await getRuntime()
-  const [rows, rejects, ofRuns, ofArenas, t, format] = await Promise.all([
+  const { datasets, runs, arenas, slices } = await getRuntime()
+  const [rows, rejects, ofRuns, ofArenas, saved, t, format] = await Promise.all([
     datasets.listRows(id, (page - 1) * rowsPerPage, rowsPerPage),
     datasets.listRejects(id, linesPerPage, { offset: (linePage - 1) * linesPerPage }),
     runs.listUses(id),
     arenas.listUses(id),
+    slices.list(id),
     getTranslations('data'),
     getFormatter(),
   ])
@@ -112,7 +113,12 @@ export default async function DatasetPage({ params, searchParams }: DatasetPageP
         actions={
           <>
             <AnalysisLinks datasetId={id} />
-            <DeleteDataset id={id} name={name} rows={rowCount} uses={uses} />
+            <DeleteDataset
+              id={id}
+              name={name}
+              lost={{ rows: rowCount, aside: rejected, slices: saved.length, synthetic: dataset.synthetic }}
+              uses={uses}
+            />
           </>
         }
       />

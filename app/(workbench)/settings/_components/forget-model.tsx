@@ -7,8 +7,9 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { Vendor } from '@/lib/core/run/connection'
-import { forgetModel } from '../actions'
+import { forgetModel, restoreModel } from '../actions'
 
 export function ForgetModel({
   connection,
@@ -22,17 +23,18 @@ export function ForgetModel({
   const t = useTranslations('settings.models')
   const shell = useTranslations('shell')
   const sentence = useErrorSentence()
+  const offerUndo = useUndoToast()
   const [open, setOpen] = useState(false)
   const [pending, startTransition] = useTransition()
   const forget = () =>
     startTransition(async () => {
       const result = await forgetModel({ connection, model })
       setOpen(false)
-      if (!result.ok) toast.error(sentence(result.error))
-      else {
-        toast.success(t('forgotten'))
-        onForgotten()
-      }
+      if (!result.ok) return void toast.error(sentence(result.error))
+      const { before } = result.data
+      if (before === null) toast.success(t('forgotten'))
+      else offerUndo(t('forgotten'), () => restoreModel({ connection, model, setting: before }))
+      onForgotten()
     })
   return (
     <Dialog

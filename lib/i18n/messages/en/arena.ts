@@ -16,6 +16,9 @@ export const arena: typeof zh = {
   status: { open: 'Open', ended: 'Ended' },
   reasons: { votes: 'all votes cast', stable: 'ranks are stable', person: 'ended by a person' },
   form: {
+    noDatasetBody:
+      'An arena compares recommendations for the same users, so it needs rows. Import a dataset, then come back.',
+    noPromptBody: 'An arena needs two contenders at least. Write a prompt and save it as a version, then come back.',
     title: 'New arena',
     lead: 'Links come afterwards, and can be revoked at any time.',
     answers: 'Where the answers come from',
@@ -150,7 +153,6 @@ export const arena: typeof zh = {
     revokeLabel: 'Revoke link …{hint}',
     revokeTitle: 'Revoke this link?',
     revokeBody:
-      'It will no longer open the voting page, and {voters, plural, one {the # voter} other {the # voters}} who used it can’t go on. Votes that were cast still count. This can’t be undone, but you can make another link.',
       'It will no longer open the voting page, and {voters, plural, one {the # voter} other {the # voters}} who came by it can’t go on. Votes that were cast still count. You can undo it right afterwards; later, make another link.',
     revokeConfirm: 'Revoke the link',
     revoked: 'Link …{hint} no longer opens anything.',

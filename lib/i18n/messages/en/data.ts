@@ -3,7 +3,6 @@ import type { data as zh } from '../zh/data'
 export const data: typeof zh = {
   title: 'Data',
   lead: 'A row is one request of one user. After an import, check the roles of the columns, then go on to a batch test.',
-  loading: 'Reading…',
   emptyTitle: 'This scene has no dataset yet',
   emptyBody:
     'Hit rates are measured on rows of real users. Bring a table with one row per user: columns that describe the user, and one with the product that the user really took next.',
@@ -136,11 +135,13 @@ export const data: typeof zh = {
     delete: 'Delete the dataset',
     deleteTitle: 'Delete “{name}”?',
     deleteBody:
-      '{runs, plural, =0 {Its {rows, plural, one {# row goes} other {# rows go}} with it; no run has used it.} one {Its {rows, plural, one {# row} other {# rows}} and the one run on it, with all results, go with it.} other {Its {rows, plural, one {# row} other {# rows}} and the # runs on it, with all results, go with it.}} This can’t be undone. The file on your computer stays as it is.',
+      '{runs, plural, =0 {Its {rows, plural, one {# row goes} other {# rows go}} with it; no run has used it.} one {Its {rows, plural, one {# row} other {# rows}} and the one run on it, with all results, go with it.} other {Its {rows, plural, one {# row} other {# rows}} and the # runs on it, with all results, go with it.}} This can’t be undone. {synthetic, select, true {These rows were made up and are kept nowhere else.} other {The file on your computer stays as it is.}}',
     deleteRuns:
       'Runs on it: {numbers}{more, plural, =0 {} other { and # more}}, with {trials, plural, one {# trial} other {# trials}} in all.',
     deleteArenas:
       'And {arenas, plural, one {# arena} other {# arenas}}, with {votes, plural, one {# vote} other {# votes}} in all.',
+    deleteAlso:
+      'With it go {aside, plural, =0 {} one {# line set aside} other {# lines set aside}}{slices, plural, =0 {} other {{aside, plural, =0 {} other { and }}{slices, plural, one {# saved slice} other {# saved slices}}}}, too.',
     deleteConfirm: 'Delete',
     keep: 'Keep it',
   },

@@ -11,7 +11,7 @@ export const quick: typeof zh = {
   side: 'Contender {letter}',
   version: 'Version',
   choose: 'Choose one',
-  noVersions: 'This scene has no prompt yet.',
+  noVersions: 'This scene has no prompt yet',
   noVersionsBody: 'At least one saved version is needed. Write and save a prompt, then come back to compare.',
   toPrompts: 'Write a prompt',
   same: 'Both sides are the same version with the same model: there is nothing to tell apart. Change one of them.',
@@ -75,5 +75,6 @@ export const quick: typeof zh = {
     download: 'Download quick votes',
     vote: 'Vote again',
     uncounted: '{votes, plural, one {# more quick vote is} other {# more quick votes are}} not counted.',
+    voteFirst: 'Vote in the quick arena',
   },
 }

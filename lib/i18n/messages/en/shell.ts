@@ -9,7 +9,6 @@ export const shell: typeof zh = {
   pages: {
     new: 'New',
     'prompts-diff': 'Compare versions',
-    'data-synthetic': 'Make up test rows',
     'data-report': 'Column report',
     'data-coverage': 'Request coverage',
     'batch-metrics': 'Metrics',

@@ -14,6 +14,8 @@ export const arena = {
   status: { open: '收票中', ended: '已结束' },
   reasons: { votes: '票数已满', stable: '排名已稳定', person: '由人结束' },
   form: {
+    noDatasetBody: '竞技场比的是对同一批用户的推荐，需要样本行。导入一份数据集，再回到这里。',
+    noPromptBody: '竞技场至少要两个参赛者。写一个提示词并保存版本，再回到这里。',
     title: '新建竞技场',
     lead: '建好以后再发链接；链接可以随时撤销。',
     answers: '应答从哪里来',

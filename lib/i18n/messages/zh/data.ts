@@ -124,9 +124,11 @@ export const data = {
     delete: '删除数据集',
     deleteTitle: '删除“{name}”？',
     deleteBody:
-      '{runs, plural, =0 {它的 {rows, number} 行会一起删掉；没有运行用到它。} other {它的 {rows, number} 行，以及在它上面做的 # 次运行和结果，会一起删掉。}}删除后不能恢复；你电脑上的原文件不受影响。',
+      '{runs, plural, =0 {它的 {rows, number} 行会一起删掉；没有运行用到它。} other {它的 {rows, number} 行，以及在它上面做的 # 次运行和结果，会一起删掉。}}删除后不能恢复{synthetic, select, true {；这些行是编造的，没有别的副本。} other {；你电脑上的原文件不受影响。}}',
     deleteRuns: '用到它的运行：{numbers}{more, plural, =0 {} other {，还有 # 次}}；共 {trials, number} 个调用样本。',
     deleteArenas: '以及 {arenas, number} 个竞技场，共 {votes, number} 票。',
+    deleteAlso:
+      '一起删掉的还有：{aside, plural, =0 {} other {# 行被搁置的内容}}{slices, plural, =0 {} other {{aside, plural, =0 {} other {和}}# 个已保存的切片}}。',
     deleteConfirm: '删除',
     keep: '保留',
   },

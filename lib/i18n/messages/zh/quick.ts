@@ -8,7 +8,7 @@ export const quick = {
   side: '参赛者 {letter}',
   version: '版本',
   choose: '请选择',
-  noVersions: '这个场景还没有提示词。',
+  noVersions: '这个场景还没有提示词',
   noVersionsBody: '至少要有一个保存过的版本。写好并保存之后，再来这里比一比。',
   toPrompts: '去写提示词',
   same: '两边是同一个版本、同一个模型，没有什么可比。请换其中一边。',
@@ -66,6 +66,7 @@ export const quick = {
     quickVotes: '快速竞技的票',
     download: '下载快速竞技的票',
     vote: '再投一票',
+    voteFirst: '去快速竞技投一票',
     uncounted: '另有 {votes, number} 票快速竞技没有计入。',
   },
 }

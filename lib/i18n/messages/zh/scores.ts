@@ -126,7 +126,6 @@ export const scores = {
       degree: 'f',
       adopt: '设为别名',
       adoptLabel: '把“{alias}”设为“{product}”的别名',
-      adopted: '“{alias}”从现在起指“{product}”，下一次运行起算数',
     },
   },
   metrics: {

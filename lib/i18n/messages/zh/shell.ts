@@ -7,7 +7,6 @@ export const shell = {
   pages: {
     new: '新建',
     'prompts-diff': '对比版本',
-    'data-synthetic': '编造测试行',
     'data-report': '列报告',
     'data-coverage': '请求覆盖率',
     'data-synthetic': '编造测试行',

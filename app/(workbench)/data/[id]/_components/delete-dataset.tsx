@@ -13,11 +13,11 @@ import { type DatasetUses, LostRuns } from './lost-runs'
 interface DeleteDatasetProps {
   id: string
   name: string
-  rows: number
+  lost: { rows: number; aside: number; slices: number; synthetic: boolean }
   uses: DatasetUses
 }
 
-export function DeleteDataset({ id, name, rows, uses }: DeleteDatasetProps) {
+export function DeleteDataset({ id, name, lost, uses }: DeleteDatasetProps) {
   const t = useTranslations('data.detail')
   const sentence = useErrorSentence()
   const runs = uses.numbers.length
@@ -37,8 +37,13 @@ export function DeleteDataset({ id, name, rows, uses }: DeleteDatasetProps) {
       onOpenChange={setOpen}
       trigger={<Button look="danger">{t('delete')}</Button>}
     >
-      <p className="text-sm text-ink-2">{t('deleteBody', { rows, runs })}</p>
+      <p className="text-sm text-ink-2">
+        {t('deleteBody', { rows: lost.rows, runs, synthetic: String(lost.synthetic) })}
+      </p>
       <LostRuns uses={uses} />
+      {lost.aside + lost.slices > 0 && (
+        <p className="text-sm text-ink-2">{t('deleteAlso', { aside: lost.aside, slices: lost.slices })}</p>
+      )}
       {problem !== '' && <Notice tint="problem">{problem}</Notice>}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => setOpen(false)}>{t('keep')}</Button>
