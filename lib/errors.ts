@@ -92,6 +92,8 @@ export interface ErrorParams {
   'run.noVersions': Record<never, never>
   'run.resumeMismatch': { run: string; what: string }
   'run.noPriceForBudget': { model: string }
+  'run.unknownJudge': { judge: string }
+  'run.noGreyZone': Record<never, never>
   'run.stopNeedsTwo': { arms: number }
   'run.deleteRunning': { number: number }
   'run.nothingFailed': Record<never, never>

@@ -51,6 +51,7 @@ import { createWorkerStore } from './store/workers'
 import { createArenaBoard } from './usecases/arena-board'
 import { judgeArena } from './usecases/judge-arena'
 import { createJudge, createStages } from './usecases/judge-run'
+import { createJudgedRuns } from './usecases/judged-runs'
 import { createJudging } from './usecases/judging'
 import { createKnownVoters } from './usecases/known-voters'
 import { createPairFrames } from './usecases/pair-frames'
@@ -156,6 +157,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const facts = createRunFacts(ports)
   const frames = createPairFrames(ports)
   const results = createRunResults(stores)
+  const judged = createJudgedRuns({ ...stores, facts })
   const board = createArenaBoard({ ...stores, now: systemClock.now })
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
@@ -434,6 +436,8 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
     frames,
     judgeAsk,
     results,
+    /** Runs as a judge scores them in the grey zone. */
+    judged,
     /** What a voter's request needs. */
     voting,
     judging,

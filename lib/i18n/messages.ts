@@ -12,6 +12,7 @@ import { errors as errorsEn } from './messages/en/errors'
 import { explain as explainEn } from './messages/en/explain'
 import { exported as exportedEn } from './messages/en/exported'
 import { home as homeEn } from './messages/en/home'
+import { judged as judgedEn } from './messages/en/judged'
 import { match as matchEn } from './messages/en/match'
 import { meta as metaEn } from './messages/en/meta'
 import { optimise as optimiseEn } from './messages/en/optimise'
@@ -42,6 +43,7 @@ import { errors as errorsZh } from './messages/zh/errors'
 import { explain } from './messages/zh/explain'
 import { exported } from './messages/zh/exported'
 import { home } from './messages/zh/home'
+import { judged } from './messages/zh/judged'
 import { match } from './messages/zh/match'
 import { meta } from './messages/zh/meta'
 import { optimise } from './messages/zh/optimise'
@@ -74,6 +76,7 @@ const zh = {
   explain,
   exported,
   home,
+  judged,
   match,
   meta,
   optimise,
@@ -107,6 +110,7 @@ const en: Messages = {
   explain: explainEn,
   exported: exportedEn,
   home: homeEn,
+  judged: judgedEn,
   match: matchEn,
   meta: metaEn,
   optimise: optimiseEn,

@@ -30,7 +30,26 @@ describeOnEachDatabase('pair verdicts', (database) => {
     expect(await verdicts.list(id, judge, [pair, long])).toEqual(['unsure', null])
     expect(await verdicts.list(other, 'people', [pair])).toEqual([null])
     expect(await verdicts.listJudges(id)).toEqual([judge])
+    expect(await verdicts.listAll(id, judge)).toEqual([{ ...pair, label: 'unsure' }])
+    expect(await verdicts.listAll(id, 'people')).toHaveLength(2)
     expect(await verdicts.listJudges(other)).toEqual([])
+  })
+
+  it('have a fingerprint of what some raters said', async () => {
+    const { id, other, verdicts } = await prepare()
+    const judge = { connection: 'openai', model: 'a model' }
+    const prints = () =>
+      Promise.all([verdicts.fingerprint(id, ['people', judge]), verdicts.fingerprint(id, ['people'])])
+    const nothing = await prints()
+    expect(nothing).toEqual(['', ''])
+    await verdicts.save(id, judge, pair, 'same')
+    const [first, people] = await prints()
+    expect([first === '', people]).toEqual([false, ''])
+    await verdicts.save(id, judge, pair, 'different')
+    expect((await prints())[0]).not.toBe(first)
+    await verdicts.save(id, judge, pair, 'same')
+    expect(await prints()).toEqual([first, people])
+    expect(await verdicts.fingerprint(other, ['people', judge])).toBe('')
   })
 
   it('are taken back one by one', async () => {

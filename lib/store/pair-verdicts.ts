@@ -32,6 +32,23 @@ export function createPairVerdictStore(prisma: PrismaClient) {
       return hashes.map((hash) => labels.get(hash) ?? null)
     },
 
+    /** All that the rater said in the scene. */
+    async listAll(sceneId: string, rater: Rater): Promise<(PairTexts & { label: JudgedLabel })[]> {
+      const found = await prisma.pairVerdict.findMany({
+        where: { sceneId, rater: raterKey(rater) },
+        select: { name: true, product: true, label: true },
+      })
+      return found.map(({ label, ...pair }) => ({ ...pair, label: label as JudgedLabel }))
+    },
+
+    /** Text that changes when what any of the raters said does. */
+    async fingerprint(sceneId: string, raters: readonly Rater[]): Promise<string> {
+      const [record] = await prisma.$queryRaw<{ print: string | null }[]>`
+        SELECT md5(string_agg(rater || chr(1) || pair || chr(1) || label, chr(2) ORDER BY rater, pair)) AS print
+        FROM "PairVerdict" WHERE "sceneId" = ${sceneId} AND rater = ANY(${raters.map(raterKey)}::text[])`
+      return record?.print ?? ''
+    },
+
     /** The judge models that said anything in the scene, by name. */
     async listJudges(sceneId: string): Promise<Exclude<Rater, 'people'>[]> {
       const found = await prisma.pairVerdict.findMany({

@@ -3,6 +3,7 @@ import type { JudgedLabel } from '@/lib/core/matching/pair-label'
 import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
 import type { PairVerdictStore } from '@/lib/store/pair-verdicts'
 import type { Run } from '@/lib/store/runs'
+import type { JudgedRun } from './judged-runs'
 import type { RunDraw } from './pair-frames'
 
 export interface JudgeVerdicts {
@@ -44,6 +45,16 @@ export async function* exportPairs(
         ...[name, product, degree, occurrences, stratum + 1, inclusion, labels[at] ?? ''],
         ...judges.map((judge) => judge.labels[at] ?? ''),
       ]),
+    )
+    .join('')
+}
+
+/** One line a pair of the grey zone on which hits hang: label and by are empty where nobody said anything. */
+export async function* exportGreyPairs({ pairs }: Pick<JudgedRun, 'pairs'>): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine(['name', 'product', 'degree', 'occurrences', 'label', 'by'])
+  yield pairs
+    .map(({ name, product, degree, occurrences, said }) =>
+      csvLine([name, product, degree, occurrences, said?.label ?? '', said?.by ?? '']),
     )
     .join('')
 }

@@ -1,7 +1,7 @@
-// A judge model looks at the drawn pairs whose f lies in the grey zone, each in both orders. Its answers are kept: asked again,
-// they cost nothing.
+// A judge model looks at pairs whose f lies in the grey zone, each in both orders. Its answers are kept: asked again, they cost
+// nothing.
 import { z } from 'zod'
-import type { DrawnPair } from '@/lib/core/matching/draw-pairs'
+import type { NamePair } from '@/lib/core/matching/draw-pairs'
 import { combineRelations, pairOrders, pairRequest, readRelation } from '@/lib/core/matching/judge-pair'
 import type { JudgedLabel } from '@/lib/core/matching/pair-label'
 import { estimateTokens } from '@/lib/core/prompt/estimate-tokens'
@@ -27,6 +27,8 @@ export const judgePairsSchema = z
     low: degree,
     high: degree,
     budgetUsd: z.number().positive().nullable().default(null),
+    /** null: until all are judged. */
+    maxCalls: z.number().int().min(1).nullable().default(null),
   })
   .refine(({ low, high }) => low <= high, { path: ['high'] })
 export type JudgePairsInput = z.output<typeof judgePairsSchema>
@@ -55,15 +57,18 @@ const MAX_TOKENS = 400
 /** Answers of judges are kept under a name of their own: they are shorter than what the model says in a run. */
 const keptModel = (model: string): string => `${model} (names)`
 
+/** A name beside a product, and f of the two. */
+export type JudgeablePair = Pick<NamePair, 'name' | 'product' | 'degree'>
+
 interface PairCall {
   request: ModelRequest
   hash: string
 }
 
-const inZone = ({ low, high }: JudgePairsInput, pairs: readonly DrawnPair[]): DrawnPair[] =>
+const inZone = <Pair extends JudgeablePair>({ low, high }: JudgePairsInput, pairs: readonly Pair[]): Pair[] =>
   pairs.filter((pair) => pair.degree >= low && pair.degree <= high)
 
-const callsOf = ({ connection, model }: JudgePairsInput, pair: DrawnPair): PairCall[] =>
+const callsOf = ({ connection, model }: JudgePairsInput, pair: JudgeablePair): PairCall[] =>
   pairOrders.map((order) => {
     const language = /\p{Script=Han}/u.test(pair.product) ? 'zh' : 'en'
     const request = {
@@ -79,7 +84,7 @@ const callsOf = ({ connection, model }: JudgePairsInput, pair: DrawnPair): PairC
 export async function pricePairs(
   { answers, readModels }: Pick<JudgePairsPorts, 'answers' | 'readModels'>,
   input: JudgePairsInput,
-  pairs: readonly DrawnPair[],
+  pairs: readonly JudgeablePair[],
 ): Promise<PairsPrice> {
   const { connection, model } = input
   const zone = inZone(input, pairs)
@@ -96,31 +101,33 @@ export async function pricePairs(
   return { pairs: zone.length, calls: open.length, kept: calls.length - open.length, costUsd: price.costUsd }
 }
 
-/** done: the whole zone. budget: the money would not have been enough for the next pair. */
-export type JudgePairsEnd = 'done' | 'budget'
+/** done: the whole zone. budget: the money would not have been enough for the next pair. calls: nor would the calls. */
+export type JudgePairsEnd = 'done' | 'budget' | 'calls'
 
 /**
  * Two calls a pair, but for those whose answers are kept. What was judged is stored and handed over pair by pair. With a budget it
- * stops before the next pair, at the mean price of a call so far, or the dearest expected one, would go beyond it. A call that
+ * stops before the next pair, at the mean price of a call so far, or the dearest expected one, would go beyond it; with a cap on calls likewise. A call that
  * fails for good leaves its pair without a verdict. Throws 'run.noPriceForBudget', 'model.*', and the signal's reason.
  */
 export async function judgePairs(
   ports: JudgePairsPorts,
   sceneId: string,
   input: JudgePairsInput,
-  pairs: readonly DrawnPair[],
+  pairs: readonly JudgeablePair[],
   {
     signal,
     onVerdict,
-  }: { signal: AbortSignal; onVerdict: (pair: DrawnPair, label: JudgedLabel, usd: number | null) => void },
+  }: { signal: AbortSignal; onVerdict: (pair: JudgeablePair, label: JudgedLabel, usd: number | null) => void },
 ): Promise<JudgePairsEnd> {
-  const { connection, model, budgetUsd } = input
+  const { connection, model, budgetUsd, maxCalls } = input
   const [price, { costUsd }] = await Promise.all([pricePairs(ports, input, pairs), ports.readModels()])
   if (budgetUsd !== null && price.calls > 0 && price.costUsd === null)
     throw new AppError('run.noPriceForBudget', { model })
   const expected = price.calls === 0 ? 0 : (price.costUsd?.high ?? 0) / price.calls
   const waiting = inZone(input, pairs)
   let [spent, calls, underWay] = [0, 0, 0]
+  /** Calls that were begun, or are about to be. */
+  let begun = 0
   let end: JudgePairsEnd = 'done'
 
   const answerOf = async ({ request, hash }: PairCall, known: ReadonlyMap<string, ModelAnswer>) => {
@@ -134,7 +141,11 @@ export async function judgePairs(
     await ports.answers.keep({ requestHash: hash, model: keptModel(model), ...result, costUsd: usd })
     return { answer: result.answer, usd }
   }
-  const judge = async (pair: DrawnPair, both: PairCall[], known: ReadonlyMap<string, ModelAnswer>): Promise<void> => {
+  const judge = async (
+    pair: JudgeablePair,
+    both: PairCall[],
+    known: ReadonlyMap<string, ModelAnswer>,
+  ): Promise<void> => {
     const answered = await Promise.all(both.map((call) => answerOf(call, known)))
     if (answered.includes(null)) return
     const [straight = null, swapped = null] = answered.map((one) =>
@@ -160,6 +171,11 @@ export async function judgePairs(
         end = 'budget'
         continue
       }
+      if (maxCalls !== null && begun + open > maxCalls) {
+        end = 'calls'
+        continue
+      }
+      begun += open
       underWay += open
       try {
         await judge(pair, both, known)

@@ -211,6 +211,14 @@ describe('a judge of pairs', () => {
     })
   })
 
+  it('makes no more calls than it may, and goes on where it ended', async () => {
+    const { judge, asked, saved } = await prepare()
+    expect(await judge({ maxCalls: 5 })).toBe('calls')
+    expect([asked.length, saved.length]).toEqual([4, 2])
+    expect(await judge({ maxCalls: 4 })).toBe('done')
+    expect([asked.length, new Set(saved.map(([name]) => name)).size]).toEqual([8, 4])
+  })
+
   it('leaves a pair without a verdict whose call fails, and ends where all would', async () => {
     const { ports, judge, saved } = await prepare()
     ports.ask = async () => ({ error: new ModelError('outcome', 'model.overloaded', { detail: 'x' } as never) })

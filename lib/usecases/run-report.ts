@@ -2,6 +2,7 @@
 
 import type { ScoredTrial } from '@/lib/core/run/run'
 import { reportBestOf, type SearchHits } from '@/lib/core/scoring/best-of'
+import type { JudgingReport } from '@/lib/core/scoring/judge-grey'
 import { buildReport, type Report } from '@/lib/core/scoring/report'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
@@ -40,10 +41,12 @@ interface ReportFacts {
   poolSize: number | null
   /** Cut-off of the hit that is compared; REPORT_K unless told. */
   k?: number | undefined
+  /** Where `trials` were scored with a judge; left out: as they were kept. */
+  judging?: JudgingReport | undefined
 }
 
 /** The report of what is known now. Baselines are scored on the rows that some arm has finished. */
-export function reportOf({ run, trials, figures, search = [], poolSize, k = REPORT_K }: ReportFacts): Report {
+export function reportOf({ run, trials, figures, search = [], poolSize, k = REPORT_K, judging }: ReportFacts): Report {
   const users = new Map(trials.map((trial) => [trial.position, trial.user]))
   return buildReport({
     run: {
@@ -55,7 +58,7 @@ export function reportOf({ run, trials, figures, search = [], poolSize, k = REPO
       startedAt: run.startedAt.toISOString(),
       finishedAt: run.finishedAt?.toISOString() ?? null,
       theta: run.theta,
-      match: run.match,
+      match: judging === undefined ? run.match : 'judge',
     },
     arms: run.arms.map(({ name, model }, arm) => {
       const known = figures.find((figure) => figure.arm === arm)
@@ -81,6 +84,7 @@ export function reportOf({ run, trials, figures, search = [], poolSize, k = REPO
     // What ended the run early must be what the report says of it.
     ...(run.stopAtGain === null ? {} : { delta: run.stopAtGain }),
     bestOf: run.bestOf === null ? undefined : reportBestOf(run.bestOf, search),
+    judging,
   })
 }
 

@@ -5,6 +5,8 @@ import { type RunningRate, runningLooks, runningRate } from '@/lib/core/scoring/
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run, RunStore } from '@/lib/store/runs'
 import type { SavedCalls, TrialStore } from '@/lib/store/trials'
+import type { JudgedRun } from './judged-runs'
+import { keepFor } from './keep-for'
 import { keepLatest } from './keep-latest'
 import { REPORT_K, reportOf } from './run-report'
 
@@ -26,9 +28,13 @@ export interface RunResultPorts {
 
 export interface RunResults {
   open(run: Run): Promise<RunResult>
+  /** The same of the run's trials as a judge scored them. */
+  openJudged(run: Run, judged: JudgedRun): Promise<RunResult>
 }
 
 const KEPT = 100
+/** The result of a judged run lives as long as it. */
+const ofJudged = (judged: JudgedRun) => keepFor(judged, 'result', () => keepLatest<RunResult>(1))
 /** Points of the line of a hit rate. */
 const LOOKS = 40
 
@@ -39,12 +45,17 @@ export function createRunResults(ports: RunResultPorts): RunResults {
       run.finishedAt === null
         ? compute(ports, run)
         : keep(`${run.id} ${run.finishedAt.getTime()}`, () => compute(ports, run)),
+    openJudged: (run, judged) => ofJudged(judged)('', () => compute(ports, run, judged)),
   }
 }
 
-async function compute({ trials: store, runs, pools }: RunResultPorts, run: Run): Promise<RunResult> {
+async function compute(
+  { trials: store, runs, pools }: RunResultPorts,
+  run: Run,
+  judged?: JudgedRun,
+): Promise<RunResult> {
   const [trials, figures, search, saved, unasked, poolNames] = await Promise.all([
-    store.listScored(run),
+    judged?.trials ?? store.listScored(run),
     store.listArmFigures(run.id),
     run.bestOf === null ? undefined : store.listSearchHits(run.id, run.bestOf),
     store.countSaved(run.id),
@@ -54,7 +65,7 @@ async function compute({ trials: store, runs, pools }: RunResultPorts, run: Run)
   const ofArms = run.arms.map((_, arm) => trials.filter((trial) => trial.arm === arm))
   const looks = runningLooks(Math.max(0, ...ofArms.map(({ length }) => length)), LOOKS)
   return {
-    report: reportOf({ run, trials, figures, search, poolSize: poolNames?.length ?? null }),
+    report: reportOf({ run, trials, figures, search, poolSize: poolNames?.length ?? null, judging: judged?.judging }),
     tally: tallyRows(trials, { arms: run.arms.length, rows: run.sampledRows * run.repeats, k: REPORT_K }),
     running: ofArms.map((rows) => runningRate(rows, looks, REPORT_K)),
     saved,

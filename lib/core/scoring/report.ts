@@ -1,8 +1,10 @@
 // The report of a run: what scripts read as report.json and what the result page shows.
 import { z } from 'zod'
-import { matchGradeSchema, type ScoredTrial } from '../run/run'
+import { matchGrades } from '../run/choices'
+import type { ScoredTrial } from '../run/run'
 import type { BestOfReport } from './best-of'
 import { compareArms } from './compare-arms'
+import type { JudgingReport } from './judge-grey'
 import { type HitRow, summariseArm, summariseHits } from './metrics'
 
 const count = z.number().int().min(0)
@@ -22,7 +24,8 @@ const reportRunSchema = z.object({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   theta: share,
-  match: matchGradeSchema,
+  /** judge: within a grey zone by what people and a model said, which `judging` tells of. */
+  match: z.enum([...matchGrades, 'judge']),
 })
 
 const reportVersionSchema = z.object({
@@ -77,6 +80,20 @@ const reportBestOfSchema = z.object({
   search: z.array(z.object({ arm: count, rows: count, hits: count, round: count, out: z.boolean() })),
 })
 
+/** Of the grade `judge`: the zone of f, the pairs on which hits hang by who decided them, and what became of hits at the cut-off. */
+const reportJudgingSchema = z.object({
+  connection: z.string(),
+  model: z.string(),
+  low: share,
+  high: share,
+  pairs: count,
+  byPeople: count,
+  byJudge: count,
+  unsure: count,
+  open: count,
+  versions: z.array(z.object({ gained: count, lost: count })),
+})
+
 const reportBaselineSchema = z.object({ name: z.string(), hitAt: shareAt, hitAtInterval: intervalAt })
 
 export const reportSchema = z.object({
@@ -86,6 +103,7 @@ export const reportSchema = z.object({
   baselines: z.array(reportBaselineSchema),
   /** Only of a search for the best: the figures of its versions are then of the confirmation's rows alone. */
   bestOf: reportBestOfSchema.optional(),
+  judging: reportJudgingSchema.optional(),
 })
 export type Report = z.infer<typeof reportSchema>
 
@@ -111,6 +129,8 @@ export interface ReportInput {
   delta?: number
   /** Of a search for the best. The one comparison is then that of the winner with its opponent. */
   bestOf?: BestOfReport | undefined
+  /** Where the trials were scored with a judge. */
+  judging?: JudgingReport | undefined
 }
 
 /**
@@ -118,7 +138,7 @@ export interface ReportInput {
  * the challengers of the first arm (methods: M challengers, 2M/α).
  */
 export function buildReport(input: ReportInput): Report {
-  const { run, arms, baselines, ks, poolSize, bestOf } = input
+  const { run, arms, baselines, ks, poolSize, bestOf, judging } = input
   const isCompared = (arm: number) => bestOf === undefined || arm === bestOf.winner || arm === bestOf.opponent
   return {
     run,
@@ -139,6 +159,7 @@ export function buildReport(input: ReportInput): Report {
     ),
     baselines: baselines.map(({ name, rows }) => ({ name, ...summariseHits(rows, ks) })),
     ...(bestOf === undefined ? {} : { bestOf }),
+    ...(judging === undefined ? {} : { judging }),
   }
 }
 

@@ -6,6 +6,7 @@ import { defaultPair } from '@/components/run/verdict'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { cancelRun, deleteRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
+import { readJudged } from '../read-judged'
 import { readResult } from '../read-result'
 import { BatchesCard } from './_components/batches-card'
 import { DeleteRun } from './_components/delete-run'
@@ -71,13 +72,19 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </div>
     )
   }
-  const [result, progress, onArenas, saved] = await Promise.all([
+  const query = await searchParams
+  const [kept, judged, progress, onArenas, saved] = await Promise.all([
     readResult(run),
+    readJudged(run, query),
     run.transport === 'batch' ? runs.progress(run.id) : null,
     arenas.listUsesOfRun(run.id),
     slices.list(run.datasetId),
   ])
-  const view = parseView(await searchParams, run.arms.length, defaultPair(result.report.versions, REPORT_K))
+  const result = judged?.result ?? kept
+  const view = {
+    ...parseView(query, run.arms.length, defaultPair(kept.report.versions, REPORT_K)),
+    reading: judged?.reading,
+  }
   const among = view.among === null ? null : amongOf(await facts.open(run), view.among)
   return (
     <div className="grid gap-4">

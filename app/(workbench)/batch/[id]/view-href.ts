@@ -1,7 +1,9 @@
 // The address of a view of a result: which two versions are compared, and which rows are shown.
 
+import type { JudgeReading } from '@/lib/core/scoring/judge-grey'
 import type { RowSet } from '@/lib/core/scoring/row-set'
 import type { RowFilter } from '@/lib/core/scoring/row-tally'
+import { writeReading } from '@/lib/core/scoring/write-reading'
 import { writeRowSet } from '@/lib/core/scoring/write-row-set'
 
 export interface ResultView {
@@ -10,10 +12,12 @@ export interface ResultView {
   b: number
   /** Rows that a figure was made of, which the filter looks at; null: all. */
   among: RowSet | null
+  /** With a judge in the grey zone; left out: as hits were kept. */
+  reading?: JudgeReading | undefined
 }
 
-export const viewHref = ({ filter, a, b, among }: ResultView): string =>
-  `?filter=${filter}&a=${a}&b=${b}${among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`}`
+export const viewHref = ({ filter, a, b, among, reading }: ResultView): string =>
+  `?filter=${filter}&a=${a}&b=${b}${among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`}${writeReading(reading)}`
 
 /** The rows of a set on the page of the run's result. */
 export const rowsHref = (runId: string, { a, b }: Pick<ResultView, 'a' | 'b'>, among: RowSet): string =>

@@ -127,6 +127,10 @@ export const errors: Record<ErrorCode, string> = {
     'Run {run} can’t be resumed with these options: {what} is not the same as when it started. Use the original options, or leave out --resume to start a new run.',
   'run.noPriceForBudget':
     'The price of {model} is not known, so a budget in dollars can’t be kept. Use a limit on calls instead.',
+  'run.unknownJudge':
+    '“{judge}” names no judge model. Write anthropic:MODEL or openai:MODEL; the embedded model can’t judge.',
+  'run.noGreyZone':
+    'This run matched exact names, so there is no grey zone to judge. Run it again with lexical matching: answers that are kept cost nothing.',
   'run.stopNeedsTwo':
     'Stopping once it is decided needs exactly two versions × models to compare; there {arms, plural, one {is #} other {are #}}. Choose two, or leave this setting out.',
   'run.deleteRunning':

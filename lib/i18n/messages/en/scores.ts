@@ -7,6 +7,7 @@ export const scores: typeof zh = {
     result: 'Result',
     metrics: 'Metrics',
     threshold: 'Threshold',
+    judged: 'Grey zone',
     compare: 'Comparisons',
     slices: 'Slices',
     misses: 'Misses',

@@ -98,6 +98,9 @@ export const errors: Record<ErrorCode, string> = {
     '运行 {run} 不能用这些选项继续：{what}与开始时不同。请用开始时的选项，或去掉 --resume 新开一次运行。',
   'run.noPriceForBudget': '不知道 {model} 的价格，没法守住金额预算。请改用调用次数上限。',
   'run.stopNeedsTwo': '分出高下就停，只能用于两个“版本 × 模型”的比较；现在有 {arms} 个。请只选两个，或者不设这一项。',
+  'run.unknownJudge': '看不懂评审模型“{judge}”。请写成 anthropic:模型名 或 openai:模型名；内置模型不能当评审。',
+  'run.noGreyZone':
+    '这次运行按“完全一致”匹配，没有灰区可判。请用“字面相似”再运行一次：存着的应答可以直接用，不重复花钱。',
   'run.deleteRunning': '运行 #{number} 还在进行，或有批次还在供应商那里。先取消它，等它停下再删除。',
   'run.nothingFailed': '这次运行没有失败的行可以重试，或者它还在进行。',
   'run.noBatches': '{model} 没有批处理接口，只有 Anthropic 连接的模型有。请选“实时”，或去掉这个模型。',

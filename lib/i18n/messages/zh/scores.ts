@@ -5,6 +5,7 @@ export const scores = {
     result: '结果',
     metrics: '指标',
     threshold: '阈值',
+    judged: '灰区',
     compare: '对比',
     slices: '切片',
     misses: '未命中',

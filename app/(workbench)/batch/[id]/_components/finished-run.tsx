@@ -13,6 +13,7 @@ import { isResumable } from '@/lib/core/run/run'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { countRows } from '@/lib/core/scoring/row-tally'
 import type { SavedSlice } from '@/lib/core/scoring/saved-slice'
+import { writeReading } from '@/lib/core/scoring/write-reading'
 import type { BatchSummary } from '@/lib/store/batch-jobs'
 import type { Run } from '@/lib/store/runs'
 import type { ResumeRunInput } from '@/lib/usecases/resume-run'
@@ -22,6 +23,7 @@ import { type ResultView, viewHref } from '../view-href'
 import { BestOfCard } from './best-of-card'
 import { FiguresCard } from './figures-card'
 import { HaltedNotice } from './halted-notice'
+import { JudgedNotice } from './judged-notice'
 import { OutcomesTable } from './outcomes-table'
 import { PairPicker } from './pair-picker'
 import { ResultTabs } from './result-tabs'
@@ -73,6 +75,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
   const moreRows = verdict.kind === 'undecided' && verdict.moreRows !== null ? verdict.rows + verdict.moreRows : null
   const again = `/batch/new?versions=${versionIds}${moreRows === null ? '' : `&rows=${moreRows}`}`
   const arms = reportedVersions(report).map(({ arm }) => arm)
+  const exported = writeReading(view.reading).replace('&', '?')
   const search = report.bestOf !== undefined && <BestOfCard bestOf={report.bestOf} titles={titles} />
   return (
     <>
@@ -88,10 +91,10 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
         }
         actions={
           <Fragment>
-            <a href={`/api/runs/${run.id}/rows.csv`} download className={buttonClass('quiet')}>
+            <a href={`/api/runs/${run.id}/rows.csv${exported}`} download className={buttonClass('quiet')}>
               {t('exportRows')}
             </a>
-            <a href={`/api/runs/${run.id}/report.json`} download className={buttonClass('quiet')}>
+            <a href={`/api/runs/${run.id}/report.json${exported}`} download className={buttonClass('quiet')}>
               {t('exportReport')}
             </a>
             {ablates && (
@@ -129,6 +132,14 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
       {counts.all > 0 && (
         <>
           <ResultTabs runId={run.id} current="result" pair={view} />
+          {report.judging !== undefined && (
+            <JudgedNotice
+              runId={run.id}
+              judging={report.judging}
+              pair={view}
+              back={viewHref({ ...view, reading: undefined })}
+            />
+          )}
           <PairPicker titles={titles} view={view} arms={arms} />
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
             <FiguresCard report={report} titles={titles} rows={counts.all} />
@@ -151,7 +162,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
               <>
                 {among !== null && <RowSetChip among={among} view={view} />}
                 <RowFilters counts={shown} view={view} single={titles.length === 1} />
-                <SendMisses runId={run.id} arms={titles.length} view={view} />
+                {view.reading === undefined && <SendMisses runId={run.id} arms={titles.length} view={view} />}
                 {saved.length > 0 && <SavedSliceLinks slices={saved} view={view} />}
               </>
             }

@@ -2,17 +2,22 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { writeReading } from '@/lib/core/scoring/write-reading'
+import type { ResultView } from '../view-href'
 
-const tabs = ['result', 'metrics', 'threshold', 'compare', 'slices', 'misses', 'skus', 'report'] as const
+const tabs = ['result', 'metrics', 'threshold', 'judged', 'compare', 'slices', 'misses', 'skus', 'report'] as const
 export type ResultTab = (typeof tabs)[number]
 
 interface ResultTabsProps {
   runId: string
   current: ResultTab
-  pair: { a: number; b: number }
+  pair: Pick<ResultView, 'a' | 'b' | 'reading'>
 }
 
-export function ResultTabs({ runId, current, pair: { a, b } }: ResultTabsProps) {
+/** Views that can be read with a judge; the others go by f. */
+const judged: readonly ResultTab[] = ['result', 'judged', 'report']
+
+export function ResultTabs({ runId, current, pair: { a, b, reading } }: ResultTabsProps) {
   const t = useTranslations('scores.tabs')
   return (
     <nav aria-label={t('label')} className="-mt-1 border-b print:hidden">
@@ -20,7 +25,7 @@ export function ResultTabs({ runId, current, pair: { a, b } }: ResultTabsProps) 
         {tabs.map((tab) => (
           <li key={tab}>
             <Link
-              href={`/batch/${runId}${tab === 'result' ? '' : `/${tab}`}?a=${a}&b=${b}`}
+              href={`/batch/${runId}${tab === 'result' ? '' : `/${tab}`}?a=${a}&b=${b}${judged.includes(tab) ? writeReading(reading) : ''}`}
               aria-current={tab === current ? 'page' : undefined}
               className={classNames(
                 '-mb-px inline-flex min-h-9 items-center border-b-2 text-sm',

@@ -44,7 +44,7 @@ export function SameRowsCard({
     onlyB: t('onlyB', { letter: armLetter(b) }),
     neither: t('neither'),
   }
-  const href = (filter: Part) => `${base}${viewHref({ filter, a, b, among: null })}#rows`
+  const href = (filter: Part) => `${base}${viewHref({ ...view, filter, among: null })}#rows`
   return (
     <Card title={<Explained figure="sameRows">{t('title')}</Explained>} aside={t('aside', { rows })}>
       <div aria-hidden="true" className="flex h-8 overflow-hidden rounded-md">

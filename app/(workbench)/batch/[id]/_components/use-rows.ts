@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ResultRow } from '@/components/run/result-row'
 import type { Failure } from '@/lib/boundary/result'
+import { writeReading } from '@/lib/core/scoring/write-reading'
 import { writeRowSet } from '@/lib/core/scoring/write-row-set'
 import type { ResultView } from '../view-href'
 import { fetchData } from './fetch-data'
@@ -26,8 +27,9 @@ interface Page {
 const nothing: Loaded = { rows: new Map(), total: null, failure: null }
 
 /** Rows by their place in the filtered list. `need` asks for those from `first` to `last`; `restart` forgets all. */
-export function useRows(runId: string, { filter, a, b, among }: ResultView, k: number) {
+export function useRows(runId: string, { filter, a, b, among, reading }: ResultView, k: number) {
   const rowSet = among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`
+  const judge = writeReading(reading)
   const [loaded, setLoaded] = useState(nothing)
   const asked = useRef(new Set<number>())
   const load = useCallback(
@@ -36,7 +38,7 @@ export function useRows(runId: string, { filter, a, b, among }: ResultView, k: n
       const mine = asked.current
       mine.add(page)
       const result = await fetchData<Page>(
-        `/api/runs/${runId}/rows?filter=${filter}&a=${a}&b=${b}&k=${k}${rowSet}&offset=${page * PER_PAGE}&limit=${PER_PAGE}`,
+        `/api/runs/${runId}/rows?filter=${filter}&a=${a}&b=${b}&k=${k}${rowSet}${judge}&offset=${page * PER_PAGE}&limit=${PER_PAGE}`,
       )
       // Answers to what was asked before a restart are no longer wanted.
       if (mine !== asked.current) return
@@ -52,7 +54,7 @@ export function useRows(runId: string, { filter, a, b, among }: ResultView, k: n
         failure: null,
       }))
     },
-    [runId, filter, a, b, k, rowSet],
+    [runId, filter, a, b, k, rowSet, judge],
   )
   const need = useCallback(
     (first: number, last: number) => {

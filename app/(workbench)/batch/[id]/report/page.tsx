@@ -10,14 +10,17 @@ import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentenc
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { countRows } from '@/lib/core/scoring/row-tally'
+import { writeReading } from '@/lib/core/scoring/write-reading'
 import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import type { RunResult } from '@/lib/usecases/run-result'
 import { describeRun, type RunSetup } from '@/lib/usecases/run-setup'
+import { readJudged } from '../../read-judged'
 import { readResult } from '../../read-result'
 import { BestOfCard } from '../_components/best-of-card'
 import { FiguresCard } from '../_components/figures-card'
+import { JudgedNotice } from '../_components/judged-notice'
 import { OutcomesTable } from '../_components/outcomes-table'
 import { ResultTabs } from '../_components/result-tabs'
 import { SameRowsCard } from '../_components/same-rows-card'
@@ -39,13 +42,17 @@ export async function generateMetadata({ params }: ReportPageProps): Promise<Met
 export default async function ReportPage({ params, searchParams }: ReportPageProps) {
   const { run, titles } = await openRun((await params).id)
   const runtime = await getRuntime()
-  const [result, setup, query] = await Promise.all([
+  const query = await searchParams
+  const [kept, judged, setup] = await Promise.all([
     readResult(run),
+    readJudged(run, query),
     describeRun(runtime.ports, run, codeVersion),
-    searchParams,
   ])
-  const view = parseView(query, run.arms.length, defaultPair(result.report.versions, REPORT_K))
-  return <ReportView run={run} titles={titles} result={result} setup={setup} view={view} />
+  const view = {
+    ...parseView(query, run.arms.length, defaultPair(kept.report.versions, REPORT_K)),
+    reading: judged?.reading,
+  }
+  return <ReportView run={run} titles={titles} result={judged?.result ?? kept} setup={setup} view={view} />
 }
 
 interface ReportViewProps {
@@ -59,7 +66,8 @@ interface ReportViewProps {
 function ReportView({ run, titles, result: { report, tally }, setup, view }: ReportViewProps) {
   const t = useTranslations('scores.report')
   const tResult = useTranslations('result')
-  const { a, b } = view
+  const { a, b, reading } = view
+  const exported = writeReading(reading).replace('&', '?')
   const verdict = verdictOf(report, a, b, REPORT_K)
   const rows = countRows(tally, a, b).all
   const comparison = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
@@ -77,10 +85,10 @@ function ReportView({ run, titles, result: { report, tally }, setup, view }: Rep
         }
         actions={
           <div className="flex flex-wrap gap-2 print:hidden">
-            <a href={`/api/runs/${run.id}/rows.csv`} download className={buttonClass('quiet')}>
+            <a href={`/api/runs/${run.id}/rows.csv${exported}`} download className={buttonClass('quiet')}>
               {tResult('exportRows')}
             </a>
-            <a href={`/api/runs/${run.id}/report.json`} download className={buttonClass('quiet')}>
+            <a href={`/api/runs/${run.id}/report.json${exported}`} download className={buttonClass('quiet')}>
               {tResult('exportReport')}
             </a>
             <PrintButton>{t('print')}</PrintButton>
@@ -88,6 +96,9 @@ function ReportView({ run, titles, result: { report, tally }, setup, view }: Rep
         }
       />
       <ResultTabs runId={run.id} current="report" pair={view} />
+      {report.judging !== undefined && (
+        <JudgedNotice runId={run.id} judging={report.judging} pair={view} back={`?a=${a}&b=${b}`} />
+      )}
       {run.status !== 'completed' && <Notice tint="attention">{t('unfinished')}</Notice>}
       {rows > 0 && (
         <>
@@ -99,7 +110,7 @@ function ReportView({ run, titles, result: { report, tally }, setup, view }: Rep
         </>
       )}
       {report.bestOf !== undefined && <BestOfCard bestOf={report.bestOf} titles={titles} />}
-      <RepeatCard run={run} setup={setup} />
+      <RepeatCard run={run} setup={setup} judging={report.judging} />
     </div>
   )
 }

@@ -6,15 +6,24 @@ import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import { ArmTag } from '@/components/ui/chip'
 import { ScrollRegion } from '@/components/ui/scroll-region'
+import type { JudgingReport } from '@/lib/core/scoring/judge-grey'
 import type { Run } from '@/lib/store/runs'
 import type { RunSetup, VersionSetup } from '@/lib/usecases/run-setup'
 
 /** A report is read elsewhere and later: with its year, and in a zone that is named. */
 const minuteOf = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-export function RepeatCard({ run, setup }: { run: Run; setup: RunSetup }) {
+interface RepeatCardProps {
+  run: Run
+  setup: RunSetup
+  /** Where hits are scored with a judge. */
+  judging: JudgingReport | undefined
+}
+
+export function RepeatCard({ run, setup, judging }: RepeatCardProps) {
   const t = useTranslations('scores.report')
   const tResult = useTranslations('result.setup')
+  const tJudged = useTranslations('judged.fact')
   const tBestOf = useTranslations('bestOf')
   const { count, degree, money } = useFigures()
   const { dataset, sample } = setup
@@ -44,6 +53,17 @@ export function RepeatCard({ run, setup }: { run: Run; setup: RunSetup }) {
         <Fact name={tResult('match')}>
           {t('matching', { match: tResult(`matches.${setup.match}`), theta: degree(setup.theta) })}
         </Fact>
+        {judging !== undefined && (
+          <Fact name={tJudged('name')}>
+            {tJudged('words', {
+              model: judging.model,
+              low: degree(judging.low),
+              high: degree(judging.high),
+              judge: judging.byJudge,
+              people: judging.byPeople,
+            })}
+          </Fact>
+        )}
         <Fact name={tResult('limits')}>{limits.length === 0 ? tResult('none') : limits.join(' · ')}</Fact>
         {setup.repeats > 1 && <Fact name={tResult('repeats')}>{count(setup.repeats)}</Fact>}
         {!setup.reuse && <Fact name={tResult('reuse')}>{tResult('fresh')}</Fact>}

@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { type JudgedPair, JudgeForm, type Judging } from '@/components/run/judge-form'
 import { NoConnection } from '@/components/run/no-connection'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
@@ -11,7 +12,6 @@ import type { DrawnPair } from '@/lib/core/matching/draw-pairs'
 import { type PairJudgeReport, reportPairJudge } from '@/lib/core/matching/judge-on-pairs'
 import type { MatchLevel } from '@/lib/core/matching/pair-label'
 import type { JudgeVerdicts } from '@/lib/usecases/export-pairs'
-import { type JudgedPair, JudgeForm, type Judging } from './judge-form'
 import { QualityCharts } from './quality-charts'
 import type { Labels } from './use-labels'
 
@@ -24,11 +24,13 @@ interface JudgeCardProps {
   labels: Labels
   first: readonly JudgeVerdicts[]
   judging: Judging
+  /** Of the draw. */
+  size: number
 }
 
 const STEP = 2
 
-export function JudgeCard({ runId, theta, drawn, level, labels, first, judging }: JudgeCardProps) {
+export function JudgeCard({ runId, theta, drawn, level, labels, first, judging, size }: JudgeCardProps) {
   const t = useTranslations('threshold.judge')
   const [judges, setJudges] = useState(first)
   const noteVerdict = (connection: string, model: string, { name, product, label }: JudgedPair) =>
@@ -47,7 +49,12 @@ export function JudgeCard({ runId, theta, drawn, level, labels, first, judging }
     <Card title={t('title')}>
       <p className="max-w-[78ch] text-sm text-ink-2">{t('lead')}</p>
       {judging.models.length > 0 ? (
-        <JudgeForm runId={runId} theta={theta} judging={judging} onVerdict={noteVerdict} />
+        <JudgeForm
+          theta={theta}
+          judging={judging}
+          stream={{ url: `/api/runs/${runId}/judge-pairs`, body: { size } }}
+          onVerdict={noteVerdict}
+        />
       ) : (
         <p className="mt-1 text-sm text-ink-2">
           <NoConnection />

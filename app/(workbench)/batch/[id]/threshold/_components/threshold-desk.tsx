@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
+import type { Judging } from '@/components/run/judge-form'
 import { useFigures } from '@/components/run/use-figures'
 import { Card } from '@/components/ui/card'
 import type { Result } from '@/lib/boundary/result'
@@ -12,7 +13,6 @@ import { suggestTheta, thetaGrid, thresholdQualities } from '@/lib/core/matching
 import type { JudgeVerdicts } from '@/lib/usecases/export-pairs'
 import type { LabelPairInput } from '@/lib/usecases/label-pair'
 import { JudgeCard } from './judge-card'
-import type { Judging } from './judge-form'
 import { LabelCard } from './label-card'
 import { LabelTable } from './label-table'
 import { QualityCard } from './quality-card'
@@ -35,8 +35,18 @@ export interface ThresholdDeskProps {
   hrefs: { apply: string; export: string }
   /** What the pairs are and how they were drawn; and what else may be chosen. */
   about: ReactNode
-  judging: Judging
+  judging: {
+    models: Judging['models']
+    size: number
+    onPrice: (input: PairsPriceInput) => ReturnType<Judging['onPrice']>
+  }
   onLabel: (input: LabelPairInput) => Promise<Result<unknown>>
+}
+
+interface PairsPriceInput {
+  runId: string
+  size: number
+  input: Parameters<Judging['onPrice']>[0]
 }
 
 /** Hundredths between the places of the curves. */
@@ -87,7 +97,8 @@ export function ThresholdDesk(props: ThresholdDeskProps) {
         level={level}
         labels={labels}
         first={judges}
-        judging={judging}
+        size={judging.size}
+        judging={{ models: judging.models, onPrice: (input) => judging.onPrice({ runId, size: judging.size, input }) }}
       />
     </>
   )

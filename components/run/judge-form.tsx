@@ -3,8 +3,6 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { firstJudge, JudgeModelFields, type JudgeModels } from '@/components/run/judge-model-fields'
-import { useFigures } from '@/components/run/use-figures'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -13,42 +11,46 @@ import { useLineStream } from '@/components/ui/use-line-stream'
 import type { Result } from '@/lib/boundary/result'
 import type { NamePair } from '@/lib/core/matching/draw-pairs'
 import type { JudgedLabel } from '@/lib/core/matching/pair-label'
+import { greyZone } from '@/lib/core/scoring/grey-zone'
 import type { ErrorValue } from '@/lib/errors'
 import type { JudgePairsEnd, JudgePairsInput, PairsPrice } from '@/lib/usecases/judge-pairs'
+import { firstJudge, JudgeModelFields, type JudgeModels } from './judge-model-fields'
+import { useFigures } from './use-figures'
 
 export interface Judging {
   models: JudgeModels
-  /** Of the draw. */
-  size: number
-  onPrice: (input: { runId: string; size: number; input: JudgePairsInput }) => Promise<Result<PairsPrice>>
+  onPrice: (input: JudgePairsInput) => Promise<Result<PairsPrice>>
 }
 
 export interface JudgedPair extends Pick<NamePair, 'name' | 'product'> {
   label: JudgedLabel
 }
 
+/** Who is asked about which zone. */
+export type JudgeChoice = Pick<JudgePairsInput, 'connection' | 'model' | 'low' | 'high'>
+
 interface JudgeFormProps {
-  runId: string
   theta: number
   judging: Judging
-  onVerdict: (connection: string, model: string, verdict: JudgedPair) => void
+  /** Where the pairs are judged, and what is said there besides who judges. */
+  stream: { url: string; body: object }
+  /** What the form begins with; left out: no model, and the zone around θ. */
+  first?: JudgeChoice | undefined
+  onVerdict?: (connection: string, model: string, verdict: JudgedPair) => void
+  /** Told once nothing more comes, also after a stop. */
+  onEnd?: (choice: JudgeChoice) => void
 }
 
 type Line = (JudgedPair & { costUsd: number | null }) | { end: JudgePairsEnd }
 
-/** Half the width of the grey zone that is offered. */
-const GREY = 0.15
-const rounded = (theta: number): string => String(Math.round(Math.min(1, Math.max(0, theta)) * 100) / 100)
-
-export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, onVerdict }: JudgeFormProps) {
+export function JudgeForm({ theta, judging, stream: { url, body }, first, onVerdict, onEnd }: JudgeFormProps) {
+  const { models, onPrice } = judging
   const t = useTranslations('threshold.judge')
   const sentence = useErrorSentence()
   const { money } = useFigures()
-  const [input, setInput] = useState({
-    ...firstJudge(models),
-    low: rounded(theta - GREY),
-    high: rounded(theta + GREY),
-    budget: '',
+  const [input, setInput] = useState(() => {
+    const { low, high, ...judge } = first ?? { ...firstJudge(models), ...greyZone(theta) }
+    return { ...judge, low: String(low), high: String(high), budget: '', calls: '' }
   })
   const [price, setPrice] = useState<PairsPrice | null>(null)
   const [problem, setProblem] = useState<ErrorValue | null>(null)
@@ -63,12 +65,13 @@ export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, on
     low: Number(input.low),
     high: Number(input.high),
     budgetUsd: input.budget.trim() === '' ? null : Number(input.budget),
+    maxCalls: input.calls.trim() === '' ? null : Number(input.calls),
   })
   const stream = useLineStream<Line>(
-    `/api/runs/${runId}/judge-pairs`,
+    url,
     (line) => {
       if ('end' in line) return setEnd(line.end)
-      onVerdict(input.connection, input.model.trim(), line)
+      onVerdict?.(input.connection, input.model.trim(), line)
       setSpent(({ done, usd }) => ({
         done: done + 1,
         usd: usd === null || line.costUsd === null ? null : usd + line.costUsd,
@@ -85,7 +88,7 @@ export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, on
   }
   const ask = () =>
     startTransition(async () => {
-      const result = await onPrice({ runId, size, input: request() })
+      const result = await onPrice(request())
       setBegun(false)
       setProblem(result.ok ? null : result.error)
       setPrice(result.ok ? result.data : null)
@@ -94,7 +97,7 @@ export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, on
     setSpent({ done: 0, usd: 0 })
     setEnd(null)
     setBegun(true)
-    void stream.start({ size, input: request() })
+    void stream.start({ ...body, input: request() }).then(() => onEnd?.(request()))
   }
   const costWords = (usd: number | null) => (usd === null ? t('unknown') : money(usd))
   const missed = price !== null && stream.status === 'done' && end === 'done' ? price.pairs - spent.done : 0
@@ -103,7 +106,7 @@ export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, on
       <div className="grid gap-3 sm:grid-cols-2">
         <JudgeModelFields models={models} value={input} disabled={running} onChange={change} />
       </div>
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         {(['low', 'high'] as const).map((side) => (
           <TextField
             key={side}
@@ -118,18 +121,25 @@ export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, on
             onChange={(event) => change({ [side]: event.target.value })}
           />
         ))}
-        <TextField
-          label={t('budget')}
-          hint={t('budgetHint')}
-          type="number"
-          min={0.01}
-          step={0.01}
-          autoComplete="off"
-          className="max-sm:col-span-2"
-          value={input.budget}
-          disabled={running}
-          onChange={(event) => change({ budget: event.target.value })}
-        />
+        {(
+          [
+            ['budget', 0.01],
+            ['calls', 2],
+          ] as const
+        ).map(([cap, least]) => (
+          <TextField
+            key={cap}
+            label={t(cap)}
+            hint={t(`${cap}Hint`)}
+            type="number"
+            min={least}
+            step={cap === 'budget' ? least : 1}
+            autoComplete="off"
+            value={input[cap]}
+            disabled={running}
+            onChange={(event) => change({ [cap]: event.target.value })}
+          />
+        ))}
       </div>
       {problem !== null && <Notice tint="problem">{sentence(problem)}</Notice>}
       {begun && stream.error !== null && <Notice tint="problem">{sentence(stream.error)}</Notice>}
@@ -157,6 +167,7 @@ export function JudgeForm({ runId, theta, judging: { models, size, onPrice }, on
           {t('judged', { done: spent.done, all: price?.pairs ?? spent.done, cost: costWords(spent.usd) })}{' '}
           {stream.status === 'stopped' && t('stopped')}
           {end === 'budget' && t('budgetEnd')}
+          {end === 'calls' && t('callsEnd')}
           {missed > 0 && t('unjudged', { count: missed })}
         </p>
       )}

@@ -1,0 +1,45 @@
+// Says that hits are scored with a judge: which one, how many pairs, and what became of hits; with the way back to f.
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useFigures } from '@/components/run/use-figures'
+import { armLetter } from '@/components/ui/chip'
+import { Notice } from '@/components/ui/notice'
+import type { JudgingReport } from '@/lib/core/scoring/judge-grey'
+import { writeReading } from '@/lib/core/scoring/write-reading'
+
+interface JudgedNoticeProps {
+  runId: string
+  judging: JudgingReport
+  pair: { a: number; b: number }
+  /** The address of the view by f. */
+  back: string
+}
+
+export function JudgedNotice({ runId, judging, pair: { a, b }, back }: JudgedNoticeProps) {
+  const t = useTranslations('judged.notice')
+  const { degree } = useFigures()
+  const { low, high, model, pairs, byPeople, byJudge, open, versions } = judging
+  const link = 'font-medium text-ink underline underline-offset-2 print:hidden'
+  return (
+    <Notice className="grid gap-1.5">
+      <p className="[overflow-wrap:anywhere]">
+        {t('words', { low: degree(low), high: degree(high), model, pairs, people: byPeople, judge: byJudge, open })}
+      </p>
+      <p>
+        {versions
+          .map(({ gained, lost }, arm) => t('version', { letter: armLetter(arm), gained, lost }))
+          .join(t('join'))}
+        {t('end')}
+      </p>
+      <p>{t('scope')}</p>
+      <p className="flex flex-wrap gap-x-4">
+        <Link href={back} className={link}>
+          {t('back')}
+        </Link>
+        <Link href={`/batch/${runId}/judged?a=${a}&b=${b}${writeReading(judging)}`} className={link}>
+          {t('pairs')}
+        </Link>
+      </p>
+    </Notice>
+  )
+}

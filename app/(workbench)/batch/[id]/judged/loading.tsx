@@ -1,0 +1,5 @@
+import { AnalysisLoading } from '../_components/analysis-loading'
+
+export default function Loading() {
+  return <AnalysisLoading tab="judged" />
+}

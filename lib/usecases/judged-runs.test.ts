@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest'
+import { factsOf, rowFactOf, trialOf } from '@/lib/core/scoring/run-facts.fixture'
+import { createPairVerdictStore } from '@/lib/store/pair-verdicts'
+import type { Run } from '@/lib/store/runs'
+import { createSceneStore } from '@/lib/store/scenes'
+import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
+import type { SavedCalls } from '@/lib/store/trials'
+import { exportGreyPairs } from './export-pairs'
+import { exportRows } from './export-rows'
+import { createJudgedRuns, openPairs } from './judged-runs'
+import { createRunResults, type RunResultPorts } from './run-result'
+
+const f: Record<string, number> = { 感冒灵: 0.7, 感冒颗粒: 0.85, 感冒灵颗粒: 1 }
+const labels = ['感冒灵颗粒', '感冒灵颗粒', '感冒灵颗粒']
+const trials = [
+  trialOf({ position: 0, products: ['感冒灵'] }),
+  trialOf({ position: 1, products: ['感冒颗粒'], hitRank: 1 }),
+  trialOf({ position: 2, products: ['感冒灵颗粒', '感冒灵'], hitRank: 1 }),
+]
+let asked = 0
+const facts = factsOf({
+  arms: [trials],
+  rows: labels.map((label) => rowFactOf({ labels: [label] })),
+  degree: (name) => {
+    asked += 1
+    return f[name] ?? 0
+  },
+})
+const judge = { connection: 'openai', model: 'm' }
+const reading = { ...judge, low: 0.65, high: 0.95 }
+const pair = (name: string) => ({ name, product: '感冒灵颗粒' })
+
+describeOnEachDatabase('a run that a judge scores', (database) => {
+  const prepare = async () => {
+    const { prisma } = database()
+    const { id } = await createSceneStore(prisma).create('健康频道')
+    const pairVerdicts = createPairVerdictStore(prisma)
+    const run = {
+      ...{
+        id: 'r',
+        sceneId: id,
+        datasetId: 'd',
+        theta: 0.8,
+        match: 'lexical',
+        finishedAt: new Date(1),
+        startedAt: new Date(0),
+      },
+      ...{
+        status: 'completed',
+        sample: { seed: 1 },
+        sampledRows: 3,
+        datasetRows: 3,
+        repeats: 1,
+        arms: [{ name: 'A', model: 'x' }],
+      },
+      ...{ baselines: [], bestOf: null, stopAtGain: null, decision: null, poolId: null },
+      roles: { label: 0, user: null, time: null },
+    } as unknown as Run
+    let opened = 0
+    const runs = createJudgedRuns({
+      facts: {
+        open: async () => {
+          opened += 1
+          return facts
+        },
+      },
+      aliases: { fingerprint: async () => 'x' },
+      pairVerdicts,
+    })
+    return { run, runs, pairVerdicts, sceneId: id, opened: () => opened }
+  }
+
+  it('goes by f until anything was said, then by people and after them by the judge, and keeps f', async () => {
+    const { run, runs, pairVerdicts, sceneId, opened } = await prepare()
+    const nothing = await runs.open(run, reading)
+    expect(nothing.trials).toEqual(trials)
+    expect(
+      openPairs(nothing)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['感冒灵', '感冒颗粒'])
+    expect(await runs.open(run, reading)).toBe(nothing)
+    expect(opened()).toBe(1)
+
+    await pairVerdicts.save(sceneId, judge, pair('感冒灵'), 'same')
+    await pairVerdicts.save(sceneId, judge, pair('感冒颗粒'), 'same')
+    await pairVerdicts.save(sceneId, 'people', pair('感冒颗粒'), 'different')
+    const before = asked
+    const judged = await runs.open(run, reading)
+    expect(asked).toBe(before)
+    expect(judged.trials.map(({ hitRank }) => hitRank)).toEqual([1, 0, 1])
+    expect(judged.judging).toEqual({
+      ...reading,
+      ...{ pairs: 2, byPeople: 1, byJudge: 1, unsure: 0, open: 0, versions: [{ gained: 1, lost: 1 }] },
+    })
+    expect(openPairs(judged)).toEqual([])
+    expect((await runs.open(run, { ...reading, model: 'other' })).judging).toMatchObject({ byPeople: 1, open: 1 })
+
+    await pairVerdicts.delete(sceneId, 'people', pair('感冒颗粒'))
+    expect((await runs.open(run, reading)).trials.map(({ hitRank }) => hitRank)).toEqual([1, 1, 1])
+    expect(trials.map(({ hitRank }) => hitRank)).toEqual([0, 1, 1])
+    await expect(runs.open({ ...run, match: 'exact' }, reading)).rejects.toMatchObject({ code: 'run.noGreyZone' })
+  })
+
+  it('is reported and exported as such, with the rank by f beside', async () => {
+    const { run, runs, pairVerdicts, sceneId } = await prepare()
+    await pairVerdicts.save(sceneId, judge, pair('感冒灵'), 'same')
+    const judged = await runs.open(run, reading)
+    const never = () => Promise.reject(new Error('the kept trials are not asked for'))
+    const results = createRunResults({
+      trials: {
+        listScored: never,
+        listArmFigures: async () => [],
+        listSearchHits: never,
+        countSaved: async (): Promise<SavedCalls> => ({ reused: 0, savedUsd: 0 }),
+      },
+      runs: { countOpenCalls: async () => 0 },
+      pools: { listProductNames: never },
+    } as RunResultPorts)
+    const { report, tally } = await results.openJudged(run, judged)
+    expect(report).toMatchObject({
+      run: { match: 'judge', theta: 0.8 },
+      judging: { model: 'm', pairs: 2, byJudge: 1, open: 1 },
+      versions: [{ hitAt: { 1: 1 } }],
+    })
+    expect([...(tally.hits[0] ?? [])]).toEqual([1, 1, 1])
+    expect(await results.openJudged(run, judged)).toBe(await results.openJudged(run, judged))
+
+    const rows = trials.map(({ arm, position, rowIndex, ...trial }) => ({
+      ...{ position, rowIndex, cells: [labels[position] ?? ''] },
+      trials: [{ arm, ...trial, error: null, inputTokens: null, outputTokens: null, latencyMs: null }],
+    }))
+    let csv = ''
+    for await (const piece of exportRows({ listRows: async () => ({ total: 3, rows }) }, run, ['A'], judged))
+      csv += piece
+    const [head = '', first = '', second = ''] = csv.split('\r\n')
+    const at = (line: string, column: string) => line.split(',')[head.slice(1).split(',').indexOf(column)]
+    expect([at(first, 'hit_rank'), at(first, 'lexical_hit_rank')]).toEqual(['1', '0'])
+    expect([at(second, 'hit_rank'), at(second, 'lexical_hit_rank')]).toEqual(['1', '1'])
+    let pairs = ''
+    for await (const piece of exportGreyPairs(judged)) pairs += piece
+    expect(pairs.trimEnd().split('\r\n')).toEqual([
+      '\uFEFFname,product,degree,occurrences,label,by',
+      '感冒灵,感冒灵颗粒,0.7,1,same,judge',
+      '感冒颗粒,感冒灵颗粒,0.85,1,,',
+    ])
+  })
+})
