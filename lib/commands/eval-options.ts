@@ -7,6 +7,7 @@ import type { Transport } from '@/lib/core/run/transport'
 import { distinctKinds } from '@/lib/core/sampling/duplicates'
 import { MOST_BUDGET } from '@/lib/core/scoring/best-of'
 import { AppError } from '@/lib/errors'
+import type { FilePlan } from '@/lib/usecases/evaluate-file'
 import { checkBestOf } from '@/lib/usecases/plan-best-of'
 import { checkTransport } from '@/lib/usecases/prepare-run'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
@@ -48,7 +49,7 @@ export interface EvalOptions {
   /** The smallest gain that matters, where the run ends once it is decided. */
   stopAtGain: number | null
   /** Calls within which the best prompt is to be found; null: all prompts are asked every row. */
-  bestOf: { budget: number; against: null } | null
+  bestOf: FilePlan['bestOf']
   dataDir: string | null
   resume: string | null
   /** Tells what the run would take, and makes no call. */
@@ -96,10 +97,7 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
   const { connection, model } = readModel(values.model)
   const transport = oneOf('--transport', values.transport, transports)
   const repeats = wholeNumber('--repeats', values.repeats, 1, 20)
-  const bestOf =
-    values.bestOf === undefined
-      ? null
-      : { budget: wholeNumber('--best-of', values.bestOf, 1, MOST_BUDGET), against: null }
+  const bestOf = readBestOf(values, prompts, session)
   if (bestOf !== null) checkBestOf(prompts.length, { repeats, transport })
   const stopAtGain = readGain(values.stopAtGain, bestOf === null ? prompts.length : 2)
   checkTransport({ transport, models: [{ connection, model }], stopAtGain })
@@ -137,6 +135,24 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     out,
     rows,
   }
+}
+
+/** The winner is confirmed against the prompt of the file that is named, and where it is that one, or none is, the second. */
+function readBestOf(
+  { bestOf, against }: EvalOptionValues,
+  prompts: EvalOptions['prompts'],
+  { pathOf }: Session,
+): EvalOptions['bestOf'] {
+  if (bestOf === undefined) {
+    if (against !== undefined) throw new UsageError('needs', { option: '--against', other: '--best-of' })
+    return null
+  }
+  const budget = wholeNumber('--best-of', bestOf, 1, MOST_BUDGET)
+  if (against === undefined) return { budget, against: null }
+  const place = prompts.findIndex(({ path }) => path === pathOf(against))
+  if (place < 0)
+    throw new UsageError('againstUnknown', { file: against, prompts: prompts.map(({ name }) => name).join(', ') })
+  return { budget, against: place }
 }
 
 function readGain(value: string | undefined, prompts: number): number | null {

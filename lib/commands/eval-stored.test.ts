@@ -56,37 +56,42 @@ async function lookInto(runId: string) {
   return { done: arms.reduce((sum, arm) => sum + arm.done, 0), connection }
 }
 
+/** Runs the command as a process of its own that is killed once so many calls were answered; the id of its run. */
+async function killAfter(calls: number, args: readonly string[]): Promise<string> {
+  const before = server.calls
+  const hanging = new Promise<void>((reached) =>
+    server.setBehaviour(({ number }) => {
+      if (number > before + calls) reached()
+      return number > before + calls ? { kind: 'slow' } : null
+    }),
+  )
+  const script = resolve('lib/commands/main.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    env: { ...process.env, ...env, LANG: 'C', INIT_CWD: home.dir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString()
+  })
+  const exit = once(child, 'exit')
+  await Promise.race([hanging, exit.then(() => Promise.reject(new Error(`ended early: ${stderr}`)))])
+  child.kill('SIGKILL')
+  await exit
+  server.setBehaviour(null)
+  return runIdOf(stderr)
+}
+
 describe('eval with a data folder', () => {
   it('goes on with a run whose process was killed, and asks nothing again that was stored', async () => {
     // The engine holds back at 64 answers that are not stored, so when 120 were given some are.
-    const hanging = new Promise<void>((reached) =>
-      server.setBehaviour(({ number }) => {
-        if (number > 120) reached()
-        return number > 120 ? { kind: 'slow' } : null
-      }),
-    )
-    const script = resolve('lib/commands/main.ts')
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...stored()], {
-      env: { ...process.env, ...env, LANG: 'C', INIT_CWD: home.dir },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let stderr = ''
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr += chunk.toString()
-    })
-    const exit = once(child, 'exit')
-    await Promise.race([hanging, exit.then(() => Promise.reject(new Error(`ended early: ${stderr}`)))])
-    child.kill('SIGKILL')
-    await exit
-
-    const runId = runIdOf(stderr)
+    const runId = await killAfter(120, stored())
     expect(runId).not.toBe('')
     const { done, connection } = await lookInto(runId)
     expect(done).toBeGreaterThan(0)
     expect(done).toBeLessThan(ROWS)
     expect(connection).toBeNull()
 
-    server.setBehaviour(null)
     const before = server.requests.length
     const resumed = await home.run(stored('--resume', runId, '--rows', 'rows.csv'), { env })
     expect(resumed.status).toBe(0)
@@ -110,6 +115,44 @@ describe('eval with a data folder', () => {
     expect(home.report().versions).toMatchObject([{ name: 'c.txt', calls: 0, reusedAnswers: ROWS, costUsd: 0 }])
     expect(server.requests).toHaveLength(before + ROWS - done)
     // Five processes' worth of opening a database, on a machine that may be busy.
+  }, 180_000)
+
+  it('goes on with a killed search for the best where it was, and finds what one in memory finds', async () => {
+    home.write('g.txt', '用户{{用户ID}}，性别{{性别}}。推荐 5 个产品。')
+    const prompts = ['c.txt', 'd.txt', 'g.txt'].flatMap((file) => ['--prompt', file])
+    const search = [...prompts, '--best-of', '240', '--user', '用户ID', '--no-reuse', '--against', 'd.txt']
+    const inMemory = ['--model', 'anthropic:claude-haiku-5-5', '--base-url', server.url]
+    expect((await home.run(evaluate(...search, ...inMemory), { env })).status).toBe(0)
+    const { bestOf, versions, comparisons } = home.report()
+    expect(bestOf).toMatchObject({
+      budget: 240,
+      rounds: [
+        { arms: 3, rows: 30 },
+        { arms: 2, rows: 45 },
+      ],
+      confirmRows: 30,
+    })
+    expect([bestOf?.winner, bestOf?.opponent]).toContain(1)
+
+    // Three arms on 30 rows, and some of the second round.
+    const runId = await killAfter(130, evaluate(...search, ...vendor()))
+    expect(runId).not.toBe('')
+    const other = await home.run(evaluate(...search.slice(0, -2), ...vendor(), '--resume', runId), { env })
+    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('--against is not')])
+    const before = server.calls
+    const resumed = await home.run(evaluate(...search, ...vendor(), '--resume', runId, '--rows', 'rows.csv'), { env })
+    expect(resumed.status).toBe(0)
+    expect(resumed.stderr).toContain('Best of 3')
+    const now = home.report()
+    expect(now.run).toMatchObject({ id: runId, status: 'completed', sampledRows: 105 })
+    expect(now.bestOf).toEqual(bestOf)
+    expect(now.comparisons).toEqual(comparisons)
+    expect(now.versions.map(({ hitAt, trials }) => ({ hitAt, trials }))).toEqual(
+      versions.map(({ hitAt, trials }) => ({ hitAt, trials })),
+    )
+    // 240 calls at most in all, of which some were stored before the kill.
+    expect(server.calls - before).toBeLessThan(240)
+    expect(home.read('rows.csv').trim().split('\r\n')).toHaveLength(1 + 3 * 30 + 2 * 45 + 2 * 30)
   }, 180_000)
 
   it('stops at a cap, is resumed with a higher one, and refuses other options than it was started with', async () => {

@@ -55,6 +55,20 @@ describe('the embedded model', () => {
     expect(rowsCsv().length).toBeLessThanOrEqual(400)
     expect(stderr).toContain('Best of 3: b.txt, confirmed against')
 
+    // Against the one that fell out first, or, where it is the winner itself, the second.
+    const first = bestOf?.search.find(({ round }) => round === 1)?.arm ?? -1
+    const named = (await evaluate([...prompts, '--best-of', '400', '--k', '1', '--against', `${'abc'[first]}.txt`]))
+      .status
+    expect([named, home.report().bestOf]).toEqual([0, expect.objectContaining({ winner: 1, opponent: first })])
+    await evaluate([...prompts, '--best-of', '400', '--k', '1', '--against', 'b.txt'])
+    expect(home.report().bestOf).toMatchObject({ winner: 1, opponent: bestOf?.opponent })
+    expect((await evaluate([...prompts, '--against', 'a.txt'])).stderr).toContain('--against needs --best-of')
+    const unknown = await evaluate([...prompts, '--best-of', '400', '--against', 'd.txt'])
+    expect([unknown.status, unknown.stderr]).toEqual([
+      2,
+      expect.stringContaining('“d.txt” is none of a.txt, b.txt, c.txt'),
+    ])
+
     const refused = await evaluate([...a, ...b, '--best-of', '400'])
     expect(refused.status).toBe(2)
     expect(refused.stderr).toContain('three versions')

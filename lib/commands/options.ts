@@ -74,6 +74,7 @@ export interface EvalOptionValues {
   dryRun?: true
   stopAtGain?: string
   bestOf?: string
+  against?: string
   dataDir?: string
   resume?: string
   out: string

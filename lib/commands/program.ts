@@ -101,6 +101,7 @@ function addEval(program: Command, session: Session, done: (status: number) => v
     .option('--transport <HOW>', words('transportOption'), 'live')
     .option('--stop-at-gain <GAIN>', words('stopAtGainOption'))
     .option('--best-of <CALLS>', words('bestOfOption'))
+    .option('--against <FILE>', words('againstOption'))
     .option('--data-dir <DIR>', words('dataDirOption'))
     .option('--resume <RUN>', words('resumeOption'))
     .option('--dry-run', words('dryRunOption'))

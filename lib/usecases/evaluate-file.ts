@@ -46,7 +46,7 @@ import { datasetKeyOf } from './prepare-run'
 import { memoryRows } from './row-source'
 import { reportOf } from './run-report'
 import { scoreBaselines } from './score-baselines'
-import { BASELINE_PRODUCTS, type StartRunInput } from './start-run'
+import { BASELINE_PRODUCTS } from './start-run'
 
 /** One evaluation as the command line reads it out of its options and files. */
 export interface FilePlan {
@@ -87,9 +87,10 @@ export interface FilePlan {
   /** Whether equal requests share an answer, and kept answers stand for calls. */
   reuse: boolean
   transport: Transport
-  /** As startRun takes them. */
+  /** As startRun takes it. */
   stopAtGain: number | null
-  bestOf: StartRunInput['bestOf']
+  /** As startRun takes it; `against` is a place among the prompts. */
+  bestOf: { budget: number; against: number | null } | null
 }
 
 export interface FileEngine {
@@ -150,7 +151,10 @@ export async function prepareFile(
   const search =
     plan.bestOf === null
       ? { bestOf: null }
-      : searchSample(scan, drawn.sampled, sample, arms.length, { budget: plan.bestOf.budget, against: [] })
+      : searchSample(scan, drawn.sampled, sample, arms.length, {
+          budget: plan.bestOf.budget,
+          against: plan.bestOf.against === null ? [] : [plan.bestOf.against],
+        })
   return { input, scan, ...drawn, ...search, evaluation }
 }
 

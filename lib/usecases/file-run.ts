@@ -59,7 +59,7 @@ export async function startFileRun(ports: FileRunPorts, plan: FilePlan, signal: 
       reuse,
       transport,
       stopAtGain,
-      bestOf,
+      bestOf: bestOf && { ...bestOf, against: versionIds[bestOf.against ?? -1] ?? null },
     },
     { roles, poolId },
   )
@@ -161,6 +161,7 @@ async function difference(
   if (run.transport !== plan.transport) return '--transport'
   if (run.stopAtGain !== plan.stopAtGain) return '--stop-at-gain'
   if ((run.bestOf?.budget ?? null) !== (plan.bestOf?.budget ?? null)) return '--best-of'
+  if ((run.bestOf?.against[0] ?? null) !== (plan.bestOf?.against ?? null)) return '--against'
   if (run.theta !== plan.theta) return '--theta'
   if (run.match !== plan.match) return '--match'
   const names = run.poolId === null ? null : await pools.listProductNames(run.poolId)

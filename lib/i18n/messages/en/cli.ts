@@ -88,6 +88,8 @@ export const cli: typeof zh = {
   transportOption:
     'live: calls answered one by one; batch: Anthropic’s batch interface, half the price, up to 24 hours (needs --data-dir)',
   bestOfOption: 'find the best of three or more prompts within this many calls; the worse half drops out each round',
+  againstOption:
+    'with --best-of: which prompt (a file given as --prompt) the winner is confirmed against; the second best unless given',
   bestOf:
     'Best of {arms}: {winner}, confirmed against {opponent} on {rows} rows that played no part in choosing; at most {calls} calls, {uniform} if every version had been asked.',
   stopAtGainOption: 'stop once two prompts are told apart; the smallest gain that matters, such as 0.02',
@@ -113,6 +115,7 @@ export const cli: typeof zh = {
   notChoice: '{option} must be one of {choices}, not “{value}”.',
   empty: '{option} has an empty value.',
   notTogether: '{first} and {second} can’t be used together. Keep one of them.',
+  againstUnknown: '--against names a file that was given as --prompt; “{file}” is none of {prompts}.',
   needs: '{option} needs {other} beside it.',
   sameFile: '{option} names {file}, which {other} already uses. Choose another file.',
   promptTwice: 'The prompt {file} was given twice. Keep it once.',

@@ -79,6 +79,7 @@ export const cli = {
   dryRunOption: '不调用模型，只以 JSON 给出调用次数、词元、费用和时间',
   transportOption: 'live：实时调用；batch：Anthropic 的批处理接口，半价，最长 24 小时（需要 --data-dir）',
   bestOfOption: '在这么多次调用之内从三个以上的提示词里选出最优；每轮淘汰较差的一半',
+  againstOption: '与 --best-of 一起用：胜出者对照哪个提示词（--prompt 给过的文件）确认；不写就对照第二名',
   bestOf:
     '{arms} 选 1：{winner}，在没有用来挑选的 {rows} 行上与 {opponent} 对照；最多 {calls} 次调用，全部问满要 {uniform} 次。',
   stopAtGainOption: '两个提示词的高下一旦分明就停；值是最小的有意义差距，如 0.02',
@@ -104,6 +105,7 @@ export const cli = {
   notChoice: '{option} 要是 {choices} 之一，现在是“{value}”。',
   empty: '{option} 的值是空的。',
   notTogether: '{first} 和 {second} 不能一起用，请只留一个。',
+  againstUnknown: '--against 要写一个用 --prompt 给过的文件；“{file}”不在其中：{prompts}。',
   needs: '{option} 要和 {other} 一起用。',
   sameFile: '{option} 写的 {file} 是 {other} 已经用到的文件。请换一个文件名。',
   promptTwice: '提示词 {file} 给了两次。请只留一次。',
