@@ -14,7 +14,7 @@ function speaker({ prompt }: { prompt: string }): Behaviour {
   if (!prompt.includes('<first_name>')) {
     return { kind: 'answer', text: said.map((name, at) => `${at + 1}. ${name}`).join('\n') }
   }
-  const turned = /<first_name>\s*龙胆/.test(prompt)
+  const turned = /<first_name>\s*"龙胆/.test(prompt)
   const relation = !turned && /老牌(感冒清热颗粒|褪黑素片|龙胆泻肝片)/.test(prompt) ? 'same' : 'different'
   return { kind: 'answer', text: `{"relation":"${relation}"}` }
 }
@@ -79,6 +79,7 @@ for (const [locale, colorScheme] of [
         await expect(page.getByRole('region', { name: judged.pairs.title }).getByRole('row')).toHaveCount(
           asked.length / 2 + 1,
         )
+        await expect(page.getByRole('row', { name: '老牌龙胆泻肝片' })).toContainText(threshold.ask.labels.unsure)
         await checkPage(page)
         await page.setViewportSize({ width: 360, height: 780 })
         await checkPage(page)

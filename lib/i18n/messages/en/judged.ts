@@ -11,7 +11,7 @@ export const judged: typeof zh = {
   zone: {
     title: 'What lies in the zone',
     pairs:
-      'Hits hang on {pairs, number} pairs with f between {low} and {high}: people labelled {people, number}, {model} judged {judge, number} ({unsure, number} of them unsure, since its orders differ), and {open, number} were seen by nobody, so that f decides them for now.',
+      'Hits hang on {pairs, number} pairs with f between {low} and {high}: people labelled {people, number}, {model} judged {judge, number}{unsure, plural, =0 {} other { (# of them unsure, since its orders differ: no match)}}{open, plural, =0 {, and none is left} one {, and # was seen by nobody, so that f decides it for now} other {, and # were seen by nobody, so that f decides them for now}}.',
     nobody:
       'Hits hang on {pairs, number} pairs with f between {low} and {high}: people labelled {people, number}, and {open, number} were seen by nobody.',
     judges: 'Whose verdicts to read by',

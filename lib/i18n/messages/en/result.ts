@@ -135,6 +135,8 @@ export const result: typeof zh = {
   },
   chart: {
     title: 'Hit rate@5',
+    judgedAside:
+      'Matches the product really taken next, the judge deciding the grey zone, {rows, plural, one {# row} other {# rows}}',
     aside:
       'Matches the product really taken next, f ≥ {theta, number, ::.00}, {rows, plural, one {# row} other {# rows}}',
     caption: 'Hit rate@5 with 95% intervals',

@@ -9,7 +9,7 @@ export const judged = {
   zone: {
     title: '灰区里有什么',
     pairs:
-      'f 从 {low} 到 {high}、决定命中与否的有 {pairs, number} 对：人标过 {people, number} 对，{model} 判过 {judge, number} 对（其中 {unsure, number} 对正反说法不一），还有 {open, number} 对没人看过，暂时按 f 算。',
+      'f 从 {low} 到 {high}、决定命中与否的有 {pairs, number} 对：人标过 {people, number} 对，{model} 判过 {judge, number} 对{unsure, plural, =0 {} other {（其中 # 对正反说法不一，不算匹配）}}{open, plural, =0 {，没有剩下的} other {，还有 # 对没人看过，暂时按 f 算}}。',
     nobody:
       'f 从 {low} 到 {high}、决定命中与否的有 {pairs, number} 对：人标过 {people, number} 对，还有 {open, number} 对没人看过。',
     judges: '用谁判过的来读',

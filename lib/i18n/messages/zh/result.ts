@@ -118,6 +118,7 @@ export const result = {
   },
   chart: {
     title: '命中率@5',
+    judgedAside: '与真实的下一个产品匹配，灰区由评审定，{rows, number} 行',
     aside: '与真实的下一个产品匹配 f ≥ {theta, number, ::.00}，{rows, number} 行',
     caption: '命中率@5 与 95% 区间',
     name: '版本',

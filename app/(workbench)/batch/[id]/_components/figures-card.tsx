@@ -15,7 +15,7 @@ export function FiguresCard({ report, titles, rows }: { report: Report; titles: 
   return (
     <Card
       title={<Explained figure="hitRate">{t('chart.title')}</Explained>}
-      aside={t('chart.aside', { theta: report.run.theta, rows })}
+      aside={t(report.judging === undefined ? 'chart.aside' : 'chart.judgedAside', { theta: report.run.theta, rows })}
     >
       <HitRateChart report={report} titles={titles} rows={rows} k={REPORT_K} />
       <FiguresTable report={report} titles={titles} />

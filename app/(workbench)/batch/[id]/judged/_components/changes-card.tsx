@@ -45,7 +45,9 @@ export function ChangesCard({ runId, titles, view: { a, b, reading }, reports, j
             {reportedVersions(reports.kept).map(({ version, arm }) => (
               <tr key={arm} className="border-t">
                 <th scope="row" className={`${cell} max-w-72 min-w-32 font-medium`}>
-                  <ArmTitle arm={arm} title={titles[arm]} />
+                  <span className="flex items-center gap-2 whitespace-normal">
+                    <ArmTitle arm={arm} title={titles[arm]} />
+                  </span>
                 </th>
                 <Rate version={version} />
                 <Rate version={reports.judged.versions[arm]} />
