@@ -7,6 +7,7 @@ import { createEmbeddedModel } from '@/lib/models/embedded'
 import { shippedModels } from '@/lib/models/prices'
 import { createVendorClient } from '@/lib/models/vendor-client'
 import { evaluateFile } from '@/lib/usecases/evaluate-file'
+import { judgeInMemory } from './eval-judge'
 import { type EvalOptions, readEvalOptions } from './eval-options'
 import { concludeEval } from './eval-outcome'
 import type { EvalOptionValues } from './options'
@@ -29,24 +30,25 @@ export async function evalCommand(values: EvalOptionValues, session: Session): P
 }
 
 async function evalInMemory(
-  { plan, rows, access }: PreparedEval,
+  { plan, rows, access, judgeAccess }: PreparedEval,
   options: EvalOptions,
   session: Session,
 ): Promise<number> {
   const progress = createProgress(session)
+  const ownPace = () =>
+    createPace({ clock: systemClock, limits: () => ({ maxConcurrency: plan.concurrency, requestsPerMinute: null }) })
+  const judge =
+    options.judge === null || judgeAccess === null
+      ? null
+      : judgeInMemory(options.judge, judgeAccess, ownPace(), session)
   const { status, reason, report, trials } = await evaluateFile(plan, rows, {
     normaliser: createNormaliser({ toSimplified }),
     costUsd: shippedModels.costUsd,
     clientOf: (training) =>
       access === null ? createEmbeddedModel({ training }) : createVendorClient(access.vendor, access),
     // A model of this process knows no overload.
-    pace:
-      access === null
-        ? null
-        : createPace({
-            clock: systemClock,
-            limits: () => ({ maxConcurrency: plan.concurrency, requestsPerMinute: null }),
-          }),
+    pace: access === null ? null : ownPace(),
+    judge,
     clock: systemClock,
     random: Math.random,
     signal: session.signal,
@@ -61,5 +63,6 @@ async function evalInMemory(
     session.note('interruptedInMemory')
     return 130
   }
-  return await concludeEval({ report, status, reason, rows: trials, again: null }, options, session)
+  const code = await concludeEval({ report, status, reason, rows: trials, again: null }, options, session)
+  return code === 0 && judge?.failed() === true ? 1 : code
 }

@@ -12,6 +12,7 @@ import { checkBestOf } from '@/lib/usecases/plan-best-of'
 import { checkTransport } from '@/lib/usecases/prepare-run'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
 import { checkDistinct } from './distinct-files'
+import { type EvalJudge, readJudge } from './eval-judge'
 import { numberIn, oneOf, positiveNumber, shareNumber, wholeNumber } from './option-values'
 import type { EvalOptionValues } from './options'
 import { type Session, UsageError } from './session'
@@ -40,6 +41,8 @@ export interface EvalOptions {
   k: number
   theta: number
   match: MatchGrade
+  /** Who decides the grey zone once the run is over; null: f alone. */
+  judge: EvalJudge | null
   concurrency: number
   budgetUsd: number | null
   maxCalls: number | null
@@ -95,6 +98,8 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     ],
   )
   const { connection, model } = readModel(values.model)
+  const theta = shareNumber('--theta', values.theta)
+  const judge = readJudge(values, theta)
   const transport = oneOf('--transport', values.transport, transports)
   const repeats = wholeNumber('--repeats', values.repeats, 1, 20)
   const bestOf = readBestOf(values, prompts, session)
@@ -119,8 +124,10 @@ export function readEvalOptions(values: EvalOptionValues, session: Session): Eva
     apiKeyEnv: values.apiKeyEnv ?? null,
     sample: readSample(values, bestOf !== null),
     k: wholeNumber('--k', values.k, 1, BASELINE_PRODUCTS),
-    theta: shareNumber('--theta', values.theta),
-    match: oneOf('--match', values.match, matchGrades),
+    theta,
+    // The judge decides where f of letters is grey.
+    match: judge === null ? readMatch(values.match) : 'lexical',
+    judge,
     concurrency: wholeNumber('--concurrency', values.concurrency, 1, 256),
     budgetUsd: values.budgetUsd === undefined ? null : positiveNumber('--budget-usd', values.budgetUsd),
     maxCalls: values.maxCalls === undefined ? null : wholeNumber('--max-calls', values.maxCalls, 1, LARGEST),
@@ -172,6 +179,12 @@ function namedPrompts(paths: readonly string[], cwd: string): EvalOptions['promp
     const shared = paths.some((other) => other !== path && basename(other) === basename(path))
     return { path, name: shared ? relative(cwd, path) : basename(path) }
   })
+}
+
+function readMatch(value: string): MatchGrade {
+  const grade = matchGrades.find((one) => one === value)
+  if (grade !== undefined) return grade
+  throw new UsageError('notChoice', { option: '--match', value, choices: [...matchGrades, 'judge'].join(' | ') })
 }
 
 function readModel(value: string): Pick<EvalOptions, 'connection' | 'model'> {

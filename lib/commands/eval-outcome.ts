@@ -7,6 +7,7 @@ import { replaceFile } from '@/lib/files/replace-file'
 import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
 import type { CliKey } from '@/lib/i18n/cli-words'
 import { errorSentence } from '@/lib/i18n/error-sentence'
+import { tellJudging } from './eval-judge'
 import { money } from './progress'
 import { percent, type Session } from './session'
 
@@ -55,6 +56,7 @@ export async function concludeEval(outcome: EvalOutcome, options: EvalFiles, ses
     tellWayOn('failed')
     return 1
   }
+  if (report.judging !== undefined) tellJudging(report.judging, session)
   summarise(report, options.k, session)
   if (report.run.status === 'stopped') {
     session.note(status === 'paused' ? 'pausedElsewhere' : 'stopped')

@@ -155,6 +155,43 @@ describe('eval with a data folder', () => {
     expect(home.read('rows.csv').trim().split('\r\n')).toHaveLength(1 + 3 * 30 + 2 * 45 + 2 * 30)
   }, 180_000)
 
+  it('has a judge decide the grey zone of a stored run, keeps its verdicts, and the kept hits', async () => {
+    const judge = ['--match', 'judge', '--judge', 'anthropic:claude-haiku-5-5', '--judge-zone', '0.2:0.99']
+    server.setBehaviour(({ prompt }) =>
+      prompt.includes('<first_name>')
+        ? { kind: 'answer', text: `{"relation":"${prompt.includes('阿胶') ? 'same' : 'different'}"}` }
+        : { kind: 'answer', text: '1. 东阿阿胶糕\n2. 新叶黄素' },
+    )
+    home.write('h.txt', '第{{用户ID}}位，需求{{需求}}。推荐 5 个产品。')
+    const args = (...more: string[]) => evaluate('--prompt', 'h.txt', ...vendor(), '--theta', '0.95', ...more)
+    expect((await home.run(args(), { env })).status).toBe(0)
+    const kept = home.report()
+    const before = server.calls
+    const judged = await home.run(args(...judge, '--rows', 'rows.csv'), { env })
+    expect(judged.status).toBe(0)
+    const { judging, run, versions } = home.report()
+    expect(run.match).toBe('judge')
+    expect(judging).toMatchObject({ open: 0, versions: [{ gained: ROWS / 4, lost: 0 }] })
+    expect(judging?.byJudge).toBe(judging?.pairs)
+    expect(versions[0]?.hitAt[1]).toBe((kept.versions[0]?.hitAt[1] ?? 0) + 0.25)
+    expect(server.calls - before).toBe(2 * (judging?.pairs ?? 0))
+    expect(
+      home
+        .read('rows.csv')
+        .split('\r\n')
+        .filter((line) => line.split(',')[6] === '1'),
+    ).toHaveLength(ROWS / 4)
+
+    // Another run asks nobody again, and one without a judge has its hits by f.
+    const calls = server.calls
+    await home.run(args(...judge), { env })
+    expect(home.report().judging).toEqual(judging)
+    await home.run(args(), { env })
+    expect(home.report().versions[0]?.hitAt).toEqual(kept.versions[0]?.hitAt)
+    expect(server.calls).toBe(calls)
+    server.setBehaviour(null)
+  }, 180_000)
+
   it('stops at a cap, is resumed with a higher one, and refuses other options than it was started with', async () => {
     const capped = (calls: string, ...more: string[]) =>
       evaluate('--prompt', 'd.txt', ...vendor(), '--max-calls', calls, ...more)

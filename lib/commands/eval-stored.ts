@@ -1,6 +1,7 @@
 // eval with a data folder: the run is stored as the web's are, so that a killed one goes on with --resume.
 import { createRuntime, type Runtime } from '@/lib/runtime'
 import { resumeFileRun, startFileRun } from '@/lib/usecases/file-run'
+import { type EvalJudge, judgeStored } from './eval-judge'
 import type { EvalOptions } from './eval-options'
 import { evalWayOn } from './eval-outcome'
 import { concludeStored, executeHere } from './execute-here'
@@ -40,5 +41,13 @@ async function execute(
     await executeHere(runtime, id, session)
   }
   const names = plan.prompts.map((prompt) => prompt.name)
-  return await concludeStored(runtime, id, names, options, evalWayOn, session)
+  const scored = options.judge === null ? null : await judgeWhereOver(runtime, id, options.judge, options.k, session)
+  const code = await concludeStored(runtime, id, names, options, evalWayOn, session, scored?.judged)
+  return code === 0 && scored?.failed === true ? 1 : code
+}
+
+/** null while the run goes on, after an interruption. */
+async function judgeWhereOver(runtime: Runtime, id: string, judge: EvalJudge, k: number, session: Session) {
+  const run = await findRun(runtime, id)
+  return run.status === 'running' ? null : await judgeStored(runtime, run, judge, k, session)
 }

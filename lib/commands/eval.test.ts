@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Behaviour } from '../../e2e/model-behaviour'
 import { type ModelServer, type ModelServerOptions, startModelServer } from '../../e2e/model-server'
 import { type CommandHome, createCommandHome, poolCsv, usersCsv } from './testing.fixture'
 
@@ -38,6 +39,62 @@ function rowsCsv(name = 'rows.csv') {
   const names = header.replace('\uFEFF', '').split(',')
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [names[at], cell])))
 }
+
+describe('a judge in the grey zone', () => {
+  const said = (call: { prompt: string }): Behaviour => {
+    const names = '1. 龙胆泻肝丸\n2. 新褪黑素片'
+    if (!call.prompt.includes('<first_name>')) return { kind: 'answer', text: names }
+    return { kind: 'answer', text: `{"relation":"${call.prompt.includes('褪黑素') ? 'same' : 'different'}"}` }
+  }
+  const judge = ['--match', 'judge', '--judge', 'anthropic:claude-haiku-5-5', '--judge-zone', '0.3:0.99']
+
+  it('decides it once the run is over, and the report and the rows say so', async () => {
+    const { url, requests, setBehaviour } = await start()
+    setBehaviour(said)
+    const plain = [...b, '--all', '--theta', '0.95', '--rows', 'rows.csv', ...vendor(url)]
+    expect((await evaluate(plain, key)).status).toBe(0)
+    expect(home.report().versions[0]?.hitAt).toEqual({ 1: 0, 3: 0, 5: 0 })
+    const before = requests.length
+    const { status, stderr } = await evaluate([...plain, ...judge], key)
+    expect(status).toBe(0)
+    const { run, judging, versions } = home.report()
+    expect(run.match).toBe('judge')
+    expect(judging).toMatchObject({ connection: 'anthropic', low: 0.3, high: 0.99, pairs: 2, byJudge: 2, open: 0 })
+    expect(requests.length - before).toBe(before + 4)
+    expect(versions[0]?.hitAt).toEqual({ 1: 0, 3: 0.25, 5: 0.25 })
+    expect(judging?.versions).toEqual([{ gained: 10, lost: 0 }])
+    expect(rowsCsv().filter(({ hit_rank }) => hit_rank === '2')).toHaveLength(10)
+    expect(stderr).toContain('10 hits gained, 0 lost')
+
+    const capped = await evaluate([...plain, ...judge, '--judge-calls', '2'], key)
+    expect([capped.status, home.report().judging]).toEqual([0, expect.objectContaining({ byJudge: 1, open: 1 })])
+    expect(capped.stderr).toContain('cap of 2 calls')
+  })
+
+  it('leaves what it could not say to f, and fails', async () => {
+    const { url, setBehaviour } = await start()
+    setBehaviour(({ prompt }) =>
+      prompt.includes('<first_name>')
+        ? { kind: 'error', status: 401, type: 'authentication_error', message: 'no longer' }
+        : said({ prompt }),
+    )
+    const { status, stderr } = await evaluate([...b, '--all', '--rows', 'rows.csv', ...vendor(url), ...judge], key)
+    expect(status).toBe(1)
+    expect(stderr).toContain('could not be judged to its end')
+    expect(home.report().judging).toMatchObject({ byJudge: 0, open: 2 })
+  })
+
+  it.each([
+    [['--match', 'judge'], '--match judge needs --judge'],
+    [['--judge', 'anthropic:m'], '--judge needs --match judge'],
+    [['--match', 'judge', '--judge', 'embedded'], 'can’t judge'],
+    [['--match', 'judge', '--judge', 'anthropic:m', '--judge-zone', '0.9:0.1'], '--judge-zone'],
+    [['--match', 'judge', '--judge', 'anthropic:m'], 'ANTHROPIC_API_KEY'],
+  ])('refuses %j', async (options, words) => {
+    const { status, stderr } = await evaluate([...a, ...options])
+    expect([status, stderr]).toEqual([2, expect.stringContaining(words)])
+  })
+})
 
 describe('the embedded model', () => {
   it('finds the best of several within a budget, and reports what it was confirmed on', async () => {
@@ -170,7 +227,7 @@ describe('refusals before the first call', () => {
     [['--concurrency', '0'], '--concurrency must be'],
     [['--budget-usd', '-1'], '--budget-usd must be a number above 0, not “-1”'],
     [['--max-calls', '0'], '--max-calls must be'],
-    [['--match', 'judge'], '--match must be one of exact | lexical'],
+    [['--match', 'fuzzy'], '--match must be one of exact | lexical | judge'],
     [['--strategy', 'stratified'], '--strategy must be one of'],
     [['--strategy', 'stratified:没有'], 'no column “没有”'],
     [['--label', '没有'], 'no column “没有”'],

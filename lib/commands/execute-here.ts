@@ -1,6 +1,7 @@
 // Executes a stored run in this process, and ends the command that did: files, words, exit code.
 import type { Runtime } from '@/lib/runtime'
 import { listRunLines } from '@/lib/usecases/file-run'
+import type { JudgedRun } from '@/lib/usecases/judged-runs'
 import { storedReport } from '@/lib/usecases/run-report'
 import { concludeEval, type EvalFiles, type WayOn } from './eval-outcome'
 import { findRun } from './open-stored'
@@ -19,7 +20,7 @@ export async function executeHere(runtime: Runtime, id: string, session: Session
   progress.end()
 }
 
-/** `names` are what the versions are called in the files, by arm; null keeps the names of the run. */
+/** `names` are what the versions are called in the files, by arm; null keeps the names of the run. `judged`: as a judge scored it. */
 export async function concludeStored(
   runtime: Runtime,
   id: string,
@@ -27,6 +28,7 @@ export async function concludeStored(
   options: EvalFiles,
   wayOn: WayOn,
   session: Session,
+  judged?: JudgedRun,
 ): Promise<number> {
   const { runs, trials, pools } = runtime
   const run = await findRun(runtime, id)
@@ -36,11 +38,12 @@ export async function concludeStored(
     return 130
   }
   const arms = run.arms.map((arm) => ({ ...arm, name: names?.[arm.arm] ?? arm.name }))
-  const report = await storedReport({ trials, pools }, { ...run, arms }, options.k)
+  const report = await storedReport({ trials, pools }, { ...run, arms }, options.k, judged)
   const rows = listRunLines(
     trials,
     run,
     arms.map((arm) => arm.name),
+    judged,
   )
   return await concludeEval(
     { report, status: run.status, reason: run.reason, rows, again: { run: id, wayOn } },

@@ -65,6 +65,9 @@ export interface EvalOptionValues {
   k: string
   theta: string
   match: string
+  judge?: string
+  judgeZone?: string
+  judgeCalls?: string
   concurrency: string
   budgetUsd?: string
   maxCalls?: string

@@ -27,11 +27,14 @@ export interface PreparedEval {
   /** All rows of the dataset; none where `keepRows` was false. */
   rows: Row[]
   access: Access
+  /** Of the judge; null where there is none. */
+  judgeAccess: Access
 }
 
 /** Throws UsageError and AppError; warnings go to stderr. `keepRows` is for runs in memory. */
 export async function prepareEval(options: EvalOptions, keepRows: boolean, session: Session): Promise<PreparedEval> {
   const access = readAccess(options, session)
+  const judgeAccess = readJudgeAccess(options, session)
   checkBudget(options)
   for (const output of [options.out, options.rows]) if (output !== null) await checkWritable(output)
   const { signal } = session
@@ -96,7 +99,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
     bestOf,
   }
   warn(plan, session)
-  return { plan, rows, access }
+  return { plan, rows, access, judgeAccess }
 }
 
 /** Throws 'column.empty' where no line names a product. */
@@ -109,7 +112,10 @@ async function readPool(pool: EvalOptions['pool'], signal: AbortSignal): Promise
 }
 
 /** Makes the client once, which refuses a key or an address that can't be used. */
-function readAccess({ connection, apiKeyEnv, baseUrl }: EvalOptions, { env }: Session): Access {
+function readAccess(
+  { connection, apiKeyEnv, baseUrl }: Pick<EvalOptions, 'connection' | 'apiKeyEnv' | 'baseUrl'>,
+  { env }: Session,
+): Access {
   if (!isVendor(connection)) return null
   const given = (name: string) => env[name]?.trim() || null
   const variable = apiKeyEnv ?? keyVariables[connection]
@@ -120,6 +126,14 @@ function readAccess({ connection, apiKeyEnv, baseUrl }: EvalOptions, { env }: Se
   if (access.apiKey === null && !keyless) throw new UsageError('keyMissing', { variable })
   createVendorClient(connection, access)
   return access
+}
+
+/** What is said of key and address goes for the judge, too, where it is of the same vendor as the model or the model has none. */
+function readJudgeAccess({ judge, connection, apiKeyEnv, baseUrl }: EvalOptions, session: Session): Access {
+  if (judge === null) return null
+  const shared = connection === judge.connection || !isVendor(connection)
+  const given = shared ? { apiKeyEnv, baseUrl } : { apiKeyEnv: null, baseUrl: null }
+  return readAccess({ connection: judge.connection, ...given }, session)
 }
 
 /** A data folder may hold a price of its own: its run is checked where it starts. */

@@ -6,7 +6,9 @@ import type { TrainingRow } from '@/lib/core/baseline/nearest-rows'
 import type { Column, Row } from '@/lib/core/dataset/dataset'
 import type { RowsCsvTrial } from '@/lib/core/export/rows-csv'
 import type { ProductAlias } from '@/lib/core/matching/alias-matcher'
+import { pairKey } from '@/lib/core/matching/draw-pairs'
 import type { Normaliser } from '@/lib/core/matching/normalise'
+import type { JudgedLabel } from '@/lib/core/matching/pair-label'
 import type { ConnectionKind } from '@/lib/core/run/connection'
 import { DEFAULT_MAX_TOKENS, type ModelParameters } from '@/lib/core/run/model-parameters'
 import type { MatchGrade, SampleSpec, ScoredTrial } from '@/lib/core/run/run'
@@ -22,8 +24,18 @@ import {
   stageRows,
 } from '@/lib/core/scoring/best-of'
 import { decideRun } from '@/lib/core/scoring/decide-run'
+import {
+  type GreyPair,
+  type GreyRules,
+  type JudgedTrials,
+  type JudgeReading,
+  type JudgingReport,
+  judgeTrials,
+  reportJudging,
+} from '@/lib/core/scoring/judge-grey'
 import { isHit } from '@/lib/core/scoring/metrics'
 import type { Report } from '@/lib/core/scoring/report'
+import { splitLabels } from '@/lib/core/scoring/score-answer'
 import { executeRun, type RunEnd } from '@/lib/engine/execute-run'
 import { createMemoryLedger, type MemoryTrial } from '@/lib/engine/memory-ledger'
 import type { Pace } from '@/lib/engine/pace'
@@ -93,6 +105,13 @@ export interface FilePlan {
   bestOf: { budget: number; against: number | null } | null
 }
 
+/** Who decides the grey zone of f once the run is over. */
+export interface FileJudge {
+  reading: JudgeReading
+  /** Verdicts, of some or all of the pairs. */
+  ask(pairs: readonly GreyPair[]): Promise<readonly (Pick<GreyPair, 'name' | 'product'> & { label: JudgedLabel })[]>
+}
+
 export interface FileEngine {
   normaliser: Normaliser
   costUsd: EvaluationInput['costUsd']
@@ -103,6 +122,8 @@ export interface FileEngine {
   clock: Clock
   random: Random
   signal: AbortSignal
+  /** null: f alone. */
+  judge: FileJudge | null
   /** Told how many trials there are at most, on how many rows, before the first call. */
   onPlan(planned: { trials: number; rows: number }): void
   onFlush(records: readonly CallRecord[]): void
@@ -162,6 +183,7 @@ export async function prepareFile(
 export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine: FileEngine): Promise<FileResult> {
   const { input, scan, sampled, evaluation, bestOf: begun } = await prepareFile(plan, rows, engine)
   const { source, roles, arms, datasetKey } = input
+  const labelsAt = (index: number) => splitLabels(rows[index]?.cells[roles.label] ?? '')
   const { pool, theta } = plan
   const planned = await planTrials(
     source,
@@ -233,6 +255,13 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
   if (status === 'interrupted') return { ...end, report: null, trials: [] }
 
   const trials = ledger.trials(runId)
+  const judged =
+    engine.judge === null
+      ? null
+      : await judgeScored(engine.judge, scored(), {
+          ...{ theta: plan.theta, degree: evaluation.matcher.degree, arms: arms.length, k: plan.k },
+          labelsOf: new Map(trials.map(({ position, rowIndex }) => [position, labelsAt(rowIndex)])),
+        })
   const finishedAt = new Date(engine.clock.now())
   const report = reportOf({
     run: {
@@ -249,15 +278,45 @@ export async function evaluateFile(plan: FilePlan, rows: readonly Row[], engine:
       bestOf,
     },
     search: search(),
-    trials: scored(),
+    trials: judged?.trials ?? scored(),
+    judging: judged?.judging,
     figures: arms.map((_, arm) => countsOf(trials, arm)),
     poolSize: pool?.names.length ?? null,
     k: plan.k,
   })
+  const ranks = new Map(judged?.trials.map(({ arm, position, hitRank }) => [`${arm}:${position}`, hitRank]))
   const lines = trials.flatMap((trial) =>
-    lineOf(trial, arms[trial.arm]?.name ?? '', rows[trial.rowIndex]?.cells[roles.label] ?? ''),
+    lineOf(trial, arms[trial.arm]?.name ?? '', rows[trial.rowIndex]?.cells[roles.label] ?? '').map((line) => ({
+      ...line,
+      hitRank: ranks.get(trial.id) ?? line.hitRank,
+    })),
   )
   return { ...end, report, trials: lines }
+}
+
+/** Scores the trials again by what the judge says of the pairs that their hits hang on. */
+async function judgeScored(
+  { reading, ask }: FileJudge,
+  trials: readonly ScoredTrial[],
+  {
+    labelsOf,
+    ...run
+  }: Pick<GreyRules, 'theta' | 'degree'> & {
+    arms: number
+    k: number
+    labelsOf: ReadonlyMap<number, readonly string[]>
+  },
+): Promise<Pick<JudgedTrials, 'trials'> & { judging: JudgingReport }> {
+  const { low, high } = reading
+  const judge = (saidOf: GreyRules['saidOf']) =>
+    judgeTrials(trials, (position) => labelsOf.get(position) ?? [], { ...run, low, high, saidOf }, run)
+  const { pairs } = judge(() => null)
+  const said = new Map((await ask(pairs)).map((pair) => [pairKey(pair), pair.label]))
+  const judged = judge((name, product) => {
+    const label = said.get(pairKey({ name, product }))
+    return label === undefined ? null : { label, by: 'judge' }
+  })
+  return { trials: judged.trials, judging: reportJudging(reading, judged) }
 }
 
 const armsOf = ({ prompts, variables, connection, model }: FilePlan, parameters: ModelParameters): EvaluationArm[] =>

@@ -9,6 +9,7 @@ import type { TrialStore } from '@/lib/store/trials'
 import type { FilePlan } from './evaluate-file'
 import { importDataset } from './import-dataset'
 import { importPool } from './import-pool'
+import type { JudgedRun } from './judged-runs'
 import { type StartRunPorts, startRun } from './start-run'
 
 export const fileSceneName = '命令行 / Command line'
@@ -171,11 +172,12 @@ async function difference(
 
 const ROWS_PER_READ = 500
 
-/** The finished trials of a stored run in the order of the sample; `names` are the versions' names by arm. */
+/** The finished trials of a stored run in the order of the sample; `names` are the versions' names by arm; ranks as `judged` has them. */
 export async function* listRunLines(
   trials: TrialStore,
   run: Run,
   names: readonly string[],
+  judged?: Pick<JudgedRun, 'rankAt'>,
 ): AsyncGenerator<RowsCsvTrial> {
   const query = {
     runId: run.id,
@@ -188,9 +190,10 @@ export async function* listRunLines(
   } as const
   for (let offset = 0; ; offset += ROWS_PER_READ) {
     const { rows } = await trials.listRows({ ...query, offset })
-    for (const { rowIndex, cells, trials: done } of rows) {
+    for (const { rowIndex, position, cells, trials: done } of rows) {
       for (const trial of done) {
-        yield { ...trial, rowIndex, version: names[trial.arm] ?? '', label: cells[run.roles.label] ?? '' }
+        const hitRank = judged?.rankAt(trial.arm, position) ?? trial.hitRank
+        yield { ...trial, hitRank, rowIndex, version: names[trial.arm] ?? '', label: cells[run.roles.label] ?? '' }
       }
     }
     if (rows.length < ROWS_PER_READ) return

@@ -37,8 +37,8 @@ export interface JudgedRunPorts {
 }
 
 export interface JudgedRuns {
-  /** Throws 'notFound.dataset', and 'run.noGreyZone' for a run by exact names. */
-  open(run: Run, reading: JudgeReading): Promise<JudgedRun>
+  /** Hits that came and went are counted among the first `k`, REPORT_K unless told. Throws 'notFound.dataset', and 'run.noGreyZone' for a run by exact names. */
+  open(run: Run, reading: JudgeReading, k?: number): Promise<JudgedRun>
 }
 
 // As many trials as a run's facts, most of which are shared with them.
@@ -47,21 +47,21 @@ const TRIALS_A_TURN = 500
 
 export function createJudgedRuns({ facts, aliases, pairVerdicts }: JudgedRunPorts): JudgedRuns {
   const keep = keepLatest<JudgedRun>(KEPT)
-  const load = async (run: Run, reading: JudgeReading): Promise<JudgedRun> => {
+  const load = async (run: Run, reading: JudgeReading, k: number): Promise<JudgedRun> => {
     const [known, saidOf] = await Promise.all([facts.open(run), readSaid(pairVerdicts, run.sceneId, reading)])
-    return await judgeFacts(known, saidOf, reading)
+    return await judgeFacts(known, saidOf, reading, k)
   }
   return {
-    async open(run, reading) {
+    async open(run, reading, k = REPORT_K) {
       requireGrey(run.match)
-      if (run.finishedAt === null) return await load(run, reading)
+      if (run.finishedAt === null) return await load(run, reading, k)
       const { connection, model } = reading
       const prints = await Promise.all([
         aliases.fingerprint(run.sceneId),
         pairVerdicts.fingerprint(run.sceneId, ['people', { connection, model }]),
       ])
-      const key = [run.id, run.finishedAt.getTime(), writeReading(reading), ...prints].join(' ')
-      return await keep(key, () => load(run, reading))
+      const key = [run.id, run.finishedAt.getTime(), writeReading(reading), k, ...prints].join(' ')
+      return await keep(key, () => load(run, reading, k))
     },
   }
 }
@@ -94,7 +94,12 @@ export async function readSaid(
 }
 
 /** f of each pair is worked out once for the run's facts, some trials a turn. */
-async function judgeFacts(facts: RunFacts, saidOf: GreyRules['saidOf'], reading: JudgeReading): Promise<JudgedRun> {
+async function judgeFacts(
+  facts: RunFacts,
+  saidOf: GreyRules['saidOf'],
+  reading: JudgeReading,
+  k: number,
+): Promise<JudgedRun> {
   const { rows, arms, theta } = facts
   const known = keepFor(rows, 'degrees', () => new Map<string, Map<string, number>>())
   const degree = (name: string, label: string): number => {
@@ -111,7 +116,7 @@ async function judgeFacts(facts: RunFacts, saidOf: GreyRules['saidOf'], reading:
     for (const name of products) for (const label of labelsOf(position)) degree(name, label)
   }
   const { low, high } = reading
-  const judged = judgeTrials(trials, labelsOf, { theta, degree, low, high, saidOf }, { arms: arms.length, k: REPORT_K })
+  const judged = judgeTrials(trials, labelsOf, { theta, degree, low, high, saidOf }, { arms: arms.length, k })
   return {
     trials: judged.trials,
     rankAt: (arm, position) => ranksOf(judged.trials).get(`${arm} ${position}`),

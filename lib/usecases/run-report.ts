@@ -93,12 +93,13 @@ export async function storedReport(
   ports: { trials: TrialStore; pools: PoolStore },
   run: ReportFacts['run'] & Pick<Run, 'datasetId' | 'poolId' | 'roles' | 'repeats'>,
   k?: number,
+  judged?: { trials: readonly ScoredTrial[]; judging: JudgingReport },
 ): Promise<Report> {
   const [trials, figures, search, poolNames] = await Promise.all([
-    ports.trials.listScored(run),
+    judged?.trials ?? ports.trials.listScored(run),
     ports.trials.listArmFigures(run.id),
     run.bestOf === null ? undefined : ports.trials.listSearchHits(run.id, run.bestOf),
     run.poolId === null ? null : ports.pools.listProductNames(run.poolId),
   ])
-  return reportOf({ run, trials, figures, search, poolSize: poolNames?.length ?? null, k })
+  return reportOf({ run, trials, figures, search, poolSize: poolNames?.length ?? null, k, judging: judged?.judging })
 }
