@@ -1,4 +1,4 @@
-// A slice of several conditions: saved, looked at, filtered by, set side by side, renamed, deleted.
+// A slice of several conditions: saved, looked at, filtered by, set side by side, edited, deleted and had back.
 import { expect, pattern, test, undo } from './fixtures'
 
 for (const locale of ['zh-CN', 'en-US']) {
@@ -48,21 +48,35 @@ for (const locale of ['zh-CN', 'en-US']) {
       await checkPage(page)
 
       await page.getByRole('link', { name: scores.tabs.slices, exact: true }).click()
-      await page.getByRole('button', { name: s.renameOf.replace('{name}', '女性新客') }).click()
-      await page.getByLabel(s.newName.replace('{name}', '女性新客')).fill('新女客')
-      await page.getByRole('button', { name: s.save, exact: true }).click()
-      const link = figures.getByRole('link', { name: '新女客' })
-      await expect(link).toBeVisible()
+      // Its name and its conditions: one changed, one taken away, and given back as they are when opened again.
+      await expect(async () => {
+        await page.getByRole('button', { name: s.editOf.replace('{name}', '女性新客') }).click()
+        await expect(dialog.getByLabel(s.name, { exact: true })).toHaveValue('女性新客', { timeout: 3000 })
+      }).toPass()
+      await expect(dialog.getByLabel(s.value, { exact: true }).first()).toHaveValue('女')
+      await checkPage(page)
+      await dialog.getByLabel(s.name, { exact: true }).fill('男客')
+      await dialog.getByLabel(s.value, { exact: true }).first().selectOption('男')
+      await dialog.getByRole('button', { name: s.remove.replace('{place}', '2') }).click()
+      await dialog.getByRole('button', { name: s.save, exact: true }).click()
+      await expect(dialog).toHaveCount(0)
+      await expect(list).toContainText('性别 = 男')
+      await expect(figures.getByRole('link', { name: '男客' })).toBeVisible()
+      await page.getByRole('button', { name: s.editOf.replace('{name}', '男客') }).click()
+      await expect(dialog.getByLabel(s.value, { exact: true })).toHaveValue('男')
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
+      const link = figures.getByRole('link', { name: '男客' })
       const address = await link.getAttribute('href')
       const remove = async () => {
-        await page.getByRole('button', { name: s.deleteOf.replace('{name}', '新女客') }).click()
+        await page.getByRole('button', { name: s.deleteOf.replace('{name}', '男客') }).click()
         await expect(page.getByRole('dialog')).toContainText(pattern(s.deleteBody))
         await page.getByRole('dialog').getByRole('button', { name: s.deleteConfirm, exact: true }).click()
         await expect(page.getByText(s.none)).toBeVisible()
       }
       // What was deleted by mistake comes back, and links to it hold.
       await remove()
-      await undo(page, words, s.deleted.replace('{name}', '新女客'))
+      await undo(page, words, s.deleted.replace('{name}', '男客'))
       await expect(link).toHaveAttribute('href', address ?? '')
       await remove()
 

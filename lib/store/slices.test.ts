@@ -29,8 +29,14 @@ describeOnEachDatabase('saved slices', (database) => {
     ])
     const taken = slices.create(datasetId, { name: '女性', conditions })
     await expect(taken).rejects.toMatchObject({ code: 'slice.nameTaken' })
-    await expect(slices.rename(id, '女性')).rejects.toMatchObject({ params: { name: '女性' } })
-    await slices.rename(id, '成人')
+    await expect(slices.update(id, '女性', conditions)).rejects.toMatchObject({ params: { name: '女性' } })
+    await slices.update(id, '成人', conditions.slice(1))
+    await slices.update(other, '女性', conditions)
+    await slices.update('gone', '没有', conditions)
+    expect(await slices.list(datasetId)).toEqual([
+      { id, name: '成人', conditions: conditions.slice(1) },
+      { id: other, name: '女性', conditions },
+    ])
     await slices.delete(other)
     expect((await slices.list(datasetId)).map(({ name }) => name)).toEqual(['成人'])
     await slices.delete(id)

@@ -43,8 +43,9 @@ export function createSliceStore(prisma: PrismaClient) {
     },
 
     /** Throws as create. A slice that is gone stays so. */
-    async rename(id: string, name: string): Promise<void> {
-      await named(name, () => prisma.savedSlice.updateMany({ where: { id }, data: { name } }))
+    async update(id: string, name: string, conditions: SavedSlice['conditions']): Promise<void> {
+      const data = { name, conditions: [...conditions] }
+      await named(name, () => prisma.savedSlice.updateMany({ where: { id }, data }))
     },
 
     async delete(id: string): Promise<void> {

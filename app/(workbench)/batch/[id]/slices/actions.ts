@@ -25,12 +25,12 @@ const saveAction = formAction(saveSchema, async ({ datasetId, ...slice }) => {
 })
 export const saveSlice = async (input: z.input<typeof saveSchema>) => saveAction(input)
 
-const renameSchema = z.object({ id, name: sliceNameSchema })
-const renameAction = formAction(renameSchema, async (input) => {
-  await (await getRuntime()).slices.rename(input.id, input.name)
+const updateSchema = z.object({ id, name: sliceNameSchema, conditions: sliceConditionsSchema })
+const updateAction = formAction(updateSchema, async (input) => {
+  await (await getRuntime()).slices.update(input.id, input.name, input.conditions)
   refresh()
 })
-export const renameSlice = async (input: z.input<typeof renameSchema>) => renameAction(input)
+export const updateSlice = async (input: z.input<typeof updateSchema>) => updateAction(input)
 
 const deleteSchema = z.object({ id })
 const deleteAction = formAction(deleteSchema, async (input) => {

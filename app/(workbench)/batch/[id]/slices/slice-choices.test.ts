@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { conditionOf, type DimensionChoice, emptyCondition } from './slice-choices'
+import type { SliceCondition } from '@/lib/core/scoring/saved-slice'
+import { choicesFor, chosenOf, conditionOf, type DimensionChoice, emptyCondition } from './slice-choices'
 
 const choices: DimensionChoice[] = [
   {
@@ -43,4 +44,27 @@ it.each([
   ['ends the wrong way round', { ...first, dimension: 'column:2', from: '9', to: '1' }],
 ])('makes nothing of %s', (_, chosen) => {
   expect(conditionOf(chosen, choices)).toBeNull()
+})
+
+it('gives a saved slice back as it was, also in a run that lacks its values and columns', () => {
+  const conditions: SliceCondition[] = [
+    { kind: 'value', column: '性别', value: '女' },
+    { kind: 'value', column: '性别', value: '未知' },
+    { kind: 'value', column: '年龄', value: '' },
+    { kind: 'range', column: '年龄', from: 18, to: null },
+    { kind: 'range', column: '积分', from: null, to: 0.5 },
+    { kind: 'user', value: 'warm' },
+    { kind: 'hour', value: '6' },
+  ]
+  const labelOf = (condition: SliceCondition) => ({
+    dimension: 'column' in condition ? condition.column : condition.kind,
+    value: 'value' in condition ? `"${condition.value}"` : '',
+  })
+  const all = choicesFor(choices, conditions, labelOf)
+  expect(conditions.map((condition) => conditionOf(chosenOf(condition, all), all))).toEqual(conditions)
+  expect(new Set(all.map(({ key }) => key)).size).toBe(all.length)
+  expect(all.slice(0, choices.length).map(({ key }) => key)).toEqual(choices.map(({ key }) => key))
+  expect(all[0]?.values).toEqual([...(choices[0]?.values ?? []), { value: '未知', label: '"未知"' }])
+  expect(choices[0]?.values).toHaveLength(1)
+  expect(choicesFor(choices, conditions.slice(0, 1), labelOf)).toEqual(choices)
 })

@@ -7,9 +7,9 @@ import { SAVED, type SavedSlice, type SliceCondition } from '@/lib/core/scoring/
 import type { SliceReport } from '@/lib/core/scoring/slices'
 import type { Run } from '@/lib/store/runs'
 import type { ResultView } from '../../view-href'
-import { deleteSlice, renameSlice, saveSlice } from '../actions'
+import { deleteSlice, saveSlice, updateSlice } from '../actions'
 import type { DimensionChoice } from '../slice-choices'
-import { SaveSlice } from './save-slice'
+import { NewSlice } from './new-slice'
 import { SavedList } from './saved-list'
 import { SliceTable } from './slice-table'
 import { useShownSlices } from './use-shown-slices'
@@ -41,13 +41,14 @@ export function SavedCard({ run, view, report, saved, dimensions, numeric }: Sav
         <SavedList
           datasetId={run.datasetId}
           slices={saved.map((slice) => ({ ...slice, words: slice.conditions.map(wordsOf).join(t('and')) }))}
-          onRename={renameSlice}
+          choices={choices}
+          onUpdate={updateSlice}
           onDelete={deleteSlice}
           onRestore={saveSlice}
         />
       )}
       <div className="mt-3">
-        <SaveSlice datasetId={run.datasetId} choices={choices} onSave={saveSlice} />
+        <NewSlice datasetId={run.datasetId} choices={choices} onSave={saveSlice} />
       </div>
     </Card>
   )

@@ -1,49 +1,69 @@
-// A new slice: up to four conditions that all have to hold, and a name.
+// A slice to be saved or edited: up to four conditions that all have to hold, and a name.
 'use client'
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { useSliceWords } from '@/components/run/use-slice-words'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Dialog, type DialogProps } from '@/components/ui/dialog'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 import type { SliceCondition } from '@/lib/core/scoring/saved-slice'
-import { type ChosenCondition, conditionOf, type DimensionChoice, emptyCondition } from '../slice-choices'
+import {
+  type ChosenCondition,
+  choicesFor,
+  chosenOf,
+  conditionOf,
+  type DimensionChoice,
+  emptyCondition,
+  type SliceDraft,
+} from '../slice-choices'
 
-interface SaveSliceProps {
-  datasetId: string
-  choices: DimensionChoice[]
-  onSave: (input: { datasetId: string; name: string; conditions: SliceCondition[] }) => Promise<Result<unknown>>
+interface SliceDialogProps {
+  title: string
+  trigger: DialogProps['trigger']
+  choices: readonly DimensionChoice[]
+  /** The slice that is edited; null: a new one. */
+  slice: SliceDraft | null
+  onSave: (draft: SliceDraft) => Promise<Result<unknown>>
 }
 
 const MOST = 4
 
-export function SaveSlice({ datasetId, choices, onSave }: SaveSliceProps) {
+export function SliceDialog({ title, trigger, choices: offered, slice, onSave }: SliceDialogProps) {
   const t = useTranslations('savedSlices')
   const sentence = useErrorSentence()
   const router = useRouter()
+  const labelOf = useConditionLabels()
+  const choices = slice === null ? offered : choicesFor(offered, slice.conditions, labelOf)
+  const begin = () =>
+    slice === null ? [emptyCondition(choices)] : slice.conditions.map((condition) => chosenOf(condition, choices))
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
-  const [chosen, setChosen] = useState<ChosenCondition[]>([emptyCondition(choices)])
+  const [chosen, setChosen] = useState<ChosenCondition[]>([])
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
   const conditions = chosen.flatMap((one) => conditionOf(one, choices) ?? [])
   const ready = name.trim() !== '' && conditions.length === chosen.length
+  const turn = (next: boolean) => {
+    setOpen(next)
+    if (!next) return
+    setName(slice?.name ?? '')
+    setChosen(begin())
+    setProblem('')
+  }
   const save = () =>
     startTransition(async () => {
-      const result = await onSave({ datasetId, name, conditions })
+      const result = await onSave({ name, conditions })
       if (!result.ok) return setProblem(sentence(result.error))
       setOpen(false)
-      setProblem('')
-      setName('')
-      setChosen([emptyCondition(choices)])
       router.refresh()
     })
   return (
-    <Dialog title={t('newTitle')} open={open} onOpenChange={setOpen} trigger={<Button>{t('new')}</Button>}>
+    <Dialog title={title} open={open} onOpenChange={turn} trigger={trigger}>
       <form
         className="grid gap-4"
         onSubmit={(event) => {
@@ -82,6 +102,18 @@ export function SaveSlice({ datasetId, choices, onSave }: SaveSliceProps) {
       </form>
     </Dialog>
   )
+}
+
+/** What a condition's dimension and value are called. */
+function useConditionLabels() {
+  const t = useTranslations('savedSlices')
+  const words = useSliceWords()
+  return (condition: SliceCondition): { dimension: string; value: string } => {
+    if (condition.kind === 'range') return { dimension: condition.column, value: '' }
+    if (condition.kind === 'value') return { dimension: condition.column, value: condition.value || t('empty') }
+    const dimension = { kind: condition.kind, name: '' }
+    return { dimension: words.dimension(dimension), value: words.value(dimension, condition.value) }
+  }
 }
 
 interface ConditionFieldsProps {
