@@ -105,14 +105,21 @@ for (const [locale, colorScheme] of [
         timeout: 60_000,
       })
       await checkPage(page)
-      await page
-        .getByRole('button', { name: new RegExp(`^${result.rows.onlyB.replace('{letter}', 'B')}`) })
-        .or(page.getByRole('link', { name: new RegExp(`^${result.rows.onlyB.replace('{letter}', 'B')}`) }))
-        .first()
-        .click()
+      const filters = page.getByRole('navigation', { name: result.rows.filters })
+      const onlyB = result.rows.onlyB.replace('{letter}', 'B')
+      await filters.getByRole('link', { name: onlyB }).click()
       await expect(page).toHaveURL(/filter=onlyB/)
       await expect(page.getByText('✓1').first()).toBeVisible()
       await checkPage(page)
+      // The filter is the address’s: back, forward and a new look show what it says.
+      const current = filters.locator('[aria-current]')
+      await page.goBack()
+      await expect(current).toContainText(result.rows.all)
+      await page.goForward()
+      await expect(current).toContainText(onlyB)
+      await page.reload()
+      await expect(current).toContainText(onlyB)
+      await expect(page.getByText('✓1').first()).toBeVisible()
 
       // What goes out.
       const [csv] = await Promise.all([

@@ -33,6 +33,8 @@ export interface RowFact {
 
 export const dimensionKinds = ['saved', 'column', 'user', 'target', 'category', 'hour'] as const
 export type DimensionKind = (typeof dimensionKinds)[number]
+/** Key and kind of the dimension of slices that a person named. */
+export const SAVED = 'saved'
 
 /** Rows that share a value. Positions rise. */
 export interface SliceRows {

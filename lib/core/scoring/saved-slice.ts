@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { readNumber } from '../dataset/report/encode-column'
 import { listSplitter } from '../dataset/report/split-list'
-import type { Dimension, RunFacts } from './run-facts'
+import { type Dimension, type RunFacts, SAVED } from './run-facts'
 
 const text = z.string().max(1000)
 
@@ -28,8 +28,6 @@ export interface SavedSlice {
   name: string
   conditions: SliceCondition[]
 }
-
-export const SAVED = 'saved'
 
 /** Whether the row at a place among the facts' positions passes. */
 type Passes = (place: number) => boolean

@@ -2,7 +2,7 @@
 
 import type { JudgeReading } from '@/lib/core/scoring/judge-grey'
 import type { RowSet } from '@/lib/core/scoring/row-set'
-import type { RowFilter } from '@/lib/core/scoring/row-tally'
+import { type RowFilter, rowFilters } from '@/lib/core/scoring/row-tally'
 import { writeReading } from '@/lib/core/scoring/write-reading'
 import { writeRowSet } from '@/lib/core/scoring/write-row-set'
 
@@ -14,6 +14,12 @@ export interface ResultView {
   among: RowSet | null
   /** With a judge in the grey zone; left out: as hits were kept. */
   reading?: JudgeReading | undefined
+}
+
+/** What an address says of the filter; nonsense, and what a run of one arm doesn't have, is none. */
+export function filterOf(text: unknown, arms: number): RowFilter {
+  const filter = rowFilters.find((one) => one === text) ?? 'all'
+  return arms === 1 && (filter === 'onlyB' || filter === 'both') ? 'all' : filter
 }
 
 export const viewHref = ({ filter, a, b, among, reading }: ResultView): string =>

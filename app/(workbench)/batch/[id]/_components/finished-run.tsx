@@ -22,18 +22,15 @@ import type { RunResult } from '@/lib/usecases/run-result'
 import { type ResultView, viewHref } from '../view-href'
 import { BestOfCard } from './best-of-card'
 import { FiguresCard } from './figures-card'
+import { FilteredRows } from './filtered-rows'
 import { HaltedNotice } from './halted-notice'
 import { JudgedNotice } from './judged-notice'
 import { OutcomesTable } from './outcomes-table'
 import { PairPicker } from './pair-picker'
 import { ResultTabs } from './result-tabs'
-import { RowFilters } from './row-filters'
-import { type AmongRows, RowSetChip } from './row-set-chip'
-import { RowsTable } from './rows-table'
+import { type AmongRows, RowSetWords } from './row-set-words'
 import { RunningCard } from './running-card'
 import { SameRowsCard } from './same-rows-card'
-import { SavedSliceLinks } from './saved-slice-links'
-import { SendMisses } from './send-misses'
 import { SparedNotice } from './spared-notice'
 
 interface FinishedRunProps {
@@ -150,22 +147,16 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
           </div>
           <RunningCard titles={titles} running={result.running} />
           {search}
-          <RowsTable
-            key={`${run.finishedAt?.getTime()} ${viewHref(view)}`}
+          <FilteredRows
+            key={`${run.finishedAt?.getTime()} ${viewHref({ ...view, filter: 'all' })}`}
             runId={run.id}
             titles={titles}
             arms={arms}
             view={view}
             k={REPORT_K}
-            known={shown[view.filter]}
-            filters={
-              <>
-                {among !== null && <RowSetChip among={among} view={view} />}
-                <RowFilters counts={shown} view={view} single={titles.length === 1} />
-                {view.reading === undefined && <SendMisses runId={run.id} arms={titles.length} view={view} />}
-                {saved.length > 0 && <SavedSliceLinks slices={saved} view={view} />}
-              </>
-            }
+            counts={shown}
+            saved={saved}
+            among={among === null ? null : <RowSetWords {...among} />}
           />
         </>
       )}

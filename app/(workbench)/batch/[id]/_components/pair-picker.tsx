@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { armLetter } from '@/components/ui/chip'
 import { SelectField } from '@/components/ui/field'
 import { type ResultView, viewHref } from '../view-href'
+import { useShownView } from './use-shown-view'
 
 interface PairPickerProps {
   titles: string[]
@@ -17,8 +18,9 @@ interface PairPickerProps {
 export function PairPicker({ titles, view, arms }: PairPickerProps) {
   const t = useTranslations('result.pair')
   const router = useRouter()
+  const shown = useShownView(view, titles.length)
   const choose = (a: number, b: number) =>
-    router.push(viewHref({ ...view, a: Math.min(a, b), b: Math.max(a, b) }), { scroll: false })
+    router.push(viewHref({ ...shown, a: Math.min(a, b), b: Math.max(a, b) }), { scroll: false })
   const options = (without: number) =>
     arms.map((arm) => (
       <option key={arm} value={arm} disabled={arm === without}>

@@ -1,11 +1,11 @@
 // Which rows are shown, as links with their counts, so that back and sharing work.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useFigures } from '@/components/run/use-figures'
 import { armLetter } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import { type RowFilter, rowFilters } from '@/lib/core/scoring/row-tally'
 import { type ResultView, viewHref } from '../view-href'
+import { FilterLink } from './filter-link'
 
 interface RowFiltersProps {
   counts: Record<RowFilter, number>
@@ -40,9 +40,8 @@ export function RowFilters({ counts, view, single }: RowFiltersProps) {
       <ul className="flex flex-wrap gap-1.5">
         {shown.map((filter) => (
           <li key={filter}>
-            <Link
+            <FilterLink
               href={viewHref({ ...view, filter })}
-              scroll={false}
               aria-current={filter === view.filter ? 'true' : undefined}
               className={classNames(
                 'inline-flex min-h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm',
@@ -50,7 +49,7 @@ export function RowFilters({ counts, view, single }: RowFiltersProps) {
               )}
             >
               {words[filter]} <span className="text-xs text-ink-3">{count(counts[filter])}</span>
-            </Link>
+            </FilterLink>
           </li>
         ))}
       </ul>

@@ -2,7 +2,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { SAVED, type SavedSlice } from '@/lib/core/scoring/saved-slice'
+import { SAVED } from '@/lib/core/scoring/run-facts'
+import type { SavedSlice } from '@/lib/core/scoring/saved-slice'
 import { type ResultView, viewHref } from '../view-href'
 
 export function SavedSliceLinks({ slices, view }: { slices: readonly SavedSlice[]; view: ResultView }) {

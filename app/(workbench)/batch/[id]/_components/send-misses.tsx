@@ -26,6 +26,7 @@ export function SendMisses({ runId, arms, view }: SendMissesProps) {
         return (
           <Link
             key={side}
+            prefetch={false}
             href={missHref(runId, { arm, scope, other: arms === 1 ? null : other, among })}
             className={buttonClass('plain', 'min-h-8 px-2.5 py-1')}
           >

@@ -1,12 +1,10 @@
-// Which rows the address names, in words, and the way back to all of them.
-import Link from 'next/link'
+// Which rows the address names, in words.
 import { useTranslations } from 'next-intl'
 import { useSliceWords } from '@/components/run/use-slice-words'
 import { armLetter } from '@/components/ui/chip'
 import { positionsOf, type RowSet } from '@/lib/core/scoring/row-set'
 import type { Dimension, RunFacts } from '@/lib/core/scoring/run-facts'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { type ResultView, viewHref } from '../view-href'
 import { useCategoryWords } from './use-category-words'
 
 export interface AmongRows {
@@ -21,22 +19,7 @@ export function amongOf(facts: RunFacts, set: RowSet): AmongRows {
   return { set, positions: positionsOf(facts, set, REPORT_K), dimension }
 }
 
-export function RowSetChip({ among: { set, dimension }, view }: { among: AmongRows; view: ResultView }) {
-  const t = useTranslations('scores.among')
-  return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 rounded-md bg-sunk px-2.5 py-1 text-sm">
-      <span className="text-ink-2">{t('title')}</span>
-      <strong className="min-w-0 font-medium [overflow-wrap:anywhere]">
-        <RowSetWords set={set} dimension={dimension} />
-      </strong>
-      <Link href={viewHref({ ...view, among: null })} scroll={false} className="underline underline-offset-2">
-        {t('clear')}
-      </Link>
-    </span>
-  )
-}
-
-function RowSetWords({ set, dimension }: Pick<AmongRows, 'set' | 'dimension'>) {
+export function RowSetWords({ set, dimension }: Pick<AmongRows, 'set' | 'dimension'>) {
   const t = useTranslations('scores')
   const slice = useSliceWords()
   const category = useCategoryWords()
