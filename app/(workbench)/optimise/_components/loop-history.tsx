@@ -2,15 +2,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { countChanges, diffText } from '@/components/prompt/diff-text'
-import { DiffView } from '@/components/prompt/diff-view'
 import { TagList } from '@/components/prompt/tag-list'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { originKey } from '@/lib/core/prompt/version-origin'
 import type { DeskVersion } from '../desk-side'
+import { FoldedDiff } from './folded-diff'
 
 interface LoopHistoryProps {
   /** Of one prompt, newest first. */
@@ -91,19 +89,17 @@ function Step({ version, parent, isCurrent, onReturn }: StepProps) {
 }
 
 function StepDiff({ version, parent }: { version: DeskVersion; parent: DeskVersion }) {
-  const t = useTranslations('optimise')
-  const [open, setOpen] = useState(false)
-  const half = ({ number }: DeskVersion) => ({ heading: `v${number}`, label: t('history.textOf', { number }) })
-  const parts = open ? diffText(parent.text.template, version.text.template) : []
+  const t = useTranslations('optimise.history')
+  const half = ({ number }: DeskVersion) => ({ heading: `v${number}`, label: t('textOf', { number }) })
   return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="text-ink-2">{t('history.diff', { number: parent.number })}</summary>
-      {open && (
-        <div className="mt-2">
-          <p className="mb-2 text-xs text-ink-3">{t('history.changes', { changes: countChanges(parts) })}</p>
-          <DiffView parts={parts} left={half(parent)} right={half(version)} blank={t('diffBlank')} />
-        </div>
-      )}
-    </details>
+    <FoldedDiff
+      title={t('diff', { number: parent.number })}
+      look="text-ink-2"
+      before={parent.text.template}
+      after={version.text.template}
+      left={half(parent)}
+      right={half(version)}
+      changesIn={(changes) => t('changes', { changes })}
+    />
   )
 }

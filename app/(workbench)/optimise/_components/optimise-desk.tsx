@@ -1,6 +1,7 @@
 // The desk: two prompts on the same row, asked by one key, their answers beside each other.
 'use client'
 
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -31,16 +32,18 @@ import { AnswerCard } from './answer-card'
 import { AnswerDiff } from './answer-diff'
 import { FeedbackCard } from './feedback-card'
 import { LoopHistory } from './loop-history'
-import { MissedCard } from './missed-card'
 import { ReplaceDialog, type Wanted } from './replace-dialog'
 import { RestoredNotice } from './restored-notice'
 import { RowBar } from './row-bar'
-import { RowsTried } from './rows-tried'
 import { SaveDialog } from './save-dialog'
 import { SideCard, type SideTab } from './side-card'
 import { type DeskStart, useDesk } from './use-desk'
 import { type SentMisses, useMissed } from './use-missed'
 import { useSaveSide } from './use-save-side'
+
+// A desk begins without them.
+const MissedCard = dynamic(() => import('./missed-card').then((module) => module.MissedCard))
+const RowsTried = dynamic(() => import('./rows-tried').then((module) => module.RowsTried))
 
 interface OptimiseDeskProps extends DeskStart {
   sample: PreviewSample
