@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ThemeProvider } from 'next-themes'
 import type { ReactNode } from 'react'
-import { Toaster } from 'sonner'
+import { Toasts } from '@/components/ui/toasts'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,13 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             nonce={requestHeaders.get('x-nonce') ?? undefined}
           >
             {children}
-            <Toaster
-              position="bottom-right"
-              closeButton
-              toastOptions={{
-                style: { background: 'var(--card)', color: 'var(--ink)', borderColor: 'var(--line-strong)' },
-              }}
-            />
+            <Toasts />
           </ThemeProvider>
         </NextIntlClientProvider>
       </body>

@@ -3,8 +3,8 @@
 
 import { useRouter } from 'next/navigation'
 import { type ComponentProps, type ReactNode, useTransition } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import type { Result } from '@/lib/boundary/result'
 

@@ -4,8 +4,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
-import { toast } from 'sonner'
 import type { Result } from '@/lib/boundary/result'
+import { toast } from './toast'
 import { useErrorSentence } from './use-error-sentence'
 
 /** Long enough to be read and reached by keyboard; a pointer or the focus on it holds it. */

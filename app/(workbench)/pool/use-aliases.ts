@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { ProductAlias } from '@/lib/core/matching/alias-matcher'

@@ -3,7 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { saveVersion } from '../../prompts/actions'
 import { isDirty } from '../desk-side'

@@ -3,9 +3,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { toast } from '@/components/ui/toast'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { useUndoToast } from '@/components/ui/use-undo-toast'
 import type { Vendor } from '@/lib/core/run/connection'

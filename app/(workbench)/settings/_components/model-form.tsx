@@ -3,10 +3,10 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { toast } from '@/components/ui/toast'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
 import { efforts } from '@/lib/core/run/choices'
 import type { Vendor } from '@/lib/core/run/connection'
