@@ -67,6 +67,13 @@ const toDataset = (record: DatasetRecord): Dataset => ({
   createdAt: record.createdAt,
 })
 
+/** Rows as one value in JSON, null for none: as a record each they take the database's adapter twice as long. */
+interface PackedRows {
+  rows: [index: number, cells: string[]][] | null
+}
+const unpackRows = (pack: PackedRows | undefined): Row[] =>
+  (pack?.rows ?? []).map(([index, cells]) => ({ index, cells }))
+
 export type DatasetStore = ReturnType<typeof createDatasetStore>
 
 export function createDatasetStore(prisma: PrismaClient) {
@@ -220,16 +227,18 @@ export function createDatasetStore(prisma: PrismaClient) {
 
     /** Rows in the order of the file, from `offset`, at most `limit`. */
     async listRows(datasetId: string, offset: number, limit: number): Promise<Row[]> {
-      return await prisma.$queryRaw<Row[]>`
-        SELECT index, cells FROM "DatasetRow" WHERE "datasetId" = ${rowsOf(datasetId)} AND index >= ${offset}::int
-        ORDER BY index LIMIT ${limit}::int`
+      const [pack] = await prisma.$queryRaw<PackedRows[]>`
+        SELECT json_agg(json_build_array(index, cells) ORDER BY index) AS rows FROM (
+          SELECT index, cells FROM "DatasetRow" WHERE "datasetId" = ${rowsOf(datasetId)} AND index >= ${offset}::int
+          ORDER BY index LIMIT ${limit}::int) AS page`
+      return unpackRows(pack)
     },
 
     async listRowsByIndex(datasetId: string, indices: readonly number[]): Promise<Map<number, Row>> {
-      const records = await prisma.$queryRaw<Row[]>`
-        SELECT index, cells FROM "DatasetRow"
+      const [pack] = await prisma.$queryRaw<PackedRows[]>`
+        SELECT json_agg(json_build_array(index, cells)) AS rows FROM "DatasetRow"
         WHERE "datasetId" = ${rowsOf(datasetId)} AND index = ANY(${[...indices]}::int[])`
-      return new Map(records.map((row) => [row.index, row]))
+      return new Map(unpackRows(pack).map((row) => [row.index, row]))
     },
   }
 }

@@ -109,7 +109,8 @@ type PackedTrial = [
   rowIndex: number,
   outcome: TrialOutcome,
   products: string[],
-  poolProducts: (string | null)[],
+  /** null where they are the products as they were said. */
+  poolProducts: (string | null)[] | null,
   hitRank: number,
   bestProduct: string,
   degree: number,
@@ -133,13 +134,15 @@ export function createTrialStore(prisma: PrismaClient) {
      */
     async listScored({ id, datasetId, roles, repeats, bestOf }: ScoredRun): Promise<ScoredTrial[]> {
       const packs = await prisma.$queryRaw<Pack<PackedTrial>[]>`
-        SELECT json_agg(json_build_array(t.arm, t.position, t."rowIndex", t.outcome, t.products, t."poolProducts", t."hitRank",
+        SELECT json_agg(json_build_array(t.arm, t.position, t."rowIndex", t.outcome, t.products,
+                                         NULLIF(t."poolProducts", t.products), t."hitRank",
                                          t."bestProduct", t.degree, ${userOf(roles, repeats)})) AS rows
         FROM "Trial" t JOIN "DatasetRow" r ON r."datasetId" = ${rowsOf(datasetId)} AND r.index = t."rowIndex"
         WHERE t."runId" = ${id} AND t.outcome IS NOT NULL AND t.position >= ${resultFrom(bestOf)}::int
         GROUP BY t.position / ${POSITIONS_A_PACK}::int`
       return unpack(packs, (row) => {
-        const [arm, position, rowIndex, outcome, products, poolProducts, hitRank, bestProduct, degree, user] = row
+        const [arm, position, rowIndex, outcome, products, known, hitRank, bestProduct, degree, user] = row
+        const poolProducts = known ?? products
         return { arm, position, rowIndex, outcome, products, poolProducts, hitRank, bestProduct, degree, user }
       })
     },

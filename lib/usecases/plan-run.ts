@@ -9,7 +9,7 @@ import { eligibleRows } from '@/lib/core/sampling/eligible-rows'
 import { splitLabels } from '@/lib/core/scoring/score-answer'
 import { AppError } from '@/lib/errors'
 import { type Roles, timeOf, userOf } from './evaluation'
-import { eachRow, type RowSource } from './row-source'
+import { eachPage, type RowSource } from './row-source'
 
 /** What the whole dataset tells a plan; one pass, without the cells that no plan needs. */
 export interface DatasetScan {
@@ -33,28 +33,33 @@ export interface DatasetScan {
  * 'column.empty' when no row has a label.
  */
 export async function scanDataset(
-  source: RowSource,
+  source: Pick<RowSource, 'rowCount' | 'listRows'>,
   roles: Roles,
   stratum: number | null,
   labelName: string,
   learnt: LearntColumns = { segments: [], text: [] },
 ): Promise<DatasetScan> {
   const rows: DatasetScan['rows'] = []
-  const counts = new Map<string, number>()
-  for await (const row of eachRow(source)) {
-    const label = row.cells[roles.label]?.trim() ?? ''
-    for (const name of splitLabels(label)) counts.set(name, (counts.get(name) ?? 0) + 1)
-    const value = stratum === null ? null : (row.cells[stratum] ?? '')
-    rows.push({
-      index: row.index,
-      user: userOf(roles, row),
-      time: timeOf(roles, row),
-      stratum: value,
-      label,
-      segments: learnt.segments.map((at) => row.cells[at] ?? ''),
-      text: textOf(row, learnt.text),
-    })
+  // Labels repeat: each different cell is split once.
+  const cells = new Map<string, number>()
+  for await (const page of eachPage(source)) {
+    for (const row of page) {
+      const label = row.cells[roles.label]?.trim() ?? ''
+      cells.set(label, (cells.get(label) ?? 0) + 1)
+      rows.push({
+        index: row.index,
+        user: userOf(roles, row),
+        time: timeOf(roles, row),
+        stratum: stratum === null ? null : (row.cells[stratum] ?? ''),
+        label,
+        segments: learnt.segments.map((at) => row.cells[at] ?? ''),
+        text: textOf(row, learnt.text),
+      })
+    }
   }
+  const counts = new Map<string, number>()
+  for (const [label, times] of cells)
+    for (const name of splitLabels(label)) counts.set(name, (counts.get(name) ?? 0) + times)
   if (counts.size === 0) throw new AppError('column.empty', { column: labelName })
   const labels = [...counts].sort((x, y) => y[1] - x[1]).map(([name]) => name)
   return { rows, labels }

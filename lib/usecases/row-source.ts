@@ -8,13 +8,18 @@ export interface RowSource {
   listRowsByIndex(indices: readonly number[]): Promise<Map<number, Row>>
 }
 
-const ROWS_PER_READ = 1000
+const ROWS_PER_READ = 2000
 
-/** Every row once, in the order of the file, without holding them all. */
-export async function* eachRow(source: RowSource): AsyncGenerator<Row> {
+/** Every row once, some at a time, in the order of the file, without holding them all. */
+export async function* eachPage(source: Pick<RowSource, 'rowCount' | 'listRows'>): AsyncGenerator<Row[]> {
   for (let offset = 0; offset < source.rowCount; offset += ROWS_PER_READ) {
-    yield* await source.listRows(offset, ROWS_PER_READ)
+    yield await source.listRows(offset, ROWS_PER_READ)
   }
+}
+
+/** The same one by one. */
+export async function* eachRow(source: RowSource): AsyncGenerator<Row> {
+  for await (const page of eachPage(source)) yield* page
 }
 
 /** A source over rows already in memory, in the order of their index. */
