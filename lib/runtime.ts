@@ -53,6 +53,7 @@ import { judgeArena } from './usecases/judge-arena'
 import { createJudge, createStages } from './usecases/judge-run'
 import { createJudgedRuns } from './usecases/judged-runs'
 import { createJudging } from './usecases/judging'
+import { keepScored } from './usecases/keep-scored'
 import { createKnownVoters } from './usecases/known-voters'
 import { createPairFrames } from './usecases/pair-frames'
 import { createPoolMatchers } from './usecases/pool-matchers'
@@ -154,10 +155,11 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const readModels = async () => createModelTable(shippedPrice, await stores.modelSettings.list())
   const ports = { ...stores, normaliser, readModels }
   const matchers = createPoolMatchers(ports)
-  const facts = createRunFacts(ports)
-  const frames = createPairFrames(ports)
-  const results = createRunResults(stores)
-  const judged = createJudgedRuns({ ...stores, facts })
+  const trials = { ...stores.trials, ...keepScored(stores.trials) }
+  const facts = createRunFacts({ ...ports, trials })
+  const frames = createPairFrames({ ...ports, trials })
+  const results = createRunResults({ ...stores, trials })
+  const judged = createJudgedRuns({ ...stores, trials, facts })
   const board = createArenaBoard({ ...stores, now: systemClock.now })
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>

@@ -10,8 +10,8 @@ import type { AliasStore } from '@/lib/store/aliases'
 import type { DatasetStore } from '@/lib/store/datasets'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
-import type { TrialStore } from '@/lib/store/trials'
 import { keepLatest } from './keep-latest'
+import type { ScoredTrials } from './keep-scored'
 import { scanDataset } from './plan-run'
 import { storedRows } from './prepare-run'
 
@@ -19,7 +19,7 @@ export interface PairFramePorts {
   aliases: Pick<AliasStore, 'list' | 'fingerprint'>
   datasets: DatasetStore
   pools: Pick<PoolStore, 'listProductNames'>
-  trials: Pick<TrialStore, 'listScored'>
+  trials: ScoredTrials
   normaliser: Normaliser
 }
 

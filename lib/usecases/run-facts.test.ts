@@ -36,8 +36,6 @@ function portsOf(): RunFactsPorts & { reads: number } {
     datasets: {
       find: async () => dataset,
       listRows: async (_: string, offset: number, limit: number) => rows.slice(offset, offset + limit),
-      listRowsByIndex: async (_: string, indices: readonly number[]) =>
-        new Map(indices.map((index) => [index, rows[index]])),
     },
     pools: { listProductFacts: async () => [{ product: '叶酸片', category: '孕产', inStock: true }] },
     trials: {
@@ -114,6 +112,24 @@ describe('createRunFacts', () => {
     await expect(createRunFacts(gone).open(run)).rejects.toMatchObject({ code: 'notFound.dataset' })
   })
 
+  it('knows a row at each place where it was asked, and nothing of a position that no arm has finished', async () => {
+    const ports = portsOf()
+    const drawn = { ...run, repeats: 2 }
+    const listScored = async () => [
+      ...[0, 1, 3].map((position) => trialOf({ position, rowIndex: position % 2 === 0 ? 5 : 40 })),
+      trialOf({ arm: 1, position: 2, rowIndex: 5 }),
+    ]
+    const facts = await createRunFacts({ ...ports, trials: { listScored } }).open(drawn)
+    expect(facts.positions).toEqual([0, 1, 2, 3])
+    expect(facts.cells.get('性别')).toEqual(['男', '女', '男', '女'])
+    expect([0, 2].map((position) => facts.rows[position]?.labels)).toEqual([['叶酸片'], ['叶酸片']])
+    const later = async () => [trialOf({ position: 2, rowIndex: 40 })]
+    const one = await createRunFacts({ ...ports, trials: { listScored: later } }).open(drawn)
+    expect(one.positions).toEqual([2])
+    expect(one.rows[0]).toBeUndefined()
+    expect(one.rows[2]).toMatchObject({ earlierRows: 1 })
+  })
+
   it('reads what was shown then, and leaves out what says nothing', async () => {
     const ports = portsOf()
     const logs = ['维生素B9', 'sku-1', '', '叶酸片']
@@ -133,8 +149,7 @@ describe('createRunFacts', () => {
       datasets: {
         ...ports.datasets,
         find: async () => ({ id: 'd', sceneId: 's', columns: [...columns, ...added], rowCount: rows.length }),
-        listRowsByIndex: async (_: string, indices: readonly number[]) =>
-          new Map(indices.map((index) => [index, logged[index]])),
+        listRows: async (_: string, offset: number, limit: number) => logged.slice(offset, offset + limit),
       },
     } as unknown as RunFactsPorts
     const facts = await createRunFacts(log).open(run)

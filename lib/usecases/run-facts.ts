@@ -1,10 +1,11 @@
 // Reads what a run's rows are besides their scores, and keeps it while the run stands still: slices, misses and the funnel share it.
-import { columnWithRole } from '@/lib/core/dataset/dataset'
-import { parseTime } from '@/lib/core/dataset/parse-time'
+import { columnWithRole, type Row } from '@/lib/core/dataset/dataset'
 import { readNumber } from '@/lib/core/dataset/report/encode-column'
+import { remembered } from '@/lib/core/dataset/report/remembered'
 import { createAliasMatcher } from '@/lib/core/matching/alias-matcher'
 import type { Matcher } from '@/lib/core/matching/matcher'
 import type { Normaliser } from '@/lib/core/matching/normalise'
+import type { ScoredTrial } from '@/lib/core/run/run'
 import { buildDimensions, type SlicedColumn } from '@/lib/core/scoring/dimensions'
 import type { LoggedAction, PoolFact, RowFact, RunFacts } from '@/lib/core/scoring/run-facts'
 import { withSaved } from '@/lib/core/scoring/saved-slice'
@@ -16,9 +17,9 @@ import type { Dataset, DatasetStore } from '@/lib/store/datasets'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
 import type { SliceStore } from '@/lib/store/slices'
-import type { TrialStore } from '@/lib/store/trials'
 import { keepFor } from './keep-for'
 import { keepLatest } from './keep-latest'
+import type { ScoredTrials } from './keep-scored'
 import { type DatasetScan, scanDataset } from './plan-run'
 import { storedRows } from './prepare-run'
 
@@ -26,7 +27,7 @@ export interface RunFactsPorts {
   aliases: Pick<AliasStore, 'list' | 'fingerprint'>
   datasets: DatasetStore
   pools: Pick<PoolStore, 'listProductFacts'>
-  trials: Pick<TrialStore, 'listScored'>
+  trials: ScoredTrials
   slices: Pick<SliceStore, 'list'>
   normaliser: Normaliser
 }
@@ -38,7 +39,6 @@ export interface RunFactsReader {
 
 // A run of 100,000 trials takes about 200 MB; more than this at once is not looked at.
 const KEPT = 2
-const ROWS_PER_READ = 2000
 
 export function createRunFacts(ports: RunFactsPorts): RunFactsReader {
   const keep = keepLatest<RunFacts>(KEPT)
@@ -63,28 +63,30 @@ async function loadRunFacts(ports: RunFactsPorts, run: Run): Promise<RunFacts> {
     ports.aliases.list(run.sceneId),
   ])
   if (dataset === null) throw new AppError('notFound.dataset', {})
-  const first = new Map(trials.map((trial) => [trial.position, trial]))
-  const positions = [...first.keys()].sort((a, b) => a - b)
-  const indices = positions.map((position) => first.get(position)?.rowIndex ?? 0)
+  const first: (ScoredTrial | undefined)[] = []
+  for (const trial of trials) first[trial.position] ??= trial
+  const positions = [...first.keys()].filter((position) => first[position] !== undefined)
+  const indices = positions.map((position) => first[position]?.rowIndex ?? 0)
   const features = featuresOf(dataset, run)
   const others = (['labelSku', 'action', 'reward', 'propensity'] as const).map((role) =>
     columnWithRole(dataset.columns, role),
   )
-  const read = await readCells(datasets, run, indices, features, others)
-  const scan = await scanDataset(storedRows(datasets, dataset), run.roles, null, '')
-  const histories = historiesOf(scan, run)
+  const { scan, ...read } = await readRows(datasets, dataset, run, indices, features, others)
+  const labelsOf = remembered(splitLabels)
+  const histories = historiesOf(scan, run, labelsOf)
   const names = products?.map(({ product }) => product) ?? []
   const exact = createAliasMatcher('exact', names, ports.normaliser, { aliases })
-  const productOf = remembered((label: string) => exact.nearest(label, 1, 0)[0]?.name ?? null)
+  const productOf = remembered((label) => exact.nearest(label, 1, 0)[0]?.name ?? null)
+  const productsOf = remembered((cell) => (products === null ? [] : labelsOf(cell).map(productOf)))
   const rowFacts = positions.map((position, place): RowFact => {
-    const labels = splitLabels(read.labels[place] ?? '')
+    const label = read.labels[place] ?? ''
     const history = histories?.get(indices[place] ?? -1)
     return {
-      labels,
-      labelProducts: products === null ? [] : labels.map(productOf),
+      labels: labelsOf(label),
+      labelProducts: productsOf(label),
       labelSkus: splitLabels(read.skus[place] ?? ''),
       logged: loggedOf(read, place, productOf),
-      user: first.get(position)?.user ?? null,
+      user: first[position]?.user ?? null,
       earlierRows: history?.earlierRows ?? null,
       takenBefore: history?.takenBefore ?? null,
     }
@@ -125,32 +127,56 @@ const featuresOf = ({ columns }: Dataset, { roles }: Run): Omit<SlicedColumn, 'c
       : [],
   )
 
-async function readCells(
+/** What is needed of each sampled row, by place, and the scan of the whole dataset: one pass over it gives both. */
+async function readRows(
   datasets: DatasetStore,
-  { datasetId, roles }: Run,
+  dataset: Dataset,
+  { roles }: Run,
   indices: readonly number[],
   features: readonly { index: number }[],
   [skuColumn = -1, ...logColumns]: readonly number[],
 ) {
-  const labels: string[] = []
-  const skus: string[] = []
-  const logs: string[][] = logColumns.map(() => [])
-  const times: (number | null)[] = []
-  const cells: string[][] = features.map(() => [])
+  // By row, its place in the columns below plus one; 0 where it isn't of the sample.
+  const placeOf = new Int32Array(1 + indices.reduce((most, index) => Math.max(most, index), -1))
+  let wanted = 0
+  for (const index of indices) if (placeOf[index] === 0) placeOf[index] = ++wanted
+  const column = <T>(missing: T): T[] => new Array<T>(wanted).fill(missing)
+  const labels = column('')
+  const skus = column('')
+  const times = column<number | null>(null)
+  const logs = logColumns.map(() => column(''))
+  const cells = features.map(() => column(''))
   const same = oneOfEach()
-  for (let from = 0; from < indices.length; from += ROWS_PER_READ) {
-    const wanted = indices.slice(from, from + ROWS_PER_READ)
-    const rows = await datasets.listRowsByIndex(datasetId, [...new Set(wanted)])
-    for (const index of wanted) {
-      const row = rows.get(index)?.cells ?? []
-      labels.push(row[roles.label] ?? '')
-      skus.push(row[skuColumn] ?? '')
-      for (const [at, column] of logColumns.entries()) logs[at]?.push(same(row[column]?.trim() ?? ''))
-      times.push(roles.time === null ? null : parseTime(row[roles.time] ?? ''))
-      for (const [at, feature] of features.entries()) cells[at]?.push(same(row[feature.index] ?? ''))
-    }
+  const take = (row: Row) => {
+    const place = (placeOf[row.index] ?? 0) - 1
+    if (place < 0) return
+    skus[place] = row.cells[skuColumn] ?? ''
+    logs.forEach((log, at) => {
+      log[place] = same(row.cells[logColumns[at] ?? -1]?.trim() ?? '')
+    })
+    cells.forEach((ofFeature, at) => {
+      ofFeature[place] = same(row.cells[features[at]?.index ?? -1] ?? '')
+    })
   }
-  return { labels, skus, times, cells, logs }
+  const { rowCount, listRows } = storedRows(datasets, dataset)
+  const taking = async (offset: number, limit: number) => {
+    const rows = await listRows(offset, limit)
+    rows.forEach(take)
+    return rows
+  }
+  const scan = await scanDataset({ rowCount, listRows: taking }, roles, null, '')
+  for (const { index, label, time } of scan.rows) {
+    const place = (placeOf[index] ?? 0) - 1
+    if (place < 0) continue
+    labels[place] = label
+    times[place] = time
+  }
+  // A row that was asked several times stands at several places.
+  const byPlace = <T>(values: readonly T[]) => indices.map((index) => values[(placeOf[index] ?? 0) - 1] as T)
+  return {
+    ...{ scan, labels: byPlace(labels), skus: byPlace(skus), times: byPlace(times) },
+    ...{ logs: logs.map(byPlace), cells: cells.map(byPlace) },
+  }
 }
 
 /** Null where the row names no action, or no number that it brought; a chance outside (0, 1] is none. */
@@ -168,17 +194,22 @@ function loggedOf(
 }
 
 /** Null where the run had no users or no times: who came before can't be told then. */
-const historiesOf = ({ rows }: DatasetScan, { roles }: Run): Map<number, UserHistory> | null =>
+const historiesOf = (
+  { rows }: DatasetScan,
+  { roles }: Run,
+  labelsOf: (cell: string) => readonly string[],
+): Map<number, UserHistory> | null =>
   roles.user === null || roles.time === null
     ? null
-    : userHistories(rows.map((row) => ({ ...row, labels: splitLabels(row.label) })))
+    : userHistories(rows.map(({ index, user, time, label }) => ({ index, user, time, labels: labelsOf(label) })))
 
 function countTaken({ rows }: DatasetScan, productOf: (label: string) => string): Map<string, number> {
+  const cells = new Map<string, number>()
+  for (const { label } of rows) cells.set(label, (cells.get(label) ?? 0) + 1)
   const counts = new Map<string, number>()
-  for (const { label } of rows) {
-    for (const product of new Set(splitLabels(label).map(productOf)))
-      counts.set(product, (counts.get(product) ?? 0) + 1)
-  }
+  for (const [cell, times] of cells)
+    for (const product of new Set(splitLabels(cell).map(productOf)))
+      counts.set(product, (counts.get(product) ?? 0) + times)
   return counts
 }
 
@@ -200,17 +231,5 @@ function oneOfEach(): (text: string) => string {
     if (found !== undefined) return found
     known.set(text, text)
     return text
-  }
-}
-
-/** `of`, asked once for each text. */
-function remembered(of: (text: string) => string | null): (text: string) => string | null {
-  const known = new Map<string, string | null>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    const value = of(text)
-    known.set(text, value)
-    return value
   }
 }

@@ -3,6 +3,7 @@
 import type { ScoredTrial } from '@/lib/core/run/run'
 import { reportBestOf, type SearchHits } from '@/lib/core/scoring/best-of'
 import type { JudgingReport } from '@/lib/core/scoring/judge-grey'
+import type { HitRow } from '@/lib/core/scoring/metrics'
 import { buildReport, type Report } from '@/lib/core/scoring/report'
 import type { PoolStore } from '@/lib/store/pools'
 import type { Run } from '@/lib/store/runs'
@@ -47,7 +48,8 @@ interface ReportFacts {
 
 /** The report of what is known now. Baselines are scored on the rows that some arm has finished. */
 export function reportOf({ run, trials, figures, search = [], poolSize, k = REPORT_K, judging }: ReportFacts): Report {
-  const users = new Map(trials.map((trial) => [trial.position, trial.user]))
+  const users: (string | null | undefined)[] = []
+  for (const { position, user } of trials) users[position] = user
   return buildReport({
     run: {
       id: run.id,
@@ -74,9 +76,9 @@ export function reportOf({ run, trials, figures, search = [], poolSize, k = REPO
     }),
     baselines: run.baselines.map(({ name, ranks }) => ({
       name,
-      rows: ranks.flatMap((hitRank, position) =>
-        users.has(position) ? [{ hitRank, user: users.get(position) ?? null }] : [],
-      ),
+      rows: ranks
+        .map((hitRank, position) => ({ hitRank, user: users[position] }))
+        .filter((row): row is HitRow => row.user !== undefined),
     })),
     ks: [...new Set([...REPORT_KS, k])].sort((x, y) => x - y),
     k,

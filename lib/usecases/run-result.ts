@@ -8,6 +8,7 @@ import type { SavedCalls, TrialStore } from '@/lib/store/trials'
 import type { JudgedRun } from './judged-runs'
 import { keepFor } from './keep-for'
 import { keepLatest } from './keep-latest'
+import type { ScoredTrials } from './keep-scored'
 import { REPORT_K, reportOf } from './run-report'
 
 export interface RunResult {
@@ -21,7 +22,7 @@ export interface RunResult {
 }
 
 export interface RunResultPorts {
-  trials: Pick<TrialStore, 'listScored' | 'listArmFigures' | 'listSearchHits' | 'countSaved'>
+  trials: Pick<TrialStore, 'listArmFigures' | 'listSearchHits' | 'countSaved'> & ScoredTrials
   runs: Pick<RunStore, 'countOpenCalls'>
   pools: Pick<PoolStore, 'listProductNames'>
 }

@@ -2,6 +2,7 @@
 import type { ColumnKind } from '../dataset/dataset'
 import { quantile } from '../dataset/report/chance'
 import { countTexts, readNumber } from '../dataset/report/encode-column'
+import { remembered } from '../dataset/report/remembered'
 import { listSplitter } from '../dataset/report/split-list'
 import type { Dimension, DimensionKind, RowFact, SliceRows } from './run-facts'
 
@@ -88,19 +89,22 @@ const categoriesOf = (products: readonly (string | null)[], categoryOf: (product
 ]
 
 /** Bands of three hours. Files with dates alone, whose hours are all one, make no slices. */
-const hourValues = (times: readonly (number | null)[]): string[][] =>
-  times.map((time) => (time === null ? [] : [String(Math.floor(new Date(time).getUTCHours() / HOURS) * HOURS)]))
+function hourValues(times: readonly (number | null)[]): (readonly string[])[] {
+  const bands = Array.from({ length: 24 / HOURS }, (_, band) => [String(band * HOURS)])
+  return times.map((time) => (time === null ? [] : (bands[Math.floor(new Date(time).getUTCHours() / HOURS)] ?? [])))
+}
 
 /** Rows by value, in the order of the values' size, hours by the clock; those with too few rows are left out. */
 function gather(positions: readonly number[], values: readonly (readonly string[])[]): SliceRows[] {
   const slices = new Map<string, number[]>()
-  for (const [place, position] of positions.entries()) {
-    for (const value of values[place] ?? []) {
+  values.forEach((ofRow, place) => {
+    const position = positions[place] ?? 0
+    for (const value of ofRow) {
       const known = slices.get(value)
       if (known === undefined) slices.set(value, [position])
       else known.push(position)
     }
-  }
+  })
   return [...slices]
     .filter(([, members]) => members.length >= SLICE_ROWS)
     .map(([value, members]) => ({ value, positions: members }))
@@ -121,27 +125,32 @@ const startOf = (value: string): number | null => {
 }
 
 /** The values of each cell: bands of numbers, items of lists, texts as they are. Null where hardly any comes back. */
-function columnValues(kind: ColumnKind, cells: readonly string[]): string[][] | null {
+function columnValues(kind: ColumnKind, cells: readonly string[]): (readonly string[])[] | null {
   const trimmed = cells.map((cell) => cell.trim())
   if (kind === 'number') return numberValues(trimmed)
   const split = listSplitter(trimmed)
-  const items = trimmed.map((cell) => (cell === '' ? [] : split === null ? [cell] : [...new Set(split(cell))]))
-  const counts = countTexts(items.flat())
+  // Each different cell is taken apart once.
+  const itemsOf = remembered((cell) => (cell === '' ? [] : split === null ? [cell] : [...new Set(split(cell))]))
+  const counts = countTexts(trimmed.flatMap(itemsOf))
   const named = new Set(
     counts
       .filter(([, rows]) => rows >= SLICE_ROWS)
       .slice(0, NAMED_VALUES)
       .map(([text]) => text),
   )
+  const all = counts.reduce((sum, [, rows]) => sum + rows, 0)
   const held = counts.reduce((sum, [text, rows]) => sum + (named.has(text) ? rows : 0), 0)
-  if (held < NAMED_SHARE * items.flat().length) return null
-  return items.map((texts) =>
-    texts.length === 0 ? ['empty'] : [...new Set(texts.map((text) => (named.has(text) ? `=${text}` : 'other')))],
-  )
+  if (held < NAMED_SHARE * all) return null
+  const valuesOf = remembered((cell) => {
+    const texts = itemsOf(cell)
+    return texts.length === 0 ? ['empty'] : [...new Set(texts.map((text) => (named.has(text) ? `=${text}` : 'other')))]
+  })
+  return trimmed.map(valuesOf)
 }
 
-function numberValues(cells: readonly string[]): string[][] {
-  const numbers = cells.map(readNumber)
+function numberValues(cells: readonly string[]): (readonly string[])[] {
+  const numberOf = remembered(readNumber)
+  const numbers = cells.map(numberOf)
   const sorted = Float64Array.from(numbers.filter((number) => number !== null)).sort()
   const few = new Set(sorted).size <= FEW_NUMBERS
   const cuts = [
@@ -154,7 +163,11 @@ function numberValues(cells: readonly string[]): string[][] {
     const from = low ?? sorted[0] ?? 0
     return high === undefined ? `=${from} ≤` : `=${from} ≤ … < ${high}`
   }
-  return numbers.map((number) => [number === null ? 'empty' : bandOf(number)])
+  const valuesOf = remembered((cell) => {
+    const number = numberOf(cell)
+    return [number === null ? 'empty' : bandOf(number)]
+  })
+  return cells.map(valuesOf)
 }
 
 /** Three digits are enough to cut at. */

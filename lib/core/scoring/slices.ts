@@ -1,7 +1,13 @@
 // Where two versions hit more or less often than elsewhere, and where one of them beats the other.
 
 import type { ScoredTrial } from '../run/run'
-import { clusteredDifference, clusteredDifferenceInterval, clusteredProportionInterval } from '../statistics/clustered'
+import {
+  clusterCodes,
+  clusteredDifferenceInterval,
+  codedTotals,
+  differenceOf,
+  proportionIntervalOf,
+} from '../statistics/clustered'
 import { discoveries } from '../statistics/discoveries'
 import { clusteredGap, pValueOf } from '../statistics/two-groups'
 import type { Interval } from '../statistics/wilson'
@@ -50,9 +56,8 @@ export interface SliceReport {
 }
 
 interface ArmRows {
-  trials: readonly ScoredTrial[]
-  /** By position: the place among the trials; undefined where not finished. */
-  placeOf: readonly (number | undefined)[]
+  /** By position: the place among the trials; -1 or undefined where not finished. */
+  placeOf: Int32Array
   /** By place: 1 a hit, 0 a miss. */
   values: Uint8Array
   clusters: Int32Array
@@ -61,21 +66,11 @@ interface ArmRows {
 
 /** A row without a user is a cluster of its own. */
 function armRows(trials: readonly ScoredTrial[], k: number): ArmRows {
-  const placeOf: (number | undefined)[] = []
-  const known = new Map<string, number>()
-  const values = new Uint8Array(trials.length)
-  const clusters = new Int32Array(trials.length)
-  let clusterCount = 0
-  for (const [place, trial] of trials.entries()) {
-    placeOf[trial.position] = place
-    values[place] = isHit(trial, k) ? 1 : 0
-    const user = trial.user ?? ''
-    const found = user === '' ? undefined : known.get(user)
-    const cluster = found ?? clusterCount++
-    if (user !== '' && found === undefined) known.set(user, cluster)
-    clusters[place] = cluster
-  }
-  return { trials, placeOf, values, clusters, clusterCount }
+  const placeOf = new Int32Array(1 + (trials.at(-1)?.position ?? -1)).fill(-1)
+  for (const [place, { position }] of trials.entries()) placeOf[position] = place
+  const values = Uint8Array.from(trials, (trial) => (isHit(trial, k) ? 1 : 0))
+  const { codes, count } = clusterCodes(trials.map(({ user }) => user))
+  return { placeOf, values, clusters: codes, clusterCount: count }
 }
 
 /**
@@ -115,23 +110,27 @@ const figuresOf = ({ value, positions }: SliceRows, armA: ArmRows, armB: ArmRows
   difference: armB === null ? null : differenceIn(positions, armA, armB),
 })
 
-function armInSlice(
-  { trials, placeOf, values, clusters, clusterCount }: ArmRows,
-  positions: readonly number[],
-): ArmInSlice {
-  const inside = new Uint8Array(trials.length)
-  const members = positions.flatMap((position) => placeOf[position] ?? [])
-  for (const place of members) inside[place] = 1
-  const hit = members.map((place) => values[place] === 1)
-  const hits = hit.filter(Boolean).length
-  const users = members.map((place) => trials[place]?.user ?? null)
-  const none = members.length === 0 || members.length === trials.length
+function armInSlice({ placeOf, values, clusters, clusterCount }: ArmRows, positions: readonly number[]): ArmInSlice {
+  const inside = new Uint8Array(values.length)
+  const hitOf = new Uint8Array(positions.length)
+  const clusterOf = new Int32Array(positions.length)
+  let [rows, hits] = [0, 0]
+  for (const position of positions) {
+    const place = placeOf[position] ?? -1
+    if (place < 0) continue
+    inside[place] = 1
+    clusterOf[rows] = clusters[place] ?? 0
+    hitOf[rows] = values[place] ?? 0
+    hits += values[place] ?? 0
+    rows++
+  }
+  const none = rows === 0 || rows === values.length
   const gap = none ? null : clusteredGap(values, inside, clusters, clusterCount)
   return {
-    rows: members.length,
+    rows,
     hits,
-    share: members.length === 0 ? 0 : hits / members.length,
-    interval: clusteredProportionInterval(hit, users),
+    share: rows === 0 ? 0 : hits / rows,
+    interval: proportionIntervalOf(codedTotals(hitOf.subarray(0, rows), clusterOf, clusterCount)),
     p: gap === null ? 1 : pValueOf(gap),
     apart: gap === null ? null : gap.mean > 0 ? 'above' : 'below',
   }
@@ -140,16 +139,20 @@ function armInSlice(
 /** B less A on the rows that both have finished; null where there is none. */
 function differenceIn(positions: Iterable<number>, armA: ArmRows, armB: ArmRows): SliceFigures['difference'] {
   const gains: number[] = []
-  const users: (string | null)[] = []
+  const clusters: number[] = []
+  let sum = 0
   for (const position of positions) {
-    const [a, b] = [armA.placeOf[position], armB.placeOf[position]]
-    if (a === undefined || b === undefined) continue
-    gains.push((armB.values[b] ?? 0) - (armA.values[a] ?? 0))
-    users.push(armA.trials[a]?.user ?? null)
+    const a = armA.placeOf[position] ?? -1
+    const b = armB.placeOf[position] ?? -1
+    if (a < 0 || b < 0) continue
+    const gain = (armB.values[b] ?? 0) - (armA.values[a] ?? 0)
+    sum += gain
+    gains.push(gain)
+    clusters.push(armA.clusters[a] ?? 0)
   }
   if (gains.length === 0) return null
-  const estimate = clusteredDifference(gains, users)
-  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length
+  const estimate = differenceOf(codedTotals(gains, clusters, armA.clusterCount))
+  const mean = sum / gains.length
   return {
     mean,
     interval: clusteredDifferenceInterval(estimate),

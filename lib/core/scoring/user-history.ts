@@ -15,17 +15,20 @@ export interface UserHistory {
   takenBefore: boolean
 }
 
+type Timed = DatedRow & { time: number }
+const isTimed = (row: DatedRow): row is Timed => row.time !== null
+
 /**
  * By index, for the rows that have a user and a time; the others can't be told and are missing. Rows of the same moment do
  * not count as earlier. O(n log n).
  */
 export function userHistories(rows: readonly DatedRow[]): Map<number, UserHistory> {
-  const byUser = new Map<string, (DatedRow & { time: number })[]>()
-  for (const { time, ...row } of rows) {
-    if (row.user === null || time === null) continue
+  const byUser = new Map<string, Timed[]>()
+  for (const row of rows) {
+    if (row.user === null || !isTimed(row)) continue
     const own = byUser.get(row.user)
-    if (own === undefined) byUser.set(row.user, [{ ...row, time }])
-    else own.push({ ...row, time })
+    if (own === undefined) byUser.set(row.user, [row])
+    else own.push(row)
   }
   const histories = new Map<number, UserHistory>()
   for (const own of byUser.values()) {

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  clusterCodes,
   clusteredDifference,
   clusteredDifferenceInterval,
   clusteredProportionInterval,
   clusterTotals,
+  codedTotals,
+  differenceOf,
 } from './clustered'
 import { wilsonInterval } from './wilson'
 
@@ -20,6 +23,28 @@ describe('clusterTotals', () => {
       { sum: 16, size: 1 },
       { sum: 32, size: 1 },
     ])
+  })
+})
+
+describe('codedTotals', () => {
+  it('sums by number as clusterTotals does by name', () => {
+    const rows = fc.array(fc.tuple(fc.constantFrom(-1, 0, 1), fc.constantFrom('u', 'v', 'w', '', null)))
+    fc.assert(
+      fc.property(rows, (drawn) => {
+        const values = drawn.map(([value]) => value)
+        const users = drawn.map(([, user]) => user)
+        const { codes, count } = clusterCodes(users)
+        const { sums, sizes } = codedTotals(values, codes, count)
+        const totals = Array.from(sums, (sum, at) => ({ sum, size: sizes[at] }))
+        expect(totals).toEqual(clusterTotals(values, users))
+        expect(differenceOf({ sums, sizes })).toEqual(clusteredDifference(values, users))
+      }),
+    )
+  })
+
+  it('knows the clusters that were met alone, in their order', () => {
+    expect(codedTotals([1, 0, 1], [4, 2, 4], 9)).toEqual({ sums: Float64Array.of(2, 0), sizes: Float64Array.of(2, 1) })
+    expect(codedTotals([], [], 3).sums).toHaveLength(0)
   })
 })
 
