@@ -41,7 +41,8 @@ export default async function WorkbenchLayout({ children, trail }: { children: R
         <div className="grow px-2 py-1 md:grow-0">
           <Brand />
         </div>
-        <div className="md:order-last">
+        {/* At the foot by itself: the rooms, which push it there too, may come a moment after it. */}
+        <div className="md:order-last md:mt-auto">
           <Preferences onLocale={chooseLocale} />
         </div>
         <div className="basis-full md:basis-auto">

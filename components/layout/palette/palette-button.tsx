@@ -1,4 +1,4 @@
-// Opens the palette, by a click or ⌘K. What the palette needs is loaded at the first time.
+// Opens the palette, by a click or ⌘K. What the palette needs is loaded once the page rests, else at the first time.
 'use client'
 
 import dynamic from 'next/dynamic'
@@ -12,6 +12,12 @@ const Palette = dynamic(() => import('./palette').then((module) => module.Palett
 export function PaletteButton(deeds: PaletteDeeds) {
   const t = useTranslations('palette')
   const [open, setOpen] = useState<boolean>()
+  useEffect(() => {
+    // Not in every browser.
+    if (!('requestIdleCallback' in window)) return
+    const waiting = window.requestIdleCallback(() => void import('./palette'))
+    return () => window.cancelIdleCallback(waiting)
+  }, [])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const command = (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey

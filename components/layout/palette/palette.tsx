@@ -22,7 +22,7 @@ export function Palette({ open, onOpenChange, ...deeds }: PaletteProps) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Popup
           aria-label={t('title')}
-          className="fixed top-[10vh] left-1/2 z-50 flex max-h-[min(34rem,80dvh)] w-[min(94vw,40rem)] -translate-x-1/2 flex-col overflow-hidden rounded-lg border bg-card text-ink"
+          className="fixed top-[10vh] left-1/2 z-50 flex h-[min(34rem,80dvh)] w-[min(94vw,40rem)] -translate-x-1/2 flex-col overflow-hidden rounded-lg border bg-card text-ink"
         >
           <PaletteBody deeds={deeds} onDone={() => onOpenChange(false)} />
         </Dialog.Popup>
@@ -64,7 +64,10 @@ function PaletteBody({ deeds, onDone }: { deeds: PaletteDeeds; onDone: () => voi
       <Autocomplete.Empty>
         <p className="px-4 py-6 text-sm text-ink-2">{t('none')}</p>
       </Autocomplete.Empty>
-      <Autocomplete.List aria-label={t('title')} className="min-h-0 overflow-y-auto overscroll-contain p-1.5 empty:p-0">
+      <Autocomplete.List
+        aria-label={t('title')}
+        className="min-h-0 grow overflow-y-auto overscroll-contain p-1.5 empty:p-0"
+      >
         {(group: PaletteGroup) => (
           <Autocomplete.Group key={group.key} items={group.items} className="not-last:mb-1">
             <Autocomplete.GroupLabel className="px-2.5 py-1 text-xs text-ink-3">{group.label}</Autocomplete.GroupLabel>
