@@ -1,6 +1,6 @@
 // What one arm of a run scored: hit rates with their error bars, ranks, coverage. Every row stays in the denominator.
 import type { ScoredTrial, TrialOutcome } from '../run/run'
-import { clusteredProportionInterval } from '../statistics/clustered'
+import { clusterCodes, codedTotals, proportionIntervalOf } from '../statistics/clustered'
 import type { Interval } from '../statistics/wilson'
 
 /** Figures at each cut-off k, keyed by k. */
@@ -49,13 +49,16 @@ const atCutoffs = <T>(ks: readonly number[], figure: (k: number) => T): AtCutoff
  * No rows: 0 with [0, 1].
  */
 export function summariseHits(rows: readonly HitRow[], ks: readonly number[]) {
-  const users = rows.map((row) => row.user)
+  const { codes, count } = clusterCodes(rows.map((row) => row.user))
   return {
     hitAt: atCutoffs(ks, (k) => share(rows.filter((row) => isHit(row, k)).length, rows.length)),
     hitAtInterval: atCutoffs(ks, (k) =>
-      clusteredProportionInterval(
-        rows.map((row) => isHit(row, k)),
-        users,
+      proportionIntervalOf(
+        codedTotals(
+          rows.map((row) => (isHit(row, k) ? 1 : 0)),
+          codes,
+          count,
+        ),
       ),
     ),
   }
@@ -99,7 +102,8 @@ function countOutcomes(trials: readonly ScoredTrial[]): Record<TrialOutcome, num
 }
 
 function distinctPoolProducts(trials: readonly ScoredTrial[]): number {
-  const products = new Set(trials.flatMap((trial) => trial.poolProducts))
+  const products = new Set<string | null>()
+  for (const { poolProducts } of trials) for (const product of poolProducts) products.add(product)
   products.delete(null)
   return products.size
 }

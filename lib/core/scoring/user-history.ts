@@ -15,6 +15,9 @@ export interface UserHistory {
   takenBefore: boolean
 }
 
+// Most rows of most datasets are the first of their user.
+const nothingBefore: UserHistory = { earlierRows: 0, takenBefore: false }
+
 type Timed = DatedRow & { time: number }
 const isTimed = (row: DatedRow): row is Timed => row.time !== null
 
@@ -32,13 +35,16 @@ export function userHistories(rows: readonly DatedRow[]): Map<number, UserHistor
   }
   const histories = new Map<number, UserHistory>()
   for (const own of byUser.values()) {
-    own.sort((a, b) => a.time - b.time)
-    const taken = new Set<string>()
+    if (own.length > 1) own.sort((a, b) => a.time - b.time)
+    let taken: Set<string> | undefined
     let counted = 0
     for (const row of own) {
-      for (let next = own[counted]; next !== undefined && next.time < row.time; next = own[++counted])
+      for (let next = own[counted]; next !== undefined && next.time < row.time; next = own[++counted]) {
+        taken ??= new Set()
         for (const label of next.labels) taken.add(label)
-      histories.set(row.index, { earlierRows: counted, takenBefore: row.labels.some((label) => taken.has(label)) })
+      }
+      const takenBefore = taken !== undefined && row.labels.some((label) => taken?.has(label))
+      histories.set(row.index, counted === 0 ? nothingBefore : { earlierRows: counted, takenBefore })
     }
   }
   return histories
