@@ -159,7 +159,7 @@ export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) 
   const facts = createRunFacts({ ...ports, trials })
   const frames = createPairFrames({ ...ports, trials })
   const results = createRunResults({ ...stores, trials })
-  const judged = createJudgedRuns({ ...stores, trials, facts })
+  const judged = createJudgedRuns({ ...stores, facts })
   const board = createArenaBoard({ ...stores, now: systemClock.now })
 
   const vendorConnection = async (vendor: Vendor): Promise<ResolvedConnection> =>
