@@ -52,8 +52,8 @@ export async function scanDataset(
         time: timeOf(roles, row),
         stratum: stratum === null ? null : (row.cells[stratum] ?? ''),
         label,
-        segments: learnt.segments.map((at) => row.cells[at] ?? ''),
-        text: textOf(row, learnt.text),
+        segments: learnt.segments.length === 0 ? none : learnt.segments.map((at) => row.cells[at] ?? ''),
+        text: learnt.text.length === 0 ? '' : textOf(row, learnt.text),
       })
     }
   }
@@ -64,6 +64,8 @@ export async function scanDataset(
   const labels = [...counts].sort((x, y) => y[1] - x[1]).map(([name]) => name)
   return { rows, labels }
 }
+
+const none: string[] = []
 
 /** A copy where it is cut: a part of a string would keep the whole of it alive. */
 function textOf({ cells }: Row, columns: readonly number[]): string {

@@ -8,6 +8,8 @@ const WRITTEN = new RegExp(
   'iu',
 )
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?$/u
+// What there is nothing to normalise of.
+const ASCII = /^[\x20-\x7e]*$/u
 const EPOCH_SECONDS = /^\d{10}(?:\.\d+)?$/u
 const EPOCH_MS = /^\d{13}$/u
 
@@ -35,7 +37,7 @@ function toEpochMs(parts: readonly (string | undefined)[]): number | null {
  * (13 digits), full-width digits too. A time without zone counts as UTC. Day-first and month-first dates are not guessed.
  */
 export function parseTime(cell: string): number | null {
-  const text = cell.normalize('NFKC').trim()
+  const text = (ASCII.test(cell) ? cell : cell.normalize('NFKC')).trim()
   if (EPOCH_MS.test(text)) return Number(text)
   if (EPOCH_SECONDS.test(text)) return Math.round(Number(text) * 1000)
   const compact = COMPACT.exec(text)
