@@ -9,7 +9,7 @@ export interface ScoredTrials {
   listScored(run: Run): Promise<ScoredTrial[]>
 }
 
-// As many as there are runs whose facts are kept: these hold the same trials, of which 100,000 take about 50 MB.
+// As many as there are runs whose facts are kept: these hold the same trials, of which 100,000 take 20 to 50 MB.
 const KEPT = 2
 
 export function keepScored(trials: Pick<TrialStore, 'listScored'>): ScoredTrials {
