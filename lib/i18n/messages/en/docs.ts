@@ -4,7 +4,7 @@ export const docs: typeof zh = {
   title: 'Guides',
   lead: 'From the first test to production: read them in order, or just the one you need.',
   parts: 'In this guide',
-  next: 'Next:',
+  next: 'Next guide:',
   code: 'Command or example',
   table: 'Table',
   guides: {
