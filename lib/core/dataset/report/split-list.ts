@@ -1,6 +1,8 @@
 // Tells columns whose cells are lists of few things from those whose cells are sentences.
 
 const separators = ['、', '，', ',', '；', ';', '|', '/', ' '] as const
+/** Those that stand within names, too. */
+const ambiguous: readonly string[] = [',', '/', ' ']
 /** Non-empty cells that are looked at. */
 const LOOKED_AT = 2_000
 const LONGEST_ITEM = 24
@@ -16,8 +18,8 @@ const itemsOf = (cell: string, separator: string): string[] =>
 
 /**
  * How to split the cells of a list column, or null where they are no lists. A list has its separator in three of ten non-empty cells or
- * more, short items (up to 24 characters in the mean) and few different ones: each comes back ten times in the mean, and in more
- * than one company: no fewer different cells than items, which parts lists from names that have the sign in them.
+ * more, short items (up to 24 characters in the mean) and few different ones: each comes back ten times in the mean. Where the
+ * separator may be part of a name, items keep more than one company, too: there are no fewer different cells than items.
  */
 export function listSplitter(cells: readonly string[]): ((cell: string) => string[]) | null {
   const filled = cells.filter((cell) => cell !== '').slice(0, LOOKED_AT)
@@ -32,7 +34,7 @@ export function listSplitter(cells: readonly string[]): ((cell: string) => strin
     return (
       characters <= LONGEST_ITEM * items.length &&
       differentItems * REPEATS <= items.length &&
-      differentItems <= different
+      (differentItems <= different || !ambiguous.includes(each))
     )
   })
   return separator === undefined ? null : (cell) => itemsOf(cell, separator)
