@@ -33,7 +33,6 @@ export function FilteredRows({ runId, titles, arms, view: made, k, counts, saved
   const t = useTranslations('scores.among')
   return (
     <RowsTable
-      key={view.filter}
       runId={runId}
       titles={titles}
       arms={arms}

@@ -39,12 +39,38 @@ const head = 'text-left font-medium'
 const placeOf = (element: Element | null): number =>
   Number((element as HTMLElement | null)?.dataset.place ?? Number.NaN)
 
-export function RowsTable({ runId, titles, arms, view, k, known, filters, growing = false }: RowsTableProps) {
+/** What has the focus among the filters keeps it: another filter begins the rows alone anew. */
+export function RowsTable({ view, filters, ...shown }: RowsTableProps) {
+  const { runId, k, growing } = shown
+  const t = useTranslations('result.rows')
+  const read = useRows(runId, view, k)
+  return (
+    <Card className="scroll-mt-4 !px-0 !pb-0" title={undefined}>
+      <div id="rows" className="flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 pb-3">
+        <h2 className="text-sm font-medium text-ink-2">{t('title')}</h2>
+        {filters}
+        <span className="flex items-center gap-3">
+          <span className="hidden text-xs text-ink-3 lg:inline">
+            {t.rich('keys', { kbd: (chunks) => <kbd className="rounded border px-1 font-mono">{chunks}</kbd> })}
+          </span>
+          {growing && <Button onClick={read.restart}>{t('refresh')}</Button>}
+        </span>
+      </div>
+      <Rows key={view.filter} read={read} {...shown} />
+    </Card>
+  )
+}
+
+interface RowsProps extends Omit<RowsTableProps, 'view' | 'filters'> {
+  read: ReturnType<typeof useRows>
+}
+
+function Rows({ runId, titles, arms, k, known, growing = false, read }: RowsProps) {
   const columns = arms ?? [...titles.keys()]
   const t = useTranslations('result.rows')
   const sentence = useErrorSentence()
   const region = useRef<HTMLDivElement>(null)
-  const { rows, total, failure, need, restart } = useRows(runId, view, k)
+  const { rows, total, failure, need } = read
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const count = total ?? known ?? 0
   const virtualizer = useVirtualizer({
@@ -97,17 +123,7 @@ export function RowsTable({ runId, titles, arms, view, k, known, filters, growin
     height: virtualizer.getTotalSize(),
   } as CSSProperties
   return (
-    <Card className="scroll-mt-4 !px-0 !pb-0" title={undefined}>
-      <div id="rows" className="flex scroll-mt-4 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 pb-3">
-        <h2 className="text-sm font-medium text-ink-2">{t('title')}</h2>
-        {filters}
-        <span className="flex items-center gap-3">
-          <span className="hidden text-xs text-ink-3 lg:inline">
-            {t.rich('keys', { kbd: (chunks) => <kbd className="rounded border px-1 font-mono">{chunks}</kbd> })}
-          </span>
-          {growing && <Button onClick={restart}>{t('refresh')}</Button>}
-        </span>
-      </div>
+    <>
       {failure !== null && (
         <Notice tint="problem" className="mx-5 mb-3">
           {t('loadFailed', { sentence: failure.error === null ? t('offline') : sentence(failure.error) })}{' '}
@@ -161,6 +177,6 @@ export function RowsTable({ runId, titles, arms, view, k, known, filters, growin
         </table>
         {total === 0 && <p className="px-5 py-6 text-sm text-ink-2">{growing ? t('pending') : t('none')}</p>}
       </ScrollRegion>
-    </Card>
+    </>
   )
 }

@@ -12,6 +12,8 @@ import { fetchData } from './fetch-data'
 const PER_PAGE = 50
 
 interface Loaded {
+  /** What was asked: the address of the pages without their place. */
+  of: string
   rows: ReadonlyMap<number, ResultRow>
   /** null until the first page is there. */
   total: number | null
@@ -24,37 +26,38 @@ interface Page {
   rows: ResultRow[]
 }
 
-const nothing: Loaded = { rows: new Map(), total: null, failure: null }
+const nothingOf = (of: string): Loaded => ({ of, rows: new Map(), total: null, failure: null })
 
 /** Rows by their place in the filtered list. `need` asks for those from `first` to `last`; `restart` forgets all. */
 export function useRows(runId: string, { filter, a, b, among, reading }: ResultView, k: number) {
   const rowSet = among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`
-  const judge = writeReading(reading)
-  const [loaded, setLoaded] = useState(nothing)
+  const of = `/api/runs/${runId}/rows?filter=${filter}&a=${a}&b=${b}&k=${k}${rowSet}${writeReading(reading)}`
+  const [loaded, setLoaded] = useState(nothingOf(of))
   const asked = useRef(new Set<number>())
   const load = useCallback(
     async (page: number) => {
       if (asked.current.has(page)) return
       const mine = asked.current
       mine.add(page)
-      const result = await fetchData<Page>(
-        `/api/runs/${runId}/rows?filter=${filter}&a=${a}&b=${b}&k=${k}${rowSet}${judge}&offset=${page * PER_PAGE}&limit=${PER_PAGE}`,
-      )
+      const result = await fetchData<Page>(`${of}&offset=${page * PER_PAGE}&limit=${PER_PAGE}`)
       // Answers to what was asked before a restart are no longer wanted.
       if (mine !== asked.current) return
+      const change = (to: (before: Loaded) => Loaded) =>
+        setLoaded((before) => to(before.of === of ? before : nothingOf(of)))
       if (!result.ok) {
         mine.delete(page)
-        setLoaded((before) => ({ ...before, failure: { error: result.error } }))
+        change((before) => ({ ...before, failure: { error: result.error } }))
         return
       }
       const { total, rows } = result.data
-      setLoaded((before) => ({
+      change((before) => ({
+        of,
         rows: new Map([...before.rows, ...rows.map((row, place) => [page * PER_PAGE + place, row] as const)]),
         total: Math.max(total, page === 0 ? 0 : (before.total ?? 0)),
         failure: null,
       }))
     },
-    [runId, filter, a, b, k, rowSet, judge],
+    [of],
   )
   const need = useCallback(
     (first: number, last: number) => {
@@ -69,5 +72,5 @@ export function useRows(runId: string, { filter, a, b, among, reading }: ResultV
   useEffect(() => {
     restart()
   }, [restart])
-  return { ...loaded, need, restart }
+  return { ...(loaded.of === of ? loaded : nothingOf(of)), need, restart }
 }
