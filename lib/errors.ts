@@ -32,6 +32,7 @@ export interface ErrorParams {
   'file.headerOnly': { file: string }
   'file.noUsableLine': { file: string; reasons: string }
   'file.notText': { file: string; detail: string }
+  'file.noNames': { file: string }
   'file.notPlain': { file: string; detail: string }
   'file.oneColumn': { file: string }
   'file.tooManyColumns': { file: string; columns: number; limit: number }

@@ -29,7 +29,7 @@ export async function matchCommand(values: MatchOptionValues, session: Session):
   )
   await checkWritable(out)
   const wanted = splitNames(await readText(names, session.signal))
-  if (wanted.length === 0) throw new AppError('file.empty', { file: values.in })
+  if (wanted.length === 0) throw new AppError('file.noNames', { file: values.in })
   const { names: products, aliases } = await readPoolFile(pool, values.poolName, {
     sheet: values.poolSheet,
     signal: session.signal,

@@ -139,9 +139,10 @@ export const cli: typeof zh = {
   noColumn: 'none',
   leak: 'Warning: the prompt “{name}” shows the column {column}, which tells the answer; its hit rate will be too high.',
   unusedVariables: 'Warning: no prompt uses these variables: {names}.',
-  plan: '{rows} rows; {sampled} drawn × {prompts, plural, one {# prompt} other {# prompts}}, model {model}.',
+  plan: '{rows, plural, one {# row} other {# rows}}; {sampled} drawn × {prompts, plural, one {# prompt} other {# prompts}}, model {model}.',
   progress: '{done}/{total}, {failed} failed, cost {cost}',
-  summary: '{name}: hit rate@{k} {rate} ({low} – {high}), {trials} rows, {failed} failed, {calls} calls, cost {cost}',
+  summary:
+    '{name}: hit rate@{k} {rate} ({low} – {high}), {trials, plural, one {# row} other {# rows}}, {failed} failed, {calls, plural, one {# call} other {# calls}}, cost {cost}',
   unknownCost: 'unknown',
   stopped: 'Stopped at the limit on calls or cost; everything that was done is in the report.',
   stoppedResume: 'To go on, raise the limit and add --resume {run} to the same command.',

@@ -52,6 +52,7 @@ export const errors: Record<ErrorCode, string> = {
   'file.headerOnly': '{file} has a header and no rows. Export it again with its rows.',
   'file.noUsableLine': '{file} has no usable row. The first lines that were set aside: {reasons}.',
   'file.notText': '{file} is not a readable table ({detail}). Save it as CSV or XLSX and try again.',
+  'file.noNames': '{file} holds no name. Write one name a line and try again.',
   'file.notPlain': '{file} is no text that can be read ({detail}). Save it as a text file in UTF-8 and try again.',
   'file.oneColumn':
     '{file} has one column only. A dataset needs at least one column that describes the user and one with the product that was taken next. If the columns are there, choose the right delimiter.',

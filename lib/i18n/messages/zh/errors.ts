@@ -42,6 +42,7 @@ export const errors: Record<ErrorCode, string> = {
   'file.headerOnly': '{file} 只有表头，没有数据行。请连同数据行重新导出。',
   'file.noUsableLine': '{file} 里没有一行可用。最先搁置的几行：{reasons}。',
   'file.notText': '{file} 不是能读的表格（{detail}）。请另存为 CSV 或 XLSX 再试。',
+  'file.noNames': '{file} 里没有名称。请每行写一个名称再试。',
   'file.notPlain': '{file} 不是能读的文本（{detail}）。请另存为 UTF-8 编码的文本文件再试。',
   'file.oneColumn':
     '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
