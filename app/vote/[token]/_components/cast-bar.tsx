@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { KeyHint } from '@/components/ui/key-hint'
 import type { Ballot } from './use-voting'
 
 interface CastBarProps {
@@ -61,7 +62,7 @@ export function CastBar({ ballot, showLabel, more, onNext, onUndo, onRetry }: Ca
       <div className={showLabel || state === 'unsaved' ? 'grid gap-2' : 'grid grid-cols-[1fr_2fr] gap-2'}>
         {!showLabel && state !== 'unsaved' && (
           <Button onClick={onUndo} disabled={state !== 'saved'} className="min-h-12">
-            {t('undo')} <kbd className="text-xs max-md:hidden">U</kbd>
+            {t('undo')} <KeyHint keys="U" />
           </Button>
         )}
         {state === 'unsaved' ? (

@@ -128,7 +128,7 @@ export const data = {
     deleteRuns: '用到它的运行：{numbers}{more, plural, =0 {} other {，还有 # 次}}；共 {trials, number} 个调用样本。',
     deleteArenas: '以及 {arenas, number} 个竞技场，共 {votes, number} 票。',
     deleteAlso:
-      '一起删掉的还有：{aside, plural, =0 {} other {# 行被搁置的内容}}{slices, plural, =0 {} other {{aside, plural, =0 {} other {和}}# 个已保存的切片}}。',
+      '一起删掉的还有：{aside, plural, =0 {} other {# 行被搁置的内容}}{slices, plural, =0 {} other {{aside, plural, =0 {} other {和 }}# 个已保存的切片}}。',
     deleteConfirm: '删除',
     keep: '保留',
   },

@@ -57,7 +57,7 @@ export function BaselineCard({ baselines, arms }: BaselineCardProps) {
               <th scope="col" className={`${cell} font-medium`}>
                 {t('baseline')}
               </th>
-              <td className={`${cell} w-64 max-sm:hidden`}>
+              <td className={`${cell} w-64 max-sm:hidden 2xl:w-96`}>
                 <DifferenceTicks reach={reach} />
               </td>
               <th scope="col" className={`${cell} font-medium`}>

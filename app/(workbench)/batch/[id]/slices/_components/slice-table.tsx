@@ -39,7 +39,7 @@ export function SliceTable({ label, slices, pair }: SliceTableProps) {
             <th scope="col" className={`${head} text-left sm:w-56`}>
               {t('slice')}
             </th>
-            <td className={`${head} w-64 max-sm:hidden`}>
+            <td className={`${head} w-64 max-sm:hidden 2xl:w-96`}>
               <IntervalTicks axis={axis} />
             </td>
             {arms.map((arm) => (
