@@ -320,7 +320,7 @@ export const scores: typeof zh = {
       told: 'A place in the list of {letter} is worth {value} ({low} – {high}); what was shown then earned {logged}, {where}.',
       above: 'which is less',
       below: 'which is more',
-      near: 'which can’t be told apart',
+      near: 'and the two can’t be told apart',
       untold:
         'What {letter} would earn can’t be told: what was shown then agrees with it on {rows, number} effective rows, and {fewest, number} are needed.',
       value: 'Value',
