@@ -167,7 +167,7 @@ export const scores: typeof zh = {
     several:
       '{rows, plural, one {# row has} other {# rows have}} several real products. Recall and NDCG match one to one: a real product is matched by at most one named product, the one with the highest f.',
     bits: '{bits, number, ::.0} bits',
-    ofRows: ', {rows, plural, one {# row} other {# rows}}',
+    ofRows: '{rows, plural, one {# row} other {# rows}}',
     table: {
       title: 'Metrics of each version',
       aside: '{rows, plural, one {# row} other {# rows}}',

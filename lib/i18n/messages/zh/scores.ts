@@ -135,7 +135,7 @@ export const scores = {
     several:
       '{rows, number} 行有几个真实产品。召回率与 NDCG 按一对一匹配计算：每个真实产品至多由一个应答产品对应，取相似度最高的。',
     bits: '{bits, number, ::.0} 比特',
-    ofRows: '，{rows, number} 行',
+    ofRows: '{rows, number} 行',
     table: { title: '各版本的指标', aside: '{rows, number} 行', measure: '指标' },
     measures: {
       hit: { name: '命中率@{k}', hint: '前几个产品里有一个对上真实产品的行' },

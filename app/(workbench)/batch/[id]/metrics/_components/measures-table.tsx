@@ -67,9 +67,9 @@ function useMeasures(severalLabels: boolean): Figure[] {
   const ranged = ({ hitAt, hitAtInterval }: Pick<FullMetrics, 'hitAt' | 'hitAtInterval'>, cut: number, basis = '') => (
     <>
       {percent(hitAt[cut] ?? 0)}
-      <span className="ml-2 text-xs text-ink-3">
+      <span className="block text-xs whitespace-nowrap text-ink-3 sm:ml-2 sm:inline">
         {range(hitAtInterval[cut] ?? [0, 1])}
-        {basis}
+        {basis !== '' && <span className="block sm:ml-2 sm:inline">{basis}</span>}
       </span>
     </>
   )

@@ -22,7 +22,7 @@ interface SliceTableProps {
   pair: { a: number; b: number }
 }
 
-const cell = 'px-2 py-1.5 align-middle first:pl-0 last:pr-0'
+const cell = 'px-1 py-1.5 sm:px-2 align-middle first:pl-0 last:pr-0'
 const head = `${cell} text-xs font-medium text-ink-3`
 
 export function SliceTable({ label, slices, pair }: SliceTableProps) {
@@ -57,7 +57,7 @@ export function SliceTable({ label, slices, pair }: SliceTableProps) {
         <tbody>
           {slices.map(({ key, name, href, figures }) => (
             <tr key={key} className="border-t">
-              <th scope="row" className={`${cell} min-w-28 text-left font-normal`}>
+              <th scope="row" className={`${cell} min-w-24 text-left font-normal`}>
                 <Link href={href} className="wrap-break-word underline decoration-line-strong underline-offset-2">
                   {name}
                 </Link>{' '}
