@@ -40,7 +40,7 @@ export interface EvalOutcome {
   again: { run: string; wayOn: WayOn } | null
 }
 
-/** Writes the files and returns the exit code: 1 for a failed run and for files that can't be written any more. */
+/** Writes the files and returns the exit code: 1 for a failed run, one without a single answer, and files that can't be written any more. */
 export async function concludeEval(outcome: EvalOutcome, options: EvalFiles, session: Session): Promise<number> {
   const { report, status, reason, again } = outcome
   const tellWayOn = (end: 'stopped' | 'failed') => {
@@ -62,11 +62,19 @@ export async function concludeEval(outcome: EvalOutcome, options: EvalFiles, ses
     session.note(status === 'paused' ? 'pausedElsewhere' : 'stopped')
     tellWayOn('stopped')
   }
+  if (report.run.status === 'completed' && isUnanswered(report)) {
+    session.note('allFailed')
+    return 1
+  }
   if (report.run.status !== 'failed') return 0
   session.note('failed', { reason: reason === null ? '' : errorSentence(session.locale, reason) })
   tellWayOn('failed')
   return 1
 }
+
+/** Whether there were calls and every one of them failed, whatever the reason of each. */
+const isUnanswered = ({ versions }: Report): boolean =>
+  versions.some(({ trials }) => trials > 0) && versions.every(({ trials, outcomes }) => outcomes.failed === trials)
 
 async function writeRows(path: string, rows: EvalOutcome['rows']): Promise<void> {
   await replaceFile(path, async ({ write }) => {

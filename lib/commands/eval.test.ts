@@ -328,6 +328,16 @@ describe('a vendor’s model over HTTP', () => {
     expect(stderr).toContain('Stopped at the limit')
   })
 
+  it('ends with 1 where not one call was answered, and keeps the report', async () => {
+    const { url, setBehaviour } = await start()
+    setBehaviour(() => ({ kind: 'error', status: 400, type: 'invalid_request_error', message: 'too long' }))
+    const { status, stderr } = await evaluate([...b, '--sample', '3', '--rows', 'rows.csv', ...vendor(url)], key)
+    expect(status).toBe(1)
+    expect(stderr).toContain('Not a single call was answered')
+    expect(home.report().run.status).toBe('completed')
+    expect(home.report().versions[0]?.outcomes).toMatchObject({ scored: 0, failed: 3 })
+  })
+
   it('keeps failed, refused and unparseable rows in the denominator', async () => {
     const { url, setBehaviour } = await start()
     setBehaviour(({ number }) => {

@@ -147,6 +147,8 @@ export const cli: typeof zh = {
   stopped: 'Stopped at the limit on calls or cost; everything that was done is in the report.',
   stoppedResume: 'To go on, raise the limit and add --resume {run} to the same command.',
   failed: 'The run failed: {reason}',
+  allFailed:
+    'Not a single call was answered. The column error of the --rows file says why; run it again once that is fixed.',
   failedResume: 'Once that is fixed, add --resume {run} to the same command to go on.',
   interrupted: 'Interrupted. {done} of {total} results are kept; add --resume {run} to the same command to go on.',
   interruptedInMemory: 'Interrupted; no result is kept. Run with --data-dir DIR to be able to resume.',

@@ -134,6 +134,7 @@ export const cli = {
   stopped: '到了调用次数或花费的上限，已停下；完成的结果都在报告里。',
   stoppedResume: '要继续，请提高上限，在同样的命令后面加 --resume {run}。',
   failed: '运行失败：{reason}',
+  allFailed: '没有一次调用得到应答。原因写在 --rows 文件的 error 列里；修好之后再跑一次。',
   failedResume: '排除问题后，在同样的命令后面加 --resume {run} 可以继续。',
   interrupted: '已中断。完成的 {done}/{total} 个结果已保存；在同样的命令后面加 --resume {run} 可以继续。',
   interruptedInMemory: '已中断，没有留下结果。加 --data-dir 目录 运行，中断后可以继续。',
