@@ -5,7 +5,7 @@ export const vote: typeof zh = {
   closedTitle: 'No voting here',
   welcome: 'We’d like your judgement',
   intro:
-    'Each time you see two sets of recommendations for the same user; choose the better one. Who wrote which is never shown, and the sides are random.',
+    'Each time you see two sets of recommendations for the same user; choose the better one. Who wrote which is never shown, and which comes first is random.',
   introVotes:
     'Up to {votes, plural, one {# vote} other {# votes}}. Stop whenever you like: the same link goes on where you left off.',
   introKept: 'Each vote is kept with its time and your name.',
@@ -17,10 +17,10 @@ export const vote: typeof zh = {
   progressShort: '{voted, number} / {cap, number}',
   user: 'This user',
   noCard: 'Judge by the recommendations alone: the user is not shown here.',
-  left: 'Left',
-  right: 'Right',
+  left: 'First set',
+  right: 'Second set',
   choose: 'Your choice',
-  choices: { left: 'Left is better', right: 'Right is better', tie: 'About the same', both_bad: 'Both are bad' },
+  choices: { left: 'First is better', right: 'Second is better', tie: 'About the same', both_bad: 'Both are bad' },
   comment: 'Why? (optional)',
   cast: 'Noted: {choice}',
   uncast: 'Not saved yet: {choice}',
@@ -37,7 +37,7 @@ export const vote: typeof zh = {
   retry: 'Try again',
   offline: 'The server can’t be reached. Check the network and reload the page.',
   alike:
-    '{alike, plural, one {# more comparison was} other {# more comparisons were}} the same on both sides, counted as a tie and not shown to you.',
+    '{alike, plural, one {# more comparison was} other {# more comparisons were}} the same in both sets, counted as a tie and not shown to you.',
   thanks: 'Thank you!',
   thanksVotes: 'You cast {voted, plural, one {# vote} other {# votes}}, and all are saved.',
   states: {
@@ -46,7 +46,7 @@ export const vote: typeof zh = {
     exhausted: 'You have seen all there is to compare.',
     waiting: 'The recommendations are still being written. This page will go on by itself.',
   },
-  keys: 'Keys: ← left, → right, T about the same, B both are bad',
+  keys: 'Keys: ← first, → second, T about the same, B both are bad',
   errorTitle: 'This page could not be opened',
   errorBody: 'Votes that you cast are safe. Try again.',
 }
