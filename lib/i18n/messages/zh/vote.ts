@@ -2,7 +2,7 @@ export const vote = {
   title: '投票',
   closedTitle: '这里不能投票',
   welcome: '请你来评一评',
-  intro: '每次会看到同一位用户的两组推荐，请选出更好的一组。哪一组是谁写的不会显示，左右也是随机的。',
+  intro: '每次会看到同一位用户的两组推荐，请选出更好的一组。哪一组是谁写的不会显示，先后也是随机的。',
   introVotes: '最多 {votes, number} 票，随时可以停，下次打开同一个链接会接着来。',
   introKept: '每一票会连同时间和你的称呼一起保存。',
   name: '你的称呼',
@@ -32,7 +32,7 @@ export const vote = {
   unsaved: '这一票还没有保存：连不上服务器。请检查网络后再试一次。',
   retry: '再试一次',
   offline: '连不上服务器。请检查网络后刷新页面。',
-  alike: '另有 {alike, number} 组两边的推荐完全相同，已自动记为平局，没有给你看。',
+  alike: '另有 {alike, number} 组的两份推荐完全相同，已自动记为平局，没有给你看。',
   thanks: '谢谢你！',
   thanksVotes: '你投了 {voted, number} 票，都已保存。',
   states: {
