@@ -1,6 +1,7 @@
 // Feedback on the prompt under evaluation, in one's own words or a judge's, and its revision into a new version.
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FoldedText } from '@/components/prompt/folded-text'
@@ -20,11 +21,13 @@ import type { ReviseVersionInput } from '@/lib/usecases/revise-version'
 import { listModels } from '../../prompts/actions'
 import type { DeskVersion, Sides } from '../desk-side'
 import { judgeCases, type Lane, revisionCases } from '../revision-cases'
-import { Judgements } from './judgements'
-import { RefusedRevision } from './refused-revision'
 import { useJudge } from './use-judge'
 import { type Missed, missWords } from './use-missed'
 import { useRevision } from './use-revision'
+
+// A desk begins without them.
+const Judgements = dynamic(() => import('./judgements').then((module) => module.Judgements))
+const RefusedRevision = dynamic(() => import('./refused-revision').then((module) => module.RefusedRevision))
 
 type Repair = NonNullable<ReviseVersionInput['repair']>
 
@@ -137,10 +140,12 @@ export function FeedbackCard({
         </p>
       </div>
       <div className="mt-2 grid gap-3 empty:hidden">
-        <Judgements
-          judge={judge}
-          onTake={(reasons) => setFeedback([feedback.trim(), reasons].filter(Boolean).join('\n'))}
-        />
+        {judge.pairs.length > 0 && (
+          <Judgements
+            judge={judge}
+            onTake={(reasons) => setFeedback([feedback.trim(), reasons].filter(Boolean).join('\n'))}
+          />
+        )}
         {revision.error !== null && <Notice tint="problem">{sentence(revision.error)}</Notice>}
         <div role="status" className="text-sm empty:hidden">
           {revision.status === 'running' && <span className="text-ink-3">{t('feedback.revising')}</span>}

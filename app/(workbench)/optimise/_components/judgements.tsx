@@ -14,7 +14,6 @@ export function Judgements({ judge, onTake }: { judge: Judge; onTake: (reasons: 
   const t = useTranslations('optimise.judged')
   const sentence = useErrorSentence()
   const { pairs, status, error } = judge
-  if (pairs.length === 0) return null
   const spoken = pairs.flatMap(({ verdict }) => verdict ?? [])
   const count = (side: 'a' | 'b' | 'tie') => spoken.filter(({ better }) => better === side).length
   const reasons = [...new Set(spoken.flatMap((verdict) => verdict.reasons))]
