@@ -35,10 +35,11 @@ export function CodeField({
         </div>
         {!loaded && (
           <div
-            className="col-start-1 row-start-1 max-h-[60vh] min-w-0 overflow-hidden px-[11px] py-[9px] text-sm leading-[22px] break-words whitespace-pre-wrap"
+            className="col-start-1 row-start-1 max-h-[60vh] min-w-0 overflow-hidden px-[11px] py-[9px] text-sm leading-[22px] whitespace-break-spaces [overflow-wrap:anywhere] [word-break:break-word] [line-break:after-white-space]"
             style={{ minHeight: editor.minHeight }}
           >
-            {editor.value}
+            {/* A break at the end of a block is not drawn, in an editor it is. */}
+            {`${editor.value}\n`}
           </div>
         )}
       </div>
