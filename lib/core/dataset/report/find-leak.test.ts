@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { findLeak, namingShare } from './find-leak'
+import { findLeak } from './find-leak'
 
 const labels = Array.from({ length: 400 }, (_, i) => `产品${(i * 7) % 20}号`)
 const halves = Uint8Array.from(labels, (_, i) => Math.floor(i / 20) % 2)
-const leakOf = (cell: (label: string, row: number) => string) => findLeak(labels.map(cell), labels, halves)
+const leakOf = (cell: (label: string, row: number) => string) => findLeak(labels.map(cell), labels, halves).leak
 
 it('a copy of the label is the answer, in any width and case', () => {
   expect(leakOf((label) => label)).toEqual({ kind: 'same', share: 1 })
@@ -20,8 +20,8 @@ it('a text with the label’s name in it contains the answer', () => {
 it('what was viewed before may well name the answer: a share, and no leak', () => {
   const viewed = (label: string, row: number) => (row % 4 ? `产品3号、${label}` : row % 8 ? '' : '产品x号')
   expect(leakOf(viewed)).toBeNull()
-  expect(namingShare(labels.map(viewed), labels)).toBeCloseTo(300 / 350)
-  expect(namingShare(['', ''], ['甲乙', '甲乙'])).toBe(0)
+  expect(findLeak(labels.map(viewed), labels, halves).naming).toBeCloseTo(300 / 350)
+  expect(findLeak(['', ''], ['甲乙', '甲乙'], halves).naming).toBe(0)
 })
 
 it('a code of the label predicts it, and a few errors change nothing', () => {
@@ -45,7 +45,7 @@ it('a label that is nearly always the same is not told by everything', () => {
       labels.map((_, i) => `v${i % 7}`),
       one,
       halves,
-    ),
+    ).leak,
   ).toBeNull()
 })
 

@@ -7,6 +7,12 @@ export interface Leak {
   share: number
 }
 
+export interface LeakCheck {
+  leak: Leak | null
+  /** Share of the non-empty cells that contain the name of their row's label (two characters or more), in [0, 1]; 0 where all are empty. */
+  naming: number
+}
+
 /** From these shares a column is said to hold the answer. Of what was viewed or bought before a choice, half may well name it. */
 const SAME = 0.9
 const CONTAINS = 0.9
@@ -17,7 +23,7 @@ const LEAST_CELLS = 50
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /**
- * The clearest way in which a column gives the label of its row away, or null.
+ * The clearest way in which a column gives the label of its row away, or null, and how often it names it.
  * - same: nine of ten cells are the label, whatever the width and case of the letters;
  * - contains: nine of ten cells contain the label's name (two characters or more);
  * - predicts: learnt on one half of the users, the most frequent label of each value removes nine tenths of the errors that
@@ -26,8 +32,18 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase().rep
  *
  * @param labels of the same rows, none empty. @param halves 0 or 1 for each row, alike for all rows of a user.
  */
-export function findLeak(cells: readonly string[], labels: readonly string[], halves: Uint8Array): Leak | null {
-  const { filled, same, naming } = countNaming(cells, labels)
+export function findLeak(cells: readonly string[], labels: readonly string[], halves: Uint8Array): LeakCheck {
+  const counts = countNaming(cells, labels)
+  const naming = counts.filled === 0 ? 0 : counts.naming / counts.filled
+  return { leak: clearestLeak(counts, cells, labels, halves), naming }
+}
+
+function clearestLeak(
+  { filled, same, naming }: ReturnType<typeof countNaming>,
+  cells: readonly string[],
+  labels: readonly string[],
+  halves: Uint8Array,
+): Leak | null {
   if (filled < LEAST_CELLS || new Set(labels).size < 2) return null
   if (same >= SAME * filled) return { kind: 'same', share: same / filled }
   if (naming >= CONTAINS * filled) return { kind: 'contains', share: naming / filled }
@@ -37,12 +53,6 @@ export function findLeak(cells: readonly string[], labels: readonly string[], ha
   return told.known >= LEAST_CELLS && errorsLeft <= 1 - PREDICTS
     ? { kind: 'predicts', share: told.right / told.known }
     : null
-}
-
-/** Share of the non-empty cells that contain the name of their row's label (two characters or more), in [0, 1]; 0 where all are empty. */
-export function namingShare(cells: readonly string[], labels: readonly string[]): number {
-  const { filled, naming } = countNaming(cells, labels)
-  return filled === 0 ? 0 : naming / filled
 }
 
 function countNaming(cells: readonly string[], labels: readonly string[]) {

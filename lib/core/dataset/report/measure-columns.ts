@@ -7,7 +7,7 @@ import { parseTime } from '../parse-time'
 import { entropy } from './association'
 import type { ColumnMeasures, ColumnReport, ReportKind } from './column-report'
 import { countTexts, encodeValues, readNumber } from './encode-column'
-import { findLeak, namingShare } from './find-leak'
+import { findLeak } from './find-leak'
 import { histogramOf } from './histogram-of'
 import { type LabelledRows, measureAssociation } from './measure-association'
 import { permuteUsers } from './permute-users'
@@ -120,8 +120,7 @@ function* measureColumn(
     words: share(sumOver(counts, wordShare)),
     histogram: numbers.length === 0 ? null : histogramOf(numbers),
     association,
-    leak: measured && findLeak(labelledCells, measured.names, measured.halves),
-    naming: measured && namingShare(labelledCells, measured.names),
+    ...(measured ? findLeak(labelledCells, measured.names, measured.halves) : { leak: null, naming: null }),
   }
 }
 
