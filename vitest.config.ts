@@ -17,6 +17,9 @@ export default defineConfig({
     // A poll waits for what comes; on a busy machine that takes longer.
     expect: { poll: { timeout: 45_000 } },
     maxWorkers: 2,
+    // What fails is tried once more: what fails twice has failed, and the rest is named. Properties draw from one seed, so a case that fails fails again.
+    retry: 1,
+    setupFiles: ['scripts/property-seed.mjs'],
     globalSetup: ['lib/store/testing/global-setup.ts'],
   },
 })

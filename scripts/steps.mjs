@@ -19,25 +19,25 @@ function node(args, env = {}) {
 /** A step that either passes or fails: one test. */
 const whole = (name, args, env) => ({
   name,
-  run: () => (node(args, env) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }),
+  run: () => (node(args, env) ? { passed: 1, failed: [], skipped: 0 } : { passed: 0, failed: [name], skipped: 0 }),
 })
 
-/** A test runner that writes a JSON report, from which its tests are counted. */
+/** A test runner that writes a JSON report, from which its tests are counted and those that failed are named. */
 const counted = (name, args, env, file, count) => ({
   name,
   run: () => {
     mkdirSync(reports, { recursive: true })
     const report = join(reports, file)
     rmSync(report, { force: true })
-    const fine = node(args(report), env(report))
-    let result = { passed: 0, failed: 0, skipped: 0 }
+    const fine = node(args, env(report))
+    let result = { passed: 0, failed: [], skipped: 0, flaky: [] }
     try {
       result = count(JSON.parse(readFileSync(report, 'utf8')))
     } catch {
       say(`${name}: no report was written`)
     }
-    // A runner that fails as a whole (a file that can't be loaded, no test at all) is a failure, too.
-    if ((!fine || result.passed === 0) && result.failed === 0) result.failed = 1
+    // A runner that fails as a whole (no test at all, a set-up that broke) is a failure, too.
+    if ((!fine || result.passed === 0) && result.failed.length === 0) result.failed.push(`${name}, as a whole`)
     return result
   },
 })
@@ -47,45 +47,52 @@ export const types = whole('types', [local('typescript/bin/tsc'), '--noEmit', '-
 export const unused = whole('unused code', [local('knip/bin/knip.js')])
 export const units = counted(
   'unit and store tests',
-  (report) => [
-    local('vitest/vitest.mjs'),
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ],
-  () => ({}),
+  [local('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=./scripts/unit-reporter.mjs'],
+  (report) => ({ HITLOOP_UNIT_REPORT: report }),
   'units.json',
-  ({ numPassedTests, numFailedTests, numPendingTests }) => ({
-    passed: numPassedTests,
-    failed: numFailedTests,
-    skipped: numPendingTests,
-  }),
-)
-export const journeys = counted(
-  'browser journeys',
-  () => [local('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-  (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
-  'journeys.json',
-  ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }),
+  (report) => report,
 )
 
-/** Runs the steps in order, all of them, and returns the sums. */
+/** All tests below a suite of Playwright's report, each with the path of titles that leads to it. */
+const testsBelow = (suite, path) => [
+  ...(suite.suites ?? []).flatMap((inner) => testsBelow(inner, [...path, inner.title])),
+  ...(suite.specs ?? []).flatMap(({ title, tests }) =>
+    tests.map(({ status }) => ({ name: [...path, title].join(' › '), status })),
+  ),
+]
+
+export const journeys = counted(
+  'browser journeys',
+  [local('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+  (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+  'journeys.json',
+  (report) => {
+    const tests = testsBelow(report, [])
+    const named = (wanted) => tests.filter(({ status }) => status === wanted).map(({ name }) => name)
+    const { expected, flaky, skipped } = report.stats
+    return { passed: expected + flaky, failed: named('unexpected'), skipped, flaky: named('flaky') }
+  },
+)
+
+/** Runs the steps in order, all of them, and returns the sums and the names of what failed or passed at the second try. */
 export function runSteps(steps) {
-  const sum = { passed: 0, failed: 0, skipped: 0 }
+  const sum = { passed: 0, failed: [], skipped: 0, flaky: [] }
   for (const { name, run } of steps) {
     say(`\n— ${name}`)
-    const result = run()
-    for (const key of Object.keys(sum)) sum[key] += result[key]
-    say(
-      `  ${result.failed > 0 ? '✗' : '✓'} ${name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`,
-    )
+    const { passed, failed, skipped, flaky = [] } = run()
+    sum.passed += passed
+    sum.skipped += skipped
+    sum.failed.push(...failed)
+    sum.flaky.push(...flaky)
+    say(`  ${failed.length > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed.length} failed, ${skipped} skipped`)
   }
   return sum
 }
 
-/** Prints the closing line and ends with the status that fits. */
-export function close({ passed, failed, skipped }) {
-  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+/** Names what failed, prints the closing line and ends with the status that fits. */
+export function close({ passed, failed, skipped, flaky }) {
+  for (const name of flaky) say(`passed at the second try: ${name}`)
+  for (const name of failed) say(`failed: ${name}`)
+  process.stdout.write(`${passed} passed, ${failed.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+  process.exitCode = failed.length > 0 || passed === 0 ? 1 : 0
 }
