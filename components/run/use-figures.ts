@@ -18,6 +18,9 @@ export function useFigures() {
     /** A degree f in [0, 1]. */
     degree: (f: number) => format.number(f, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     money: (usd: number) =>
-      format.number(usd, { style: 'currency', currency: 'USD', maximumFractionDigits: usd > 0 && usd < 1 ? 4 : 2 }),
+      format.number(usd, {
+        ...{ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' },
+        maximumFractionDigits: usd > 0 && usd < 1 ? 4 : 2,
+      }),
   }
 }

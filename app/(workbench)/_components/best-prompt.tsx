@@ -37,8 +37,9 @@ export function BestPrompt({ standing: { best, baselines }, title }: { standing:
           <Line
             name={<Explained figure="over">{t('over', { baseline: baselineName(baseline.name, names) })}</Explained>}
           >
-            {best.hitRate >= baseline.hitRate ? '+' : ''}
-            {points(best.hitRate - baseline.hitRate)}
+            {t('points', {
+              points: `${best.hitRate >= baseline.hitRate ? '+' : ''}${points(best.hitRate - baseline.hitRate)}`,
+            })}
           </Line>
         )}
         <Line name={<Explained figure="coverage">{t('coverage')}</Explained>}>{percent(best.coverage)}</Line>

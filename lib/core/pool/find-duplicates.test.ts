@@ -29,6 +29,11 @@ it('groups in the order of the pool and leaves single products out', () => {
   expect(find()).toEqual([])
 })
 
+it('tells apart names with the same signs at other places', () => {
+  expect(find('Ａa', 'aＡ')).toEqual([{ products: ['Ａa', 'aＡ'], differences: ['width', 'case'] }])
+  expect(find('caf\u00e9', 'cafe\u0301')).toMatchObject([{ differences: ['width'] }])
+})
+
 it('finds for each group what it differs in, and every product at most once', () => {
   const text = fc.string({ unit: fc.constantFrom(...'龍龙胆Ａaｂ（） 24片'), maxLength: 8 })
   fc.assert(

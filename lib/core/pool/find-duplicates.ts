@@ -31,8 +31,13 @@ function differencesOf(first: string, other: string, normalise: Normaliser, toSi
     left = step(left)
     right = step(right)
   }
+  if (found.length > 0) return found
   // What is left when nothing above tells them apart: spaces, punctuation, promotion words.
-  return found.length > 0 || left === right ? found : ['signs']
+  if (left !== right) return ['signs']
+  // The same characters were changed, at other places (Ａa and aＡ), or only together (e and its accent).
+  return steps
+    .filter(([, step]) => [first, other].some((text) => step(text) !== text))
+    .map(([difference]) => difference)
 }
 
 /** Groups products with equal normalised names, in the order of the pool. `toSimplified` as the normaliser has it. */

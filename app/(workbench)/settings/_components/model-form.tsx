@@ -69,7 +69,8 @@ export function ModelForm({ opened, onForgotten }: { opened: OpenedModel; onForg
       setProblem(result.ok ? undefined : result.error)
       if (result.ok) toast.success(t('saved'))
     })
-  const usd = (value: number) => format.number(value, { style: 'currency', currency: 'USD' })
+  const usd = (value: number) =>
+    format.number(value, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' })
   const takes = (name: 'effort' | 'thinking' | 'temperature' | 'topP') =>
     (takenParameters[connection] as readonly string[]).includes(name)
   const field = (name: Name) => ({

@@ -67,7 +67,8 @@ export const home: typeof zh = {
   best: {
     title: 'Best prompt so far',
     interval: 'Hit rate@5, 95% interval {range}; <run>run #{number}</run>, {rows, plural, one {# row} other {# rows}}',
-    over: 'Points above {baseline}',
+    over: 'Against {baseline}',
+    points: '{points} points',
     coverage: 'Coverage',
     cost: 'Cost per 1,000 users',
     unknown: 'unknown',

@@ -42,7 +42,7 @@ export const meta: typeof zh = {
   repair: 'Ask for a fix',
   tokens: 'The template takes about {tokens, number} tokens per row, plus the values',
   used: 'this took {input, number} tokens in, {output, number} out',
-  cost: '{cost, number, ::currency/USD .0000##}',
+  cost: '{cost, number, ::currency/USD unit-width-narrow .0000##}',
   costUnknown: 'cost unknown',
 
   keepAs: 'Save as',

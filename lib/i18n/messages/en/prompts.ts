@@ -196,7 +196,7 @@ export const prompts: typeof zh = {
   tokens: 'Tokens',
   tokensInOut: '{input, number} in · {output, number} out',
   cost: 'Cost',
-  costUsd: '{cost, number, ::currency/USD .0000##}',
+  costUsd: '{cost, number, ::currency/USD unit-width-narrow .0000##}',
   costFree: 'free',
   costUnknown: 'unknown',
 

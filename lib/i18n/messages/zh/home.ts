@@ -58,7 +58,8 @@ export const home = {
   best: {
     title: '目前最好的提示词',
     interval: '命中率@5，95% 区间 {range}；<run>运行 #{number}</run>，{rows, number} 行',
-    over: '比{baseline}高（百分点）',
+    over: '与{baseline}的差距',
+    points: '{points} 个百分点',
     coverage: '覆盖率',
     cost: '每 1,000 位用户的费用',
     unknown: '未知',

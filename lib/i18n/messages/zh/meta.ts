@@ -37,7 +37,7 @@ export const meta = {
   repair: '请它修正',
   tokens: '模板约 {tokens, number} 词元/行，另加变量的值',
   used: '这次输入 {input, number} · 输出 {output, number} 词元',
-  cost: '{cost, number, ::currency/USD .0000##}',
+  cost: '{cost, number, ::currency/USD unit-width-narrow .0000##}',
   costUnknown: '费用未知',
 
   keepAs: '存为',

@@ -185,7 +185,7 @@ export const prompts = {
   tokens: '词元',
   tokensInOut: '输入 {input, number} · 输出 {output, number}',
   cost: '费用',
-  costUsd: '{cost, number, ::currency/USD .0000##}',
+  costUsd: '{cost, number, ::currency/USD unit-width-narrow .0000##}',
   costFree: '免费',
   costUnknown: '未知',
 

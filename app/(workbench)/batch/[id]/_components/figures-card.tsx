@@ -26,7 +26,7 @@ export function FiguresCard({ report, titles, rows }: { report: Report; titles: 
 function FiguresTable({ report, titles }: { report: Report; titles: readonly string[] }) {
   const t = useTranslations('result.table')
   const { count, fine, money, percent } = useFigures()
-  const cell = 'px-2 py-2 whitespace-nowrap not-first:text-right first:pl-0 first:text-left last:pr-0'
+  const cell = 'px-1.5 py-2 whitespace-nowrap not-first:text-right first:pl-0 first:text-left last:pr-0'
   const head = `${cell} text-xs font-medium text-ink-3`
   return (
     <ScrollRegion label={t('label')} className="mt-3 overflow-x-auto border-t pt-1">
