@@ -20,6 +20,7 @@ export interface ErrorParams {
   'notFound.row': { row: number; rows: number }
   'dataDir.held': { dir: string; pid: string }
   'dataDir.unusable': { dir: string; detail: string }
+  'database.address': Record<never, never>
   'database.unreachable': { detail: string }
   'port.inUse': { port: number }
   'storage.full': Record<never, never>

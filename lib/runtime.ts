@@ -122,7 +122,7 @@ const shareOfLimits = (
   maxConcurrency: Math.max(1, Math.floor((maxConcurrency ?? MAX_CONCURRENCY) / executors)),
 })
 
-/** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'. */
+/** Opens everything. Throws 'dataDir.held', 'dataDir.unusable', 'database.address', 'database.unreachable'. */
 export async function createRuntime({ env, watchRuns, access }: RuntimeOptions) {
   const dataDir = await prepareDataDir(env.HITLOOP_DATA_DIR)
   const database = await openDatabase({ dataDir, url: env.DATABASE_URL })

@@ -24,6 +24,7 @@ const statusByCode: Partial<Record<Failure['code'], number>> = {
   unexpected: 500,
   'request.foreignOrigin': 403,
   'request.tooLarge': 413,
+  'database.address': 503,
   'database.unreachable': 503,
 }
 

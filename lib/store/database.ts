@@ -1,6 +1,6 @@
 // Opens the one database behind every store: PGlite in the data folder, or the PostgreSQL server of DATABASE_URL.
-import { chmod, mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { chmod, mkdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -22,7 +22,7 @@ const migrationsFolder = () => resolve(process.cwd(), 'prisma/migrations')
 export async function prepareDataDir(dir: string): Promise<string> {
   const path = resolve(dir)
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeFolders(path)
     await chmod(path, 0o700)
     return path
   } catch (error) {
@@ -33,9 +33,30 @@ export async function prepareDataDir(dir: string): Promise<string> {
   }
 }
 
+/** mkdir -p, step by step: Node's own reports a read-only disk as a missing folder, and in /proc it never ends. */
+async function makeFolders(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && dirname(path) !== path) {
+      await makeFolders(dirname(path))
+      await mkdir(path, { mode: 0o700 })
+    } else if (!(await isFolder(path))) throw error
+  }
+}
+
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
 /**
  * Opens and migrates. `dataDir` is prepared by prepareDataDir; with `url` it holds files alone and is not locked.
- * Throws 'dataDir.held', 'dataDir.unusable', 'database.unreachable'.
+ * Throws 'dataDir.held', 'dataDir.unusable', 'database.address', 'database.unreachable'.
  */
 export async function openDatabase({ dataDir, url }: { dataDir: string; url?: string | undefined }): Promise<Database> {
   return url === undefined ? await openEmbedded(dataDir) : await openServer(url)
@@ -89,6 +110,8 @@ export function openingFailure(error: unknown, dir: string): unknown {
 }
 
 async function openServer(url: string): Promise<Database> {
+  // Not repeated in the message: it may hold a password.
+  if (!/^postgres(?:ql)?:\/\//i.test(url)) throw new AppError('database.address', {})
   await migrateServer(url)
   // Prisma hands times over without a zone; the session must read them as UTC.
   const prisma = new PrismaClient({

@@ -25,6 +25,8 @@ export const errors: Record<ErrorCode, string> = {
     'The data folder {dir} is in use by another Hitloop process ({pid}). Stop that one first, or choose another folder with HITLOOP_DATA_DIR or --data-dir.',
   'dataDir.unusable':
     'The data folder {dir} can’t be used: {detail, select, ENOTDIR {a part of its path is a file} EEXIST {a file of that name is in its place} ENOENT {its folder isn’t there} EISDIR {it is a folder} EACCES {permission denied} EPERM {not permitted} EROFS {the disk is read-only} ENOSPC {the disk is full} EDQUOT {the quota is used up} EMFILE {too many files are open} ENAMETOOLONG {its name is too long} EIO {the disk failed} other {{detail}}}. Choose another one with HITLOOP_DATA_DIR or --data-dir.',
+  'database.address':
+    'DATABASE_URL is not the address of a PostgreSQL server. Write it as postgresql://USER:PASSWORD@HOST:5432/NAME, or leave it out to use the embedded database.',
   'database.unreachable':
     'The database of DATABASE_URL does not answer: {detail}. Check the address, or leave DATABASE_URL out to use the embedded database.',
   'port.inUse':

@@ -21,6 +21,8 @@ export const errors: Record<ErrorCode, string> = {
     '数据目录 {dir} 正被另一个 Hitloop 进程（{pid}）使用。请先停掉它，或用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
   'dataDir.unusable':
     '数据目录 {dir} 不能用：{detail, select, ENOTDIR {路径里有一段是文件} EEXIST {同名的文件占了位置} ENOENT {所在的文件夹不存在} EISDIR {这是一个文件夹} EACCES {没有权限} EPERM {不允许} EROFS {磁盘是只读的} ENOSPC {磁盘满了} EDQUOT {配额用完了} EMFILE {打开的文件太多} ENAMETOOLONG {文件名太长} EIO {磁盘出错} other {{detail}}}。请用 HITLOOP_DATA_DIR 或 --data-dir 换一个目录。',
+  'database.address':
+    'DATABASE_URL 不是 PostgreSQL 的地址。请写成 postgresql://用户:密码@主机:5432/库名；去掉它则使用内置数据库。',
   'database.unreachable':
     'DATABASE_URL 指向的数据库没有应答：{detail}。请检查地址；去掉 DATABASE_URL 则使用内置数据库。',
   'port.inUse': '端口 {port, number, ::group-off} 已被别的程序占用。请停掉它，或换一个端口：PORT=3001 npm start。',
