@@ -1,6 +1,7 @@
 // Values as bars, one below the other, each with what chance would give where that is known. A table says the same to screen readers.
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { ChartTable } from './chart-table'
 
 export interface Bar {
   key: string
@@ -37,27 +38,14 @@ export function BarList({ caption, headings, bars, max, size = 'small' }: BarLis
   const large = size === 'large'
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{headings.name}</th>
-              <th scope="col">{headings.value}</th>
-              {headings.band !== undefined && <th scope="col">{headings.band}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map(({ key, name, words, band }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td>{words}</td>
-                {headings.band !== undefined && <td>{band?.words}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={[headings.name, headings.value, ...(headings.band === undefined ? [] : [headings.band])]}
+        rows={bars.map(({ key, name, words, band }) => ({
+          key,
+          cells: [name, words, ...(headings.band === undefined ? [] : [band?.words ?? ''])],
+        }))}
+      />
       <div aria-hidden="true" className={classNames('grid', large ? 'gap-y-2 sm:gap-y-0.5' : 'gap-y-0.5')}>
         {bars.map((bar) => (
           <div key={bar.key} className={classNames('grid items-center gap-x-3', grids[size])}>

@@ -1,4 +1,5 @@
 // How often values fall into each of many equal bins. A table says the same to screen readers.
+import { ChartTable } from './chart-table'
 
 interface HistogramProps {
   caption: string
@@ -19,27 +20,11 @@ export function Histogram({ caption, headings, low, high, counts, placeWords, co
   const bins = counts.map((count, bin) => ({ count, bin, from: placeWords(edge(bin)), to: placeWords(edge(bin + 1)) }))
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{headings.from}</th>
-              <th scope="col">{headings.to}</th>
-              <th scope="col">{headings.count}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bins.map(({ bin, from, to, count }) => (
-              <tr key={bin}>
-                <td>{from}</td>
-                <td>{to}</td>
-                <td>{countWords(count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={[headings.from, headings.to, headings.count]}
+        rows={bins.map(({ bin, from, to, count }) => ({ key: bin, cells: [from, to, countWords(count)] }))}
+      />
       <div aria-hidden="true">
         <svg aria-hidden="true" viewBox={`0 0 ${counts.length} 10`} preserveAspectRatio="none" className="h-16 w-full">
           {bins.map(({ bin, from, to, count }) => (

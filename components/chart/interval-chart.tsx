@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useFigures } from '@/components/run/use-figures'
 import { classNames } from '@/components/ui/class-names'
 import type { Interval } from '@/lib/core/statistics/wilson'
+import { ChartTable } from './chart-table'
 import { intervalAxis, shareTicks } from './interval-axis'
 import { TickLabels } from './tick-labels'
 
@@ -47,34 +48,17 @@ export function IntervalChart({ caption, items, line }: IntervalChartProps) {
   )
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('value')}</th>
-              <th scope="col">{t('interval')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ key, name, value, interval }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td>{value === null ? t('noRows') : percent(value)}</td>
-                <td>{value === null ? '' : range(interval)}</td>
-              </tr>
-            ))}
-            {line !== undefined && (
-              <tr>
-                <th scope="row">{line.name}</th>
-                <td>{percent(line.value)}</td>
-                <td />
-              </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={[t('name'), t('value'), t('interval')]}
+        rows={[
+          ...items.map(({ key, name, value, interval }) => ({
+            key,
+            cells: value === null ? [name, t('noRows'), ''] : [name, percent(value), range(interval)],
+          })),
+          ...(line === undefined ? [] : [{ key: 'line', cells: [line.name, percent(line.value), ''] }]),
+        ]}
+      />
       <div aria-hidden="true">
         {items.map((item) => (
           <div key={item.key} className={classNames(grid, inks[item.tone], 'py-1 sm:py-0')}>

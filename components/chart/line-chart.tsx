@@ -1,6 +1,8 @@
 // Shares over a quantity, one line a version with its interval as a band. Lines differ by dash and letter, not by colour alone.
 // A table says the same to screen readers.
 import type { Interval } from '@/lib/core/statistics/wilson'
+import { ChartTable } from './chart-table'
+import { drawnWords, GridLines, tickPercent } from './grid-lines'
 import { intervalAxis } from './interval-axis'
 import type { IntervalTone } from './interval-chart'
 
@@ -40,7 +42,6 @@ const strokes: Record<IntervalTone, string> = {
   baseline: 'stroke-baseline fill-baseline',
 }
 const dashes: Record<IntervalTone, string | undefined> = { a: undefined, b: '7 3', ink: '2 3', baseline: '1 4' }
-const words = 'text-[11px] max-sm:text-[20px]'
 
 export function LineChart({ caption, headings, lines, marked, ticks, xWords, percent }: LineChartProps) {
   const xs = [...new Set(lines.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b)
@@ -50,48 +51,26 @@ export function LineChart({ caption, headings, lines, marked, ticks, xWords, per
   const yOf = (share: number) => top + (height - top - bottom) * (1 - share / axis.max)
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{headings.x}</th>
-              {lines.map(({ key, name }) => (
-                <th key={key} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {xs.map((x) => (
-              <tr key={x}>
-                <th scope="row">{xWords(x)}</th>
-                {lines.map(({ key, points }) => {
-                  const point = points.find((one) => one.x === x)
-                  return (
-                    <td key={key}>
-                      {point !== undefined &&
-                        `${percent(point.share)} (${headings.interval} ${percent(point.interval[0])} – ${percent(point.interval[1])})`}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={[headings.x, ...lines.map(({ name }) => name)]}
+        rows={xs.map((x) => ({
+          key: x,
+          cells: [
+            xWords(x),
+            ...lines.map(({ points }) => {
+              const point = points.find((one) => one.x === x)
+              if (point === undefined) return ''
+              const [from, to] = point.interval
+              return `${percent(point.share)} (${headings.interval} ${percent(from)} – ${percent(to)})`
+            }),
+          ],
+        }))}
+      />
       <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="w-full">
-        {axis.ticks.map((share) => (
-          <g key={share}>
-            <line x1={left} x2={width - right} y1={yOf(share)} y2={yOf(share)} className="stroke-line" />
-            <text x={left - 6} y={yOf(share) + 4} textAnchor="end" className={`fill-ink-3 ${words}`}>
-              {`${Math.round(share * 1000) / 10}%`}
-            </text>
-          </g>
-        ))}
+        <GridLines ticks={axis.ticks} left={left} right={width - right} yOf={yOf} words={tickPercent} />
         {ticks.map((x) => (
-          <text key={x} x={xOf(x)} y={height - 6} textAnchor="middle" className={`fill-ink-3 ${words}`}>
+          <text key={x} x={xOf(x)} y={height - 6} textAnchor="middle" className={`fill-ink-3 ${drawnWords}`}>
             {xWords(x)}
           </text>
         ))}
@@ -105,7 +84,7 @@ export function LineChart({ caption, headings, lines, marked, ticks, xWords, per
               strokeWidth={1.5}
               className="stroke-line-strong"
             />
-            <text x={xOf(marked.x)} y={top - 7} textAnchor="middle" className={`fill-ink-2 ${words}`}>
+            <text x={xOf(marked.x)} y={top - 7} textAnchor="middle" className={`fill-ink-2 ${drawnWords}`}>
               {marked.words}
             </text>
           </g>
@@ -141,7 +120,7 @@ function Drawing({ line: { tone, letter, points }, xOf, yOf }: DrawingProps) {
         strokeDasharray={dashes[tone]}
       />
       {last !== undefined && (
-        <text x={xOf(last.x) + 6} y={yOf(last.share) + 4} strokeWidth={0} className={`font-semibold ${words}`}>
+        <text x={xOf(last.x) + 6} y={yOf(last.share) + 4} strokeWidth={0} className={`font-semibold ${drawnWords}`}>
           {letter}
         </text>
       )}

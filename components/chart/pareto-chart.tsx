@@ -1,6 +1,8 @@
 // What a hit rate costs: each version as a point with its interval, and the line of those that nobody beats in both.
 // A table says the same to screen readers.
 import type { Interval } from '@/lib/core/statistics/wilson'
+import { ChartTable } from './chart-table'
+import { drawnWords, GridLines, tickPercent } from './grid-lines'
 import { intervalAxis } from './interval-axis'
 import type { IntervalTone } from './interval-chart'
 
@@ -37,7 +39,6 @@ const fills: Record<IntervalTone, string> = {
   ink: 'stroke-ink-2 fill-ink-2',
   baseline: 'stroke-baseline fill-baseline',
 }
-const words = 'text-[11px] max-sm:text-[20px]'
 
 export function ParetoChart({ caption, headings, points, money, percent, yes }: ParetoChartProps) {
   const most = Math.max(...points.map(({ cost }) => cost), 1e-9)
@@ -47,45 +48,23 @@ export function ParetoChart({ caption, headings, points, money, percent, yes }: 
   const front = points.filter((point) => point.front).sort((a, b) => a.cost - b.cost)
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{headings.name}</th>
-              <th scope="col">{headings.cost}</th>
-              <th scope="col">{headings.share}</th>
-              <th scope="col">{headings.front}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ key, name, cost, share, front: unbeaten }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td>{money(cost)}</td>
-                <td>{percent(share)}</td>
-                <td>{unbeaten ? yes : ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={[headings.name, headings.cost, headings.share, headings.front]}
+        rows={points.map(({ key, name, cost, share, front: unbeaten }) => ({
+          key,
+          cells: [name, money(cost), percent(share), unbeaten ? yes : ''],
+        }))}
+      />
       <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="w-full">
-        {axis.ticks.map((share) => (
-          <g key={share}>
-            <line x1={left} x2={width - right} y1={yOf(share)} y2={yOf(share)} className="stroke-line" />
-            <text x={left - 6} y={yOf(share) + 4} textAnchor="end" className={`fill-ink-3 ${words}`}>
-              {`${Math.round(share * 1000) / 10}%`}
-            </text>
-          </g>
-        ))}
+        <GridLines ticks={axis.ticks} left={left} right={width - right} yOf={yOf} words={tickPercent} />
         {[0, 0.5, 1].map((part) => (
           <text
             key={part}
             x={xOf(part * most)}
             y={height - 6}
             textAnchor={part === 1 ? 'end' : 'middle'}
-            className={`fill-ink-3 ${words}`}
+            className={`fill-ink-3 ${drawnWords}`}
           >
             {money(part * most)}
           </text>
@@ -115,7 +94,7 @@ export function ParetoChart({ caption, headings, points, money, percent, yes }: 
               strokeWidth={2}
               className={unbeaten ? undefined : 'fill-card'}
             />
-            <text x={xOf(cost) + 10} y={yOf(share) + 4} strokeWidth={0} className={`font-semibold ${words}`}>
+            <text x={xOf(cost) + 10} y={yOf(share) + 4} strokeWidth={0} className={`font-semibold ${drawnWords}`}>
               {letter}
             </text>
           </g>

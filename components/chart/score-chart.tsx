@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFigures } from '@/components/run/use-figures'
 import { classNames } from '@/components/ui/class-names'
+import { ChartTable } from './chart-table'
 import { scoreAxis } from './score-axis'
 import { TickLabels } from './tick-labels'
 
@@ -31,31 +32,21 @@ export function ScoreChart({ caption, items }: { caption: string; items: readonl
   const whole = (score: number) => count(Math.round(score) || 0)
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('rank')}</th>
-              <th scope="col">{t('contender')}</th>
-              <th scope="col">{t('score')}</th>
-              <th scope="col">{t('interval')}</th>
-              <th scope="col">{t('votes')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ key, name, rank, score, low, high, votes }) => (
-              <tr key={key}>
-                <td>{isTied(rank) ? `${rank} (${t('tie')})` : rank}</td>
-                <th scope="row">{name}</th>
-                <td>{whole(score)}</td>
-                <td>{`${whole(low)} – ${whole(high)}`}</td>
-                <td>{count(votes)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={[t('rank'), t('contender'), t('score'), t('interval'), t('votes')]}
+        nameColumn={1}
+        rows={items.map(({ key, name, rank, score, low, high, votes }) => ({
+          key,
+          cells: [
+            isTied(rank) ? `${rank} (${t('tie')})` : `${rank}`,
+            name,
+            whole(score),
+            `${whole(low)} – ${whole(high)}`,
+            count(votes),
+          ],
+        }))}
+      />
       <div aria-hidden="true">
         {items.map((item, place) => (
           <div

@@ -1,5 +1,7 @@
 // Scores as they changed, one line each, named at its end. A table says the same to screen readers.
 import { useFigures } from '@/components/run/use-figures'
+import { ChartTable } from './chart-table'
+import { drawnWords, GridLines } from './grid-lines'
 import { scoreAxis } from './score-axis'
 
 export interface ScoreLine {
@@ -38,40 +40,16 @@ export function ScoreLines({ caption, points, lines }: ScoreLinesProps) {
   const whole = (score: number) => count(Math.round(score) || 0)
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <td />
-              {points.map((point) => (
-                <th key={point} scope="col">
-                  {point}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ key, name, scores }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                {points.map((point, at) => (
-                  <td key={point}>{whole(scores[at] ?? 0)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={['', ...points]}
+        rows={lines.map(({ key, name, scores }) => ({
+          key,
+          cells: [name, ...points.map((_, at) => whole(scores[at] ?? 0))],
+        }))}
+      />
       <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="w-full">
-        {axis.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={left} x2={width - right} y1={yOf(tick)} y2={yOf(tick)} className="stroke-line" />
-            <text x={left - 6} y={yOf(tick) + 4} textAnchor="end" className="fill-ink-3 text-[11px] max-sm:text-[20px]">
-              {whole(tick)}
-            </text>
-          </g>
-        ))}
+        <GridLines ticks={axis.ticks} left={left} right={width - right} yOf={yOf} words={whole} />
         {lines.map(({ key, name, mark, tone, scores }) => (
           <g key={key}>
             <polyline
@@ -91,10 +69,10 @@ export function ScoreLines({ caption, points, lines }: ScoreLinesProps) {
             </text>
           </g>
         ))}
-        <text x={left} y={height - 6} className="fill-ink-3 text-[11px] max-sm:text-[20px]">
+        <text x={left} y={height - 6} className={`fill-ink-3 ${drawnWords}`}>
           {points[0]}
         </text>
-        <text x={width - right} y={height - 6} textAnchor="end" className="fill-ink-3 text-[11px] max-sm:text-[20px]">
+        <text x={width - right} y={height - 6} textAnchor="end" className={`fill-ink-3 ${drawnWords}`}>
           {points.at(-1)}
         </text>
       </svg>

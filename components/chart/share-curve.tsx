@@ -1,4 +1,6 @@
 // A share over whole numbers: a line, with the range of each point as a band. A table says the same to screen readers.
+import { ChartTable } from './chart-table'
+import { drawnWords, GridLines, tickPercent } from './grid-lines'
 
 export interface CurvePoint {
   x: number
@@ -36,41 +38,16 @@ export function ShareCurve({ caption, headings, points, marked, xWords, percent 
   ].join(' ')
   return (
     <figure>
-      <div className="sr-only">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{headings.x}</th>
-              <th scope="col">{headings.share}</th>
-              <th scope="col">{headings.range}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ x, share, low, high }) => (
-              <tr key={x}>
-                <th scope="row">{xWords(x)}</th>
-                <td>{percent(share)}</td>
-                <td>{`${percent(low)} – ${percent(high)}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChartTable
+        caption={caption}
+        headings={[headings.x, headings.share, headings.range]}
+        rows={points.map(({ x, share, low, high }) => ({
+          key: x,
+          cells: [xWords(x), percent(share), `${percent(low)} – ${percent(high)}`],
+        }))}
+      />
       <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="mx-auto w-full max-w-3xl">
-        {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-          <g key={share}>
-            <line x1={left} x2={width - 8} y1={yOf(share)} y2={yOf(share)} className="stroke-line" />
-            <text
-              x={left - 6}
-              y={yOf(share) + 4}
-              textAnchor="end"
-              className="fill-ink-3 text-[11px] max-sm:text-[20px]"
-            >
-              {`${share * 100}%`}
-            </text>
-          </g>
-        ))}
+        <GridLines ticks={[0, 0.25, 0.5, 0.75, 1]} left={left} right={width - 8} yOf={yOf} words={tickPercent} />
         <polygon points={band} className="fill-arm-a-soft" />
         <polyline points={line} fill="none" strokeWidth={2} className="stroke-arm-a" />
         {points.map(({ x, share, low, high }, at) => (
@@ -81,13 +58,7 @@ export function ShareCurve({ caption, headings, points, marked, xWords, percent 
         {points.map(
           ({ x }, at) =>
             (at === 0 || at === last || (x % 5 === 0 && last - at > 1)) && (
-              <text
-                key={x}
-                x={xOf(at)}
-                y={height - 6}
-                textAnchor="middle"
-                className="fill-ink-3 text-[11px] max-sm:text-[20px]"
-              >
+              <text key={x} x={xOf(at)} y={height - 6} textAnchor="middle" className={`fill-ink-3 ${drawnWords}`}>
                 {x}
               </text>
             ),
