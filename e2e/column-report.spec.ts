@@ -1,5 +1,5 @@
 // The column report of the sample scene: what was planted is on top, noise is called noise, and a suggested role is set.
-import { expect, pattern, test } from './fixtures'
+import { expect, pattern, test, undo } from './fixtures'
 
 // Each language sets the role of a column of its own, since they share the sample.
 for (const [locale, column] of [
@@ -33,6 +33,10 @@ for (const [locale, column] of [
       await expect(noise).toContainText(report.role.current.replace('{role}', data.roles.ignore))
       await expect(noise).toContainText(report.role.fits)
       await expect(noise.getByRole('button', { name })).toBeHidden()
+
+      await undo(page, words, column)
+      await expect(noise).toContainText(report.role.current.replace('{role}', data.roles.feature))
+      await expect(noise.getByRole('button', { name })).toBeVisible()
     })
   })
 }

@@ -1,7 +1,7 @@
 // The life of a dataset: watched while it is read, appended to, mended, replaced and deleted, each deed said in words.
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { deleteDataset, expect, pattern, test } from './fixtures'
+import { deleteDataset, expect, pattern, test, undo } from './fixtures'
 
 const sample = async (): Promise<string[]> => (await readFile('samples/health-users.csv', 'utf8')).trimEnd().split('\n')
 const bytesOf = (lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n`)
@@ -33,6 +33,15 @@ for (const [locale, colorScheme] of [
       await page.getByRole('link', { name: data.openImported }).click()
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
       await expect(page.getByText(pattern(data.detail.rejectsMend))).toContainText('3')
+
+      // A role that is given to one column is taken from another; undone, both are what they were.
+      const roleOf = (column: string) =>
+        page.getByLabel(data.detail.roleOf.replace('{column}', column), { exact: true })
+      await roleOf('性别').selectOption('label')
+      await expect(roleOf('下一产品')).toHaveValue('ignore')
+      await undo(page, words, '下一产品')
+      await expect(roleOf('下一产品')).toHaveValue('label')
+      await expect(roleOf('性别')).toHaveValue('feature')
 
       // Append: other columns are refused by name, the same columns come in.
       await give(page, data.detail.append, csv('other.csv', ['用户ID,城市', 'u1,京']))

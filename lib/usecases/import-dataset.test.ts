@@ -10,7 +10,7 @@ import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
 import { deleteDataset } from './delete-dataset'
 import { importDataset } from './import-dataset'
 import { importPool } from './import-pool'
-import { updateRole } from './update-role'
+import { updateRoles } from './update-roles'
 
 const folder = mkdtempSync(join(tmpdir(), 'hitloop-usecase-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -99,10 +99,13 @@ describeOnEachDatabase('importing', (database) => {
   it('moves a role, and refuses an empty label', async () => {
     const { bring, datasets } = await prepare()
     const { dataset } = await bring(write('roles.csv', '用户ID,商品A,空,下一产品\nu1,甲,,乙\nu2,丙,,丁\n'))
-    const choose = (column: string) => updateRole(datasets, { datasetId: dataset.id, column, role: 'label' })
+    const choose = (column: string) =>
+      updateRoles(datasets, { datasetId: dataset.id, roles: [{ column, role: 'label' }] })
     await expect(choose('空')).rejects.toMatchObject({ code: 'column.empty' })
     await expect(choose('不存在')).rejects.toMatchObject({ code: 'column.missing' })
-    await expect(updateRole(datasets, { datasetId: 'x', column: '', role: 'user' })).rejects.toMatchObject({
+    await expect(
+      updateRoles(datasets, { datasetId: 'x', roles: [{ column: '', role: 'user' }] }),
+    ).rejects.toMatchObject({
       code: 'notFound.dataset',
     })
     await choose('商品A')

@@ -9,7 +9,7 @@ import { cancelImport } from './cancel-import'
 import { columnReport } from './column-report'
 import { importDataset } from './import-dataset'
 import { mendLine } from './mend-lines'
-import { updateRole } from './update-role'
+import { updateRoles } from './update-roles'
 
 const folder = tempFolders()()
 
@@ -65,9 +65,9 @@ describeOnEachDatabase('a dataset that is being read', (database) => {
       expect(await datasets.find(reading)).toBeNull()
       expect(await datasets.list(sceneId)).toEqual([])
       const refused = { code: 'dataset.reading', params: { name: '大文件' } }
-      await expect(updateRole(datasets, { datasetId: reading, column: '性别', role: 'label' })).rejects.toMatchObject(
-        refused,
-      )
+      await expect(
+        updateRoles(datasets, { datasetId: reading, roles: [{ column: '性别', role: 'label' }] }),
+      ).rejects.toMatchObject(refused)
       await expect(mendLine(datasets, { datasetId: reading, line: 2, text: 'x' })).rejects.toMatchObject(refused)
       await expect(columnReport(datasets, reading)).rejects.toMatchObject(refused)
     })

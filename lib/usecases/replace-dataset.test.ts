@@ -12,7 +12,7 @@ import { deleteDataset } from './delete-dataset'
 import { importDataset } from './import-dataset'
 import { mendLine } from './mend-lines'
 import { replaceDataset } from './replace-dataset'
-import { updateRole } from './update-role'
+import { updateRoles } from './update-roles'
 
 const folder = tempFolders()()
 const write = (name: string, text: string): string => {
@@ -81,7 +81,7 @@ describeOnEachDatabase('replacing', (database) => {
 
   it('puts the new rows, lines and columns in the place of the old ones; id, name and roles stay', async () => {
     const { replace, stored, datasetId, datasets } = await prepare()
-    await updateRole(datasets, { datasetId, column: '性别', role: 'ignore' })
+    await updateRoles(datasets, { datasetId, roles: [{ column: '性别', role: 'ignore' }] })
     expect(await replace(august)).toMatchObject({ rows: 3, rejected: 1, file: 'august.csv' })
     const now = await stored()
     expect(now.dataset).toMatchObject({ id: datasetId, name: '七月', fileName: 'august.csv', rowCount: 3, rejected: 1 })

@@ -3,18 +3,18 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/lib/boundary/form-action'
-import { columnRoleSchema } from '@/lib/core/dataset/dataset'
+import { roleChoiceSchema } from '@/lib/core/dataset/dataset'
 import { getRuntime } from '@/lib/runtime'
 import { cancelImport } from '@/lib/usecases/cancel-import'
 import { deleteDataset } from '@/lib/usecases/delete-dataset'
 import { mendLine } from '@/lib/usecases/mend-lines'
 import { type SaveSyntheticInput, saveSynthetic, saveSyntheticSchema } from '@/lib/usecases/save-synthetic'
-import { updateRole } from '@/lib/usecases/update-role'
+import { updateRoles } from '@/lib/usecases/update-roles'
 import { readCurrentScene } from '../current-scene'
 
-const roleSchema = z.object({ datasetId: z.string().min(1), column: z.string(), role: columnRoleSchema })
-const chooseRoleAction = formAction(roleSchema, async (choice) => updateRole((await getRuntime()).datasets, choice))
-export const chooseRole = async (input: z.input<typeof roleSchema>) => chooseRoleAction(input)
+const rolesSchema = z.object({ datasetId: z.string().min(1), roles: z.array(roleChoiceSchema).min(1).max(100) })
+const chooseRolesAction = formAction(rolesSchema, async (input) => updateRoles((await getRuntime()).datasets, input))
+export const chooseRoles = async (input: z.input<typeof rolesSchema>) => chooseRolesAction(input)
 
 const removeDatasetAction = formAction(z.object({ id: z.string().min(1) }), async ({ id }) => {
   await deleteDataset(await getRuntime(), id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { assignRole } from './assign-role'
+import { assignRole, rolesBack } from './assign-role'
 import { columnRoles } from './choices'
 import { type Column, type ColumnRole, columnKinds } from './dataset'
 
@@ -41,5 +41,29 @@ it('keeps every sole role with one column, whatever is chosen in which order', (
       }
       expect(end.map(({ name }) => name)).toEqual(start.map(({ name }) => name))
     }),
+  )
+})
+
+it('undoes a choice by the roles that it changed, in whatever order', () => {
+  const choice = fc.tuple(fc.nat(5), fc.constantFrom(...columnRoles))
+  const choose = (columns: Column[], [at, role]: [number, ColumnRole]) => assignRole(columns, at, role)
+  fc.assert(
+    fc.property(
+      fc.array(choice),
+      choice,
+      fc.constantFrom(...columnKinds),
+      fc.boolean(),
+      (earlier, last, kind, turned) => {
+        const start = Array.from({ length: 6 }, (_, at) => ({ ...column('feature', kind), name: `${at}` }))
+        const before = earlier.reduce(choose, start)
+        const back = rolesBack(before, choose(before, last))
+        if (turned) back.reverse()
+        const undone = back.reduce(
+          (now, { column: name, role }) => choose(now, [Number(name), role]),
+          choose(before, last),
+        )
+        expect(undone).toEqual(before)
+      },
+    ),
   )
 })

@@ -1,6 +1,6 @@
 // Gives a column another role, and keeps the roles that only one column can have with one.
 import { outcomeRoles } from './choices'
-import type { Column, ColumnRole } from './dataset'
+import type { Column, ColumnRole, RoleChoice } from './dataset'
 
 const soleRoles: readonly ColumnRole[] = ['user', 'time', 'label', 'labelSku', 'action', 'reward', 'propensity']
 
@@ -21,3 +21,7 @@ function freedRole({ role, kind, coverage }: Column): ColumnRole {
     ? 'ignore'
     : 'feature'
 }
+
+/** The roles of `before` that `after` has changed: chosen again, in whatever order, they undo what one `assignRole` did. */
+export const rolesBack = (before: readonly Column[], after: readonly Column[]): RoleChoice[] =>
+  before.filter(({ role }, at) => role !== after[at]?.role).map(({ name, role }) => ({ column: name, role }))

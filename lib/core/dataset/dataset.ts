@@ -2,8 +2,12 @@
 import { z } from 'zod'
 import { columnRoles, delimiters, encodings, type rejectReasons, type tableFormats } from './choices'
 
-export const columnRoleSchema = z.enum(columnRoles)
+const columnRoleSchema = z.enum(columnRoles)
 export type ColumnRole = z.infer<typeof columnRoleSchema>
+
+/** A role for the column with this name. */
+export const roleChoiceSchema = z.object({ column: z.string(), role: columnRoleSchema })
+export type RoleChoice = z.infer<typeof roleChoiceSchema>
 
 export const columnKinds = ['identifier', 'category', 'number', 'time', 'text'] as const
 export const columnKindSchema = z.enum(columnKinds)

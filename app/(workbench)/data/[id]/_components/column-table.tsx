@@ -1,16 +1,16 @@
 // The columns of a dataset; a role is saved as soon as it is chosen.
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Pager } from '@/components/dataset/pager'
 import { ScrollTable } from '@/components/dataset/scroll-table'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
-import { assignRole } from '@/lib/core/dataset/assign-role'
-import type { Column, ColumnRole } from '@/lib/core/dataset/dataset'
-import { chooseRole } from '../../actions'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
+import { assignRole, rolesBack } from '@/lib/core/dataset/assign-role'
+import type { Column, ColumnRole, RoleChoice } from '@/lib/core/dataset/dataset'
+import { chooseRoles } from '../../actions'
 import { ColumnRow } from './column-row'
 import { LabelNotice } from './label-notice'
 
@@ -27,11 +27,16 @@ interface ColumnTableProps {
 export function ColumnTable({ datasetId, initial, shown, pager }: ColumnTableProps) {
   const t = useTranslations('data')
   const sentence = useErrorSentence()
-  const router = useRouter()
+  const offerUndo = useUndoToast()
   const [columns, setColumns] = useState(initial)
-  const [saved, setSaved] = useState('')
+  const [given, setGiven] = useState(initial)
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
+  // What was undone after the page had been left and opened again comes with the page alone.
+  if (given !== initial) {
+    setGiven(initial)
+    setColumns(initial)
+  }
 
   const said = (before: Column[], after: Column[], column: string, role: ColumnRole): string => {
     const words = { column, role: t(`roles.${role}`) }
@@ -39,25 +44,28 @@ export function ColumnTable({ datasetId, initial, shown, pager }: ColumnTablePro
     if (freed === undefined) return t('detail.saved', words)
     return t('detail.savedFreed', { ...words, freed: freed.name, freedRole: t(`roles.${freed.role}`) })
   }
+  const save = async (roles: RoleChoice[]) => {
+    const result = await chooseRoles({ datasetId, roles })
+    if (result.ok) setColumns(result.data)
+    return result
+  }
   const choose = (position: number, role: ColumnRole) => {
     const column = columns[position]?.name ?? ''
     const before = columns
-    setColumns(assignRole(columns, position, role))
+    const wanted = assignRole(columns, position, role)
+    setColumns(wanted)
     startTransition(async () => {
-      const result = await chooseRole({ datasetId, column, role })
-      setSaved(result.ok ? said(before, result.data, column, role) : '')
+      const result = await save([{ column, role }])
       setProblem(result.ok ? '' : t('detail.notSaved', { reason: sentence(result.error) }))
-      setColumns(result.ok ? result.data : before)
-      if (result.ok) router.refresh()
+      if (result.ok) offerUndo(said(before, result.data, column, role), () => save(rolesBack(before, wanted)))
+      else setColumns(before)
     })
   }
   return (
     <div>
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-base font-semibold">{t('detail.columns')}</h2>
-        <p role="status" className="text-xs text-ink-3">
-          {saved === '' ? t('detail.columnsHint') : saved}
-        </p>
+        <p className="text-xs text-ink-3">{t('detail.columnsHint')}</p>
       </div>
       <LabelNotice columns={columns} />
       {problem !== '' && (

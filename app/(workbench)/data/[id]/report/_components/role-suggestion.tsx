@@ -1,13 +1,14 @@
 // The role that fits a column, why, and the deed where it has another.
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useErrorSentence } from '@/components/ui/use-error-sentence'
-import { chooseRole } from '../../../actions'
+import { useUndoToast } from '@/components/ui/use-undo-toast'
+import type { ColumnRole } from '@/lib/core/dataset/dataset'
+import { chooseRoles } from '../../../actions'
 import type { ReportedColumn } from './reported-column'
 import { useReportFigures } from './use-report-figures'
 
@@ -16,18 +17,17 @@ export function RoleSuggestion({ datasetId, column }: { datasetId: string; colum
   const roleWord = useTranslations('data.roles')
   const sentence = useErrorSentence()
   const { share } = useReportFigures()
-  const router = useRouter()
-  const [saved, setSaved] = useState('')
+  const offerUndo = useUndoToast()
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
   const { name, role, leak, naming, suggestion } = column
   const suggested = roleWord(suggestion.role)
+  const choose = (next: ColumnRole) => chooseRoles({ datasetId, roles: [{ column: name, role: next }] })
   const set = () =>
     startTransition(async () => {
-      const result = await chooseRole({ datasetId, column: name, role: suggestion.role })
-      setSaved(result.ok ? t('role.saved', { column: name, role: suggested }) : '')
+      const result = await choose(suggestion.role)
       setProblem(result.ok ? '' : t('role.notSaved', { reason: sentence(result.error) }))
-      if (result.ok) router.refresh()
+      if (result.ok) offerUndo(t('role.saved', { column: name, role: suggested }), () => choose(role))
     })
   return (
     <div className="mt-2">
@@ -48,9 +48,6 @@ export function RoleSuggestion({ datasetId, column }: { datasetId: string; colum
           </Button>
         )}
       </div>
-      <p role="status" className="text-xs text-ink-3 empty:hidden">
-        {saved}
-      </p>
       {problem !== '' && (
         <Notice tint="problem" className="mt-2">
           {problem}
