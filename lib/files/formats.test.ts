@@ -351,6 +351,24 @@ describe('delimited text that came about badly', () => {
     expect(table.lines).toMatchObject([{ line: 5, reason: 'bad_encoding' }])
   })
 
+  it('takes no line of UTF-8 for other characters in a file of GB18030, nor its header', async () => {
+    // Cells of an even number of bytes: all of them decode, to other characters.
+    const gb = encodeText('u1,感冒灵\nu2,维生素\nu3,感冒灵\n', 'gb18030')
+    const utf8 = encodeText('w1,六味地黄\nw2,咳嗽药品\n', 'utf-8')
+    const first = await load(new Uint8Array([...encodeText('用户,产品\n', 'gb18030'), ...gb, ...utf8]))
+    expect(first.cells.map(([user]) => user)).toEqual(['u1', 'u2', 'u3'])
+    expect(first.lines).toMatchObject([5, 6].map((line) => ({ line, reason: 'bad_encoding' })))
+    const lines = encodeText('{"user":"w1","label":"六味地黄"}\n', 'utf-8')
+    const json = await load(
+      new Uint8Array([...encodeText('{"user":"感冒灵","label":"维生素"}\n'.repeat(2), 'gb18030'), ...lines]),
+    )
+    expect(json.lines).toMatchObject([{ line: 3, reason: 'bad_encoding' }])
+    // Where most lines are UTF-8, the names of the columns are.
+    const most = await load(new Uint8Array([...encodeText('用户,产品\n', 'utf-8'), ...utf8, ...utf8, ...gb]))
+    expect(most.columns.map(({ name }) => name)).toEqual(['用户', '产品'])
+    expect(most.lines).toHaveLength(3)
+  })
+
   it('takes 5,000 columns', async () => {
     const header = Array.from({ length: 5_000 }, (_, at) => `c${at}`).join(',')
     expect((await load(`${header}\n${'1,'.repeat(4_999)}1\n`)).columns).toHaveLength(5_000)

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Encoding } from '@/lib/core/dataset/dataset'
 import { uniqueHeader } from '@/lib/core/dataset/header'
 import { createJsonLineScanner, type ScannedJsonLines } from '@/lib/core/dataset/json-lines'
+import { misreadTest } from '@/lib/core/dataset/misread-utf8'
 import { AppError } from '@/lib/errors'
 import { readChunks } from './read-chunks'
 import { batchRows, checkColumnCount, type TableBatch, type TableSource } from './table-source'
@@ -69,7 +70,7 @@ async function* scanLines(
   signal?: AbortSignal,
 ): AsyncGenerator<ScannedJsonLines & { bytesRead: number }> {
   const decoder = new TextDecoder(encoding)
-  const scanner = createJsonLineScanner(undecodable)
+  const scanner = createJsonLineScanner(undecodable, misreadTest(encoding))
   let bytesRead = 0
   for await (const chunk of readChunks(path, signal)) {
     bytesRead += chunk.length

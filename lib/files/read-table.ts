@@ -3,6 +3,7 @@
 import { rejectedTextLimit } from '@/lib/core/dataset/choices'
 import { createRecordScanner, type ScannedText } from '@/lib/core/dataset/csv-records'
 import { type Delimiter, type Encoding, type RejectedLine, repeatsHeader } from '@/lib/core/dataset/dataset'
+import { misreadTest } from '@/lib/core/dataset/misread-utf8'
 import { readChunks } from './read-chunks'
 import { batchRows, type TableBatch } from './table-source'
 
@@ -19,7 +20,7 @@ interface TextForm {
  */
 export async function* readTable(path: string, form: TextForm, signal?: AbortSignal): AsyncGenerator<TableBatch> {
   const decoder = new TextDecoder(form.encoding)
-  const scanner = createRecordScanner(form.delimiter, form.undecodable)
+  const scanner = createRecordScanner(form.delimiter, form.undecodable, misreadTest(form.encoding))
   let header: string[] | null = null
   let bytesRead = 0
 

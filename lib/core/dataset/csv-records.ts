@@ -34,8 +34,13 @@ export interface RecordScanner {
  *
  * @param rejectReplacement true where U+FFFD comes from bytes that don't decode: such records are `bad_encoding`, the header excepted. Records
  *   with a NUL always are.
+ * @param misread tells records that decode, but to other characters than were meant: they are `bad_encoding`, too.
  */
-export function createRecordScanner(delimiter: Delimiter, rejectReplacement = false): RecordScanner {
+export function createRecordScanner(
+  delimiter: Delimiter,
+  rejectReplacement = false,
+  misread: (text: string) => boolean = () => false,
+): RecordScanner {
   let buffer = ''
   let at = 0
   let line = 1
@@ -80,6 +85,7 @@ export function createRecordScanner(delimiter: Delimiter, rejectReplacement = fa
   function wrongWith(cells: readonly string[], end: number): RejectReason | null {
     if (search.find('\0', at) < end || (rejectReplacement && columns > 0 && search.find('\uFFFD', at) < end))
       return 'bad_encoding'
+    if (columns > 0 && misread(buffer.slice(at, end))) return 'bad_encoding'
     if (end - at > cellLimit && cells.some((cell) => cell.length > cellLimit)) return 'too_long'
     if (columns === 0 || cells.length === columns) return null
     return cells.length < columns ? 'too_few_cells' : 'too_many_cells'

@@ -59,6 +59,9 @@ interface ByteCounts {
   lowLead: number
   big5Lead: number
   midTrail: number
+  /** Lines with bytes ≥ 80 that are valid UTF-8 with two long sequences or more, and the others with such bytes. */
+  utf8Lines: number
+  otherLines: number
   /** Runs of bytes ≥ 80, and those of one byte that is a Latin-1 letter. */
   highRuns: number
   loneLetters: number
@@ -67,7 +70,7 @@ interface ByteCounts {
 /**
  * A detector for one file. Feed it every byte in order, then ask once; memory is constant, cost one pass.
  * Order of decisions: signature of a binary format; byte order mark; UTF-16 by the place of its NUL bytes; valid UTF-8
- * (pure ASCII too); UTF-8 with few broken bytes among many good sequences; Latin-1 where nine of ten high bytes stand
+ * (pure ASCII too); UTF-8 with few broken bytes among many good sequences, or on most lines; Latin-1 where nine of ten high bytes stand
  * alone as letters; GB18030 by its two- and four-byte grammar, or Big5 where the pairs are Big5's (first byte A4–C6,
  * second often below A1, which common simplified text never has); else whichever of UTF-8 and GB18030 breaks less.
  * Grammars: WHATWG Encoding Standard, UTF-8 and gb18030 decoders.
@@ -88,6 +91,8 @@ export function createEncodingDetector(): EncodingDetector {
     lowLead: 0,
     big5Lead: 0,
     midTrail: 0,
+    utf8Lines: 0,
+    otherLines: 0,
     highRuns: 0,
     loneLetters: 0,
   }
@@ -100,6 +105,7 @@ export function createEncodingDetector(): EncodingDetector {
   let run = 0
   let previous = 0
   let before = -1
+  let lineStart = { runs: 0, invalid: 0, long: 0 }
 
   function stepUtf8(byte: number): void {
     if (needed > 0) {
@@ -168,6 +174,14 @@ export function createEncodingDetector(): EncodingDetector {
     run = 0
   }
 
+  function endLine(): void {
+    if (counts.highRuns === lineStart.runs) return
+    const { highRuns, utf8Invalid, utf8Long } = counts
+    if (utf8Invalid === lineStart.invalid && utf8Long >= lineStart.long + 2) counts.utf8Lines++
+    else counts.otherLines++
+    lineStart = { runs: highRuns, invalid: utf8Invalid, long: utf8Long }
+  }
+
   return {
     push(bytes) {
       for (const byte of bytes) {
@@ -182,6 +196,7 @@ export function createEncodingDetector(): EncodingDetector {
           if (run > 0) endRun()
           if (needed > 0) stepUtf8(byte)
           if (gbState > 0) stepGb(byte)
+          if (byte === 0x0a || byte === 0x0d) endLine()
         }
         before = byte
         counts.size++
@@ -193,6 +208,7 @@ export function createEncodingDetector(): EncodingDetector {
       if (gbState > 0) counts.gbInvalid++
       needed = 0
       gbState = 0
+      endLine()
       const guess = decide(head, counts)
       return { ...guess, invalid: { utf8: counts.utf8Invalid, gb18030: counts.gbInvalid } }
     },
@@ -219,6 +235,8 @@ function decide(head: readonly number[], counts: ByteCounts): Decision {
   if (counts.utf8Invalid === 0) return text('utf-8', true)
   if (counts.utf8Long > 4 * counts.utf8Invalid) return text('utf-8', false)
   if (counts.highRuns >= 3 && counts.loneLetters >= 0.9 * counts.highRuns) return text('latin1', false)
+  // Two files put together: the encoding of most lines counts, and the others are set aside.
+  if (counts.utf8Lines > counts.otherLines) return text('utf-8', false)
   if (counts.gbInvalid > counts.utf8Invalid) return text('utf-8', false)
   if (looksBig5(counts)) return text('big5', counts.gbInvalid === 0 && counts.gbPairs >= 50)
   return text('gb18030', counts.gbInvalid === 0 && counts.lowTrail <= 0.1 * counts.gbPairs)

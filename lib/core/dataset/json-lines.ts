@@ -25,10 +25,14 @@ export interface JsonLineScanner {
  * and skipped. Strings are taken verbatim, null is an empty cell, objects and lists become compact JSON. Whole numbers
  * of more than 15 digits keep every digit.
  * Lines are set aside as `not_json`, `not_object`, `too_long` (a line or cell over the limit) and `bad_encoding` (NUL, and
- * U+FFFD where `rejectReplacement` says that it comes from bytes that don't decode).
+ * U+FFFD where `rejectReplacement` says that it comes from bytes that don't decode; lines that `misread` says decode to other characters
+ * than were meant).
  * Memory: one line (at most 8 M characters) and one piece. Cost: linear.
  */
-export function createJsonLineScanner(rejectReplacement = false): JsonLineScanner {
+export function createJsonLineScanner(
+  rejectReplacement = false,
+  misread: (text: string) => boolean = () => false,
+): JsonLineScanner {
   let pending = ''
   let line = 1
   let discarding = false
@@ -40,7 +44,7 @@ export function createJsonLineScanner(rejectReplacement = false): JsonLineScanne
 
   function take(text: string): void {
     if (text.trim() === '') return
-    if (rejectReplacement && text.includes('\uFFFD')) return void reject('bad_encoding', text)
+    if ((rejectReplacement && text.includes('\uFFFD')) || misread(text)) return void reject('bad_encoding', text)
     const value = parsed(text)
     if (value === undefined) return void reject('not_json', text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return void reject('not_object', text)
