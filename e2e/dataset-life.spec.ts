@@ -43,6 +43,13 @@ for (const [locale, colorScheme] of [
       await expect(roleOf('下一产品')).toHaveValue('label')
       await expect(roleOf('性别')).toHaveValue('feature')
 
+      // A time column is told what in it is no time.
+      await roleOf('省份').selectOption('time')
+      await expect(page.getByText(pattern(data.detail.unreadTimes))).toContainText('省份')
+      await checkPage(page)
+      await undo(page, words, '省份')
+      await expect(page.getByText(pattern(data.detail.unreadTimes))).toBeHidden()
+
       // Append: other columns are refused by name, the same columns come in.
       await give(page, data.detail.append, csv('other.csv', ['用户ID,城市', 'u1,京']))
       await send()

@@ -36,6 +36,7 @@ export interface ErrorParams {
   'file.noNames': { file: string }
   'file.notPlain': { file: string; detail: string }
   'file.oneColumn': { file: string }
+  'file.oneColumnSheet': { file: string; sheet: string }
   'file.tooManyColumns': { file: string; columns: number; limit: number }
   /** `format`: of TableFormat, or zip; `detail`: what its reader said. */
   'file.damaged': { file: string; format: string; detail: string }

@@ -1,5 +1,6 @@
 // hitloop import: reads a table whole and prints what it is as JSON. Opens no database, keeps nothing.
 import type { RejectedLine } from '@/lib/core/dataset/dataset'
+import { unreadTimes } from '@/lib/core/dataset/unread-times'
 import { type ImportedTable, importTable } from '@/lib/files/import-table'
 import { checkWritable, replaceFile } from '@/lib/files/replace-file'
 import { byteOrderMark, csvLine } from '@/lib/files/write-csv'
@@ -18,6 +19,7 @@ export async function importCommand(file: string, values: ImportOptionValues, se
 
   const table = quarantine === null ? await read(() => {}) : await setAside(quarantine, read)
   tellHeaderChanges(table, session)
+  tellUnreadTimes(table, session)
   if (table.rejected > 0) session.note(quarantine === null ? 'setAsideHint' : 'setAside', { count: table.rejected })
   const { format, encoding, delimiter, rows, rejected } = table
   const ofWorkbook = table.sheet === null ? {} : { sheet: table.sheet }
@@ -48,6 +50,12 @@ async function setAside(
   const [table] = kept
   if (table === undefined) throw new Error('the table was not read')
   return table
+}
+
+/** Values of the time column that hold no time. */
+export function tellUnreadTimes({ columns }: Pick<ImportedTable, 'columns'>, session: Session): void {
+  const unread = unreadTimes(columns)
+  if (unread !== null) session.note('unreadTimes', { column: unread.column, example: unread.values[0] ?? '' })
 }
 
 /** Headers that were empty or repeated, and what they are called now. */

@@ -72,6 +72,14 @@ describe('import', () => {
     expect(readdirSync(home.dir)).toEqual(['users.csv'])
   })
 
+  it('says that times can’t be read, and knows traditional headers', async () => {
+    home.write('t.csv', '用戶編號,請求時間,購買產品\nu1,30/07/2024,甲\nu2,2024-07-31,乙\n')
+    const { status, stdout, stderr } = await home.run(['import', 't.csv', '--time', '請求時間'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).columns.map(({ role }: { role: string }) => role)).toEqual(['user', 'time', 'label'])
+    expect(stderr).toContain('“30/07/2024”')
+  })
+
   it('sets bad lines aside and names changed headers', async () => {
     home.write('u.csv', 'a,,a\n1,2,3\n4,5\n6,7,=8,9\n')
     const { status, stdout, stderr } = await home.run(['import', 'u.csv', '--label', 'a_2', '--quarantine', 'q.csv'])

@@ -16,7 +16,7 @@ import { bindArms } from '@/lib/usecases/evaluation'
 import { readPoolFile } from '@/lib/usecases/import-pool'
 import { rolesOf } from '@/lib/usecases/prepare-run'
 import type { EvalOptions } from './eval-options'
-import { tellHeaderChanges } from './import-command'
+import { tellHeaderChanges, tellUnreadTimes } from './import-command'
 import { type Session, UsageError } from './session'
 
 /** Whose key and address the calls use; null for the embedded model. */
@@ -52,6 +52,7 @@ export async function prepareEval(options: EvalOptions, keepRows: boolean, sessi
   }
   const table = await importTable(options.data, { label, user, time, sheet, signal }, sink)
   tellHeaderChanges(table, session)
+  tellUnreadTimes(table, session)
   if (table.rejected > 0) session.note('setAside', { count: table.rejected })
   const columns = table.columns.map((column) => column.name)
   const { stratum } = options.sample

@@ -189,6 +189,10 @@ describe('an XLSX workbook', () => {
     expect(await refusal(load(bytes, { sheet: '空' }))).toMatchObject({ code: 'file.emptySheet', sheet: '空' })
     expect(await refusal(load('a,b\n1,2\n', { sheet: '空' }))).toMatchObject({ code: 'file.noSheet', available: '–' })
     expect(await refusal(load(bytes.slice(0, -40)))).toMatchObject({ code: 'file.damaged', format: 'zip' })
+    const titled = await workbookBytes({
+      sheets: [{ name: '报表', rows: textRow(1, ['七月']) + textRow(2, ['a', 'b']) }],
+    })
+    expect(await refusal(load(titled))).toMatchObject({ code: 'file.oneColumnSheet', sheet: '报表' })
     const other = await workbookBytes({ sheets: [], parts: { 'a.txt': 'x' } })
     expect(await refusal(load(other))).toMatchObject({ code: 'file.noSheet', available: '–' })
     expect(await refusal(load(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])))).toMatchObject({

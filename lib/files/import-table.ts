@@ -40,7 +40,7 @@ export interface ImportedTable {
  * Reads the file twice (inspection, rows; JSON Lines three times) in bounded memory. Rows arrive at the sink in the order of the file, numbered from 0,
  * at most 1,000 a call. Chosen columns and the shape are checked before any row is handed over.
  * `inspected` is what `inspectFile` answered of this very file, where it was asked already: the file is then read once less.
- * Throws as `inspectFile` and `guessRoles`, and `file.oneColumn`, `file.headerOnly`, `file.noUsableLine` (`reasons`: the
+ * Throws as `inspectFile` and `guessRoles`, and `file.oneColumn` (of a workbook: `file.oneColumnSheet`), `file.headerOnly`, `file.noUsableLine` (`reasons`: the
  * first three as `12 too_few_cells; 13 …`, physical line and reason); after a failure the sink may have got part of the file.
  */
 export async function importTable(
@@ -51,7 +51,7 @@ export async function importTable(
 ): Promise<ImportedTable> {
   const inspection = inspected ?? (await inspectFile(path, options))
   const { file, sizeBytes, names } = inspection
-  if (names.length < (options.minColumns ?? 2)) throw new AppError('file.oneColumn', { file })
+  if (names.length < (options.minColumns ?? 2)) throw oneColumn(file, inspection.sheet)
   checkChosenColumns(names, options)
   await sink.names?.(names)
 
@@ -76,3 +76,6 @@ export async function importTable(
   const columns = guessRoles(profiler.result(), options)
   return { file, format, encoding, delimiter, sheet, sha256, rows, rejected, columns, headerChanges }
 }
+
+const oneColumn = (file: string, sheet: string | null): AppError =>
+  sheet === null ? new AppError('file.oneColumn', { file }) : new AppError('file.oneColumnSheet', { file, sheet })

@@ -1,5 +1,6 @@
 // Tells what kind of values a column has from the forms of its distinct values.
 import type { ColumnKind } from './dataset'
+import { isNamedDate } from './parse-time'
 
 export interface ValueForm {
   number: boolean
@@ -39,7 +40,7 @@ export function valueForm(value: string): ValueForm {
   if (first > 0x7f) return first >= 0xff0b && first <= 0xff19 ? valueForm(value.normalize('NFKC')) : none
   return {
     number: numberForm.test(value),
-    time: dateForm.test(value) || compactDateForm.test(value) || millisecondForm.test(value),
+    time: dateForm.test(value) || compactDateForm.test(value) || millisecondForm.test(value) || isNamedDate(value),
     token: tokenForm.test(value),
     whole: wholeForm.test(value),
   }

@@ -1,6 +1,7 @@
 // Gives each column a role from its name and what it holds; what the user chose comes first.
 import { AppError } from '@/lib/errors'
 import type { Column, ColumnRole } from './dataset'
+import { headerWord } from './header-words'
 import type { ColumnProfile } from './profile'
 
 /** Columns that the user named, by their header. */
@@ -34,11 +35,7 @@ const patterns: Record<WordRole, RegExp | null> = {
   labelSku: /(label|next|target|下一个?|标签|真实|购买|下单|成交).*sku/,
 }
 
-const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-.]/g, '')
+const plainName = (name: string): string => headerWord(name).replace(/[\s_\-.]/g, '')
 
 /**
  * Refuses a choice that the table can't meet: `column.missing` with the names there are, `column.twoRoles` where one column

@@ -1,5 +1,7 @@
 // Which column of a pool file is what, guessed from its header.
 
+import { headerWord } from './header-words'
+
 export const poolFields = [
   'product',
   'alias',
@@ -45,7 +47,7 @@ export function guessPoolColumns(names: readonly string[], chosen: ChosenPoolCol
   }
   const find = (field: PoolField): number => {
     for (const word of words[field]) {
-      const at = names.findIndex((name, position) => !taken.has(position) && word.test(name.trim()))
+      const at = names.findIndex((name, position) => !taken.has(position) && word.test(headerWord(name.trim())))
       if (at >= 0) return take(at)
     }
     return -1

@@ -75,6 +75,8 @@ it('what gives the answer away is never a feature', () => {
   expect(suggested({}, { leak: predicts, words: 0 }, ['label'])).toBe('labelSku answerCode')
   expect(suggested({}, { leak: predicts, words: 0 })).toBe('ignore predictsAnswer')
   expect(suggested({}, { leak: predicts, words: 1 }, ['label'])).toBe('ignore predictsAnswer')
+  expect(suggested({ kind: 'time' }, { leak: predicts, words: 0 }, ['label'])).toBe('time time')
+  expect(suggested({ kind: 'time' }, { leak: predicts, words: 0 }, ['label', 'time'])).toBe('ignore predictsAnswer')
 })
 
 it('a feature is what tells more than chance; what is not known keeps its place', () => {

@@ -44,22 +44,23 @@ export function suggestRole(
   const { role, kind, coverage, distinct } = column
   if (role !== 'feature' && role !== 'ignore') return { role, reason: 'keepsRole' }
   if (distinct === 0) return { role: 'ignore', reason: 'empty' }
-  if (measures.leak !== null) return leakRole(measures, taken('labelSku'))
+  if (kind === 'time' && !taken('time')) return { role: 'time', reason: 'time' }
+  // A time is no code of a product, however well it predicts one.
+  if (measures.leak !== null) return leakRole(measures, taken('labelSku') || kind === 'time')
   if (kind === 'identifier') {
     const comesBack = coverage * report.rows >= ROWS_A_USER * distinct
     return comesBack && !taken('user') ? { role: 'user', reason: 'user' } : { role: 'ignore', reason: 'identifier' }
   }
-  if (kind === 'time' && !taken('time')) return { role: 'time', reason: 'time' }
   if (distinct === 1 && coverage === 1) return { role: 'ignore', reason: 'oneValue' }
   if (measures.association === null) return { role, reason: 'unknownYet' }
   if (!measures.association.telling) return { role: 'ignore', reason: 'noise' }
   return { role: 'feature', reason: (measures.naming ?? 0) >= namesAnswerFrom ? 'namesAnswer' : 'telling' }
 }
 
-function leakRole({ leak, words }: ColumnMeasures, hasLabelSku: boolean): RoleSuggestion {
+function leakRole({ leak, words }: ColumnMeasures, noLabelSku: boolean): RoleSuggestion {
   if (leak?.kind === 'same') return { role: 'ignore', reason: 'isAnswer' }
   if (leak?.kind === 'contains') return { role: 'ignore', reason: 'containsAnswer' }
-  return !hasLabelSku && words < 0.5
+  return !noLabelSku && words < 0.5
     ? { role: 'labelSku', reason: 'answerCode' }
     : { role: 'ignore', reason: 'predictsAnswer' }
 }

@@ -131,6 +131,8 @@ export const cli: typeof zh = {
     'There is no key: the environment variable {variable} is empty. Set it, or name another with --api-key-env.',
 
   headerRenamed: 'Column {column} of the header repeats “{from}”; it is called “{to}” here.',
+  unreadTimes:
+    'The time column “{column}” has values that can’t be read as times, such as “{example}”; their rows count as rows without a time. Write dates with the year first.',
   headerNamed: 'Column {column} of the header is empty; it is called “{to}” here.',
   setAside: '{count, plural, one {# line is} other {# lines are}} malformed and left out.',
   setAsideHint:

@@ -97,6 +97,8 @@ export const data: typeof zh = {
       'Garbled text or shifted cells? Replace the rows with the same file, and set its encoding or delimiter under “Options”.',
     noLabel:
       'There is no label column yet, so this dataset can’t be tested on. In the table below, give the column with the product that the user took next the role “label product”.',
+    unreadTimes:
+      'The time column “{column}” has values that can’t be read as times, such as “{example}”. Their rows count as rows without a time, so sampling by time, learning from earlier days and the request coverage pass them over. Write dates with the year first (2024-07-30 21:05), or with the month’s name (30 Jul 2024).',
     labelGaps:
       'The label column “{column}” is filled in {share} of the rows. Rows without a label can’t be scored and are never sampled.',
     columns: 'Columns',

@@ -58,6 +58,8 @@ export const errors: Record<ErrorCode, string> = {
   'file.notPlain': '{file} is no text that can be read ({detail}). Save it as a text file in UTF-8 and try again.',
   'file.oneColumn':
     '{file} has one column only. A dataset needs at least one column that describes the user and one with the product that was taken next. If the columns are there, choose the right delimiter.',
+  'file.oneColumnSheet':
+    'The first row with content of the sheet “{sheet}” of {file} has one cell only, and is taken for the header. Choose another sheet, or delete titles and notes above the header.',
   'file.tooManyColumns':
     '{file} has {columns} columns; the limit is {limit}. Leave out columns that the prompts don’t need.',
   'file.wrongEncoding':

@@ -10,9 +10,9 @@ export const pool: typeof zh = {
   upload: {
     title: 'Import a candidate pool',
     replaceTitle: 'Replace the pool',
-    hint: 'Drop a CSV or TSV file here, with a SKU per line and at least the product’s name. Aliases (separated by | ), price, stock, impressions, clicks and a score are optional.',
+    hint: 'Drop a file (CSV, TSV, JSONL, XLSX or Parquet) here, with a SKU per line and at least the product’s name. Aliases (separated by | ), price, stock, impressions, clicks and a score are optional.',
     replaceHint:
-      'Drop a CSV or TSV file here, with a SKU per line. The new pool is used at once; earlier runs keep the pool that they used.',
+      'Drop a file (CSV, TSV, JSONL, XLSX or Parquet) here, with a SKU per line. The new pool is used at once; earlier runs keep the pool that they used.',
     product: 'Column with product names',
     productHint: 'Its name in the header. Left empty, it is guessed from the headers.',
     score: 'Column with scores',

@@ -120,6 +120,8 @@ export const cli = {
   keyMissing: '没有密钥：环境变量 {variable} 是空的。请先设置它，或用 --api-key-env 指定另一个变量。',
 
   headerRenamed: '表头第 {column} 列“{from}”重复，改名为“{to}”。',
+  unreadTimes:
+    '时间列“{column}”里有读不出时间的值，例如“{example}”；这些行按没有时间处理。日期请按年、月、日的顺序写。',
   headerNamed: '表头第 {column} 列是空的，取名“{to}”。',
   setAside: '{count} 行的格式不对，已搁置，不参与计算。',
   setAsideHint: '{count} 行的格式不对，已搁置。加 --quarantine 文件名 可以把它们保存下来。',

@@ -89,6 +89,8 @@ export const data = {
     facts: '{rows, number} 行，{columns, number} 列，{form}；{rejected, number} 行被搁置。来自 {file}，{when}导入。',
     again: '乱码、列错位？用同一个文件替换样本行，在“选项”里选定编码或分隔符。',
     noLabel: '还没有标签列，不能拿它做批量测试。请在下表中把“用户真实的下一个产品”那一列设为“标签产品”。',
+    unreadTimes:
+      '时间列“{column}”里有读不出时间的值，例如“{example}”。这些行按“没有时间”处理：按时间抽样、按先后学习和请求覆盖率都用不上它们。日期请按年、月、日的顺序写（2024-07-30 21:05），或写英文月份名（30 Jul 2024）。',
     labelGaps: '标签列“{column}”只有 {share} 的行有值；没有值的行算不出命中，不会被抽到。',
     columns: '列',
     columnsHint: '角色改了就会保存；已经开始的运行不受影响。',

@@ -48,6 +48,8 @@ export const errors: Record<ErrorCode, string> = {
   'file.notPlain': '{file} 不是能读的文本（{detail}）。请另存为 UTF-8 编码的文本文件再试。',
   'file.oneColumn':
     '{file} 只有一列。数据集至少要有一列描述用户、一列是真实的下一个产品。如果文件里本来有多列，请选对分隔符。',
+  'file.oneColumnSheet':
+    '{file} 的工作表“{sheet}”第一个有内容的行只有一格，它被当作了表头。请另选一张工作表，或删去表头上方的标题和说明。',
   'file.tooManyColumns': '{file} 有 {columns} 列，上限是 {limit} 列。请去掉提示词用不到的列。',
   'file.wrongEncoding': '{file} 不能按 {encoding} 读：第 {line} 行解不开。请换一种编码，或让 Hitloop 自己判断。',
   'import.cancelled': '导入在别处取消了，没有留下数据。',

@@ -8,8 +8,9 @@ export const pool = {
   upload: {
     title: '导入候选池',
     replaceTitle: '换一份候选池',
-    hint: '把 CSV 或 TSV 文件拖到这里：一行一个 SKU，至少要有产品名。别名（用 | 或、隔开）、价格、库存、曝光、点击和分数可有可无。',
-    replaceHint: '把 CSV 或 TSV 文件拖到这里，一行一个 SKU。新的一份导入后立即生效；已经做过的运行仍用当时的候选池。',
+    hint: '把文件（CSV、TSV、JSONL、XLSX、Parquet）拖到这里：一行一个 SKU，至少要有产品名。别名（用 | 或、隔开）、价格、库存、曝光、点击和分数可有可无。',
+    replaceHint:
+      '把文件（CSV、TSV、JSONL、XLSX、Parquet）拖到这里，一行一个 SKU。新的一份导入后立即生效；已经做过的运行仍用当时的候选池。',
     product: '产品名所在的列',
     productHint: '表头里的列名。不填则按列名判断。',
     score: '分数所在的列',

@@ -13,6 +13,7 @@ import type { Column, ColumnRole, RoleChoice } from '@/lib/core/dataset/dataset'
 import { chooseRoles } from '../../actions'
 import { ColumnRow } from './column-row'
 import { LabelNotice } from './label-notice'
+import { TimeNotice } from './time-notice'
 
 interface ColumnTableProps {
   datasetId: string
@@ -68,6 +69,7 @@ export function ColumnTable({ datasetId, initial, shown, pager }: ColumnTablePro
         <p className="text-xs text-ink-3">{t('detail.columnsHint')}</p>
       </div>
       <LabelNotice columns={columns} />
+      <TimeNotice columns={columns} />
       {problem !== '' && (
         <Notice tint="problem" className="mb-2.5">
           {problem}
