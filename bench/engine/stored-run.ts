@@ -37,7 +37,12 @@ async function plan(runtime: Runtime, folder: string, { rows, concurrency }: Loa
     fileName: 'users.csv',
     options: { label: '下一产品' },
   })
-  await importPool(runtime.pools, { sceneId, path: 'samples/health-pool.csv', fileName: 'pool', productColumn: '产品' })
+  await importPool(runtime.pools, {
+    sceneId,
+    path: 'samples/health-pool.csv',
+    fileName: 'pool',
+    columns: { product: '产品' },
+  })
   const texts = {
     variables: await readFile('samples/variables.txt', 'utf8'),
     emptyCells: 'omit',

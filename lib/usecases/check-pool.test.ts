@@ -49,10 +49,10 @@ describeOnEachDatabase('the check of a pool', (database) => {
       labels.map((label, index) => ({ index, cells: ['u', label] })),
     )
     const dataset = { id: datasetId, columns: [column('用户', 'user'), column('下一产品', 'label')] }
-    const bring = async (csv: string, scoreColumn?: string) => {
+    const bring = async (csv: string, score?: string) => {
       const path = join(folder(), 'pool.csv')
       writeFileSync(path, csv)
-      return await importPool(pools, { sceneId, path, fileName: 'pool.csv', scoreColumn })
+      return await importPool(pools, { sceneId, path, fileName: 'pool.csv', columns: { score } })
     }
     const matchers = createPoolMatchers({ pools, aliases, normaliser })
     const open = async () => {
@@ -81,6 +81,10 @@ describeOnEachDatabase('the check of a pool', (database) => {
     ])
     expect((await pools.listProducts(imported.id, '布洛芬', 0, 1)).products[0]?.score).toBe(0.3)
     await expect(bring(poolCsv, '没有')).rejects.toMatchObject({ code: 'column.missing' })
+    // A column of numbers says which of its cells are none.
+    expect(imported.unread).toEqual([])
+    const odd = await bring('产品,价格,库存\n甲,￥1,暂无\n乙,"1,2","约 3 件"\n', undefined)
+    expect(odd.unread).toEqual([{ field: 'stock', count: 2, example: '暂无', row: 1 }])
   })
 
   it('tells labels that the pool has not, their nearest products, and knows an adopted alias', async () => {

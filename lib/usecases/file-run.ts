@@ -81,7 +81,15 @@ async function storePool(
   const current = await pools.findCurrent(sceneId)
   if (current !== null && sameNames(await pools.listProductNames(current.id), pool.names)) return current.id
   const { path, fileName, sheet, productColumn } = pool
-  return (await importPool(pools, { sceneId, path, fileName, productColumn, options: { sheet, signal } })).id
+  return (
+    await importPool(pools, {
+      sceneId,
+      path,
+      fileName,
+      columns: { product: productColumn },
+      options: { sheet, signal },
+    })
+  ).id
 }
 
 const sameNames = (stored: readonly string[], read: readonly string[]): boolean =>

@@ -125,8 +125,8 @@ describeOnEachDatabase('importing', (database) => {
   it('imports a pool, tells its columns, and leaves nothing of a bad one', async () => {
     const { prisma, sceneId, leftovers } = await prepare()
     const pools = createPoolStore(prisma)
-    const bring = (path: string, productColumn?: string) =>
-      importPool(pools, { sceneId, path, fileName: 'pool.csv', productColumn })
+    const bring = (path: string, product?: string) =>
+      importPool(pools, { sceneId, path, fileName: 'pool.csv', columns: { product } })
     const empty = write('empty-pool.csv', '产品,SKU\n,1\n ,2\n')
     await expect(bring(empty)).rejects.toMatchObject({ code: 'column.empty', params: { column: '产品' } })
     await expect(bring(empty, '品名')).rejects.toMatchObject({ code: 'column.missing' })

@@ -20,10 +20,8 @@ export interface ImportPoolInput {
   sceneId: string
   path: string
   fileName: string
-  /** Header of the column with product names; guessed when undefined. */
-  productColumn?: string | undefined
-  /** Header of the column with scores; guessed when undefined. */
-  scoreColumn?: string | undefined
+  /** Headers of columns by what they hold; guessed where undefined. */
+  columns?: ChosenPoolColumns | undefined
   options?: PoolFileOptions | undefined
 }
 
@@ -55,6 +53,16 @@ export interface ImportedPool {
   aliasConflicts: PoolConflict[]
   /** Aliases left out because the pool has a product of that very name; the first CONFLICT_LIMIT. */
   takenNames: string[]
+  /** Columns of numbers with cells that are none and were left empty. */
+  unread: UnreadNumbers[]
+}
+
+interface UnreadNumbers {
+  field: PoolField
+  /** Cells in all; the first of them with its data row, counted as in PoolConflict. */
+  count: number
+  example: string
+  row: number
 }
 
 export const CONFLICT_LIMIT = 20
@@ -82,19 +90,22 @@ export async function readPoolFile(path: string, productColumn: string, options?
 
 /** Stores the pool and publishes it. Rows without a product name are counted as rejected; nothing is left after a failure. */
 export async function importPool(pools: PoolStore, input: ImportPoolInput): Promise<ImportedPool> {
-  const { sceneId, path, fileName, productColumn, scoreColumn, options } = input
+  const { sceneId, path, fileName, columns: chosen = {}, options } = input
   const id = await pools.begin(sceneId, fileName)
   try {
     let skus = 0
     // How many lines were stored before each line without a name: from a place in the pool back to a row of the file.
     const nameless: number[] = []
     const aliases = collectAliases()
-    const chosen = { product: productColumn, score: scoreColumn }
+    const unread = new Map<PoolField, UnreadNumbers>()
     const { table, columns } = await readPool(path, chosen, options, async (columns, rows) => {
       const first = skus
       const lines: PoolLine[] = []
       for (const row of rows) {
-        const line = toLine(columns, row)
+        const line = toLine(columns, row, (field, example) => {
+          const { count, ...first } = unread.get(field) ?? { field, count: 0, example, row: row.index + 1 }
+          unread.set(field, { ...first, count: count + 1 })
+        })
         if (line.product === '') {
           nameless.push(first + lines.length)
           continue
@@ -133,6 +144,7 @@ export async function importPool(pools: PoolStore, input: ImportPoolInput): Prom
       })),
       aliasConflicts: aliases.conflicts(),
       takenNames: [...own].slice(0, CONFLICT_LIMIT),
+      unread: [...unread.values()],
     }
   } catch (error) {
     await pools.delete(id)
@@ -170,12 +182,13 @@ async function readPool(
 ) {
   const inspected = await inspectFile(path, options)
   const { names } = inspected
-  const { product, score } = chosen
-  for (const column of [product, score]) {
-    if (column === undefined || names.includes(column)) continue
-    throw new AppError('column.missing', { column, available: names.join(', ') })
+  const taken = new Set<string>()
+  for (const column of Object.values(chosen)) {
+    if (column === undefined) continue
+    if (!names.includes(column)) throw new AppError('column.missing', { column, available: names.join(', ') })
+    if (taken.has(column)) throw new AppError('column.twoRoles', { column })
+    taken.add(column)
   }
-  if (product !== undefined && product === score) throw new AppError('column.twoRoles', { column: product })
   const columns = guessPoolColumns(names, chosen)
   // As its label: a column of product names without a single name is refused, and no other column is taken for a label.
   const label = names[columns.product]
@@ -183,10 +196,15 @@ async function readPool(
   return { columns, table: await importTable(path, { ...options, label, minColumns: 1 }, sink, inspected) }
 }
 
-function toLine(columns: PoolColumns, { cells }: Row): PoolLine {
+/** `unread` is told of cells that should be a number and are none. */
+function toLine(columns: PoolColumns, { cells }: Row, unread: (field: PoolField, cell: string) => void): PoolLine {
   const text = (field: keyof PoolColumns) => cells[columns[field]]?.trim() ?? ''
-  const number = (field: keyof PoolColumns) => parseNumber(cells[columns[field]])
-  const whole = (field: keyof PoolColumns) => {
+  const number = (field: PoolField) => {
+    const value = parseNumber(cells[columns[field]])
+    if (value === null && text(field) !== '') unread(field, text(field).slice(0, 40))
+    return value
+  }
+  const whole = (field: PoolField) => {
     const value = number(field)
     return value === null ? null : Math.max(0, Math.min(2 ** 31 - 1, Math.round(value)))
   }

@@ -54,7 +54,7 @@ export async function fillWithSamples(
       sceneId,
       path: join(samples, 'health-pool.csv'),
       fileName: 'health-pool.csv',
-      productColumn: '产品',
+      columns: { product: '产品' },
     })
   }
   const variables = await readFile(join(samples, 'variables.txt'), 'utf8')

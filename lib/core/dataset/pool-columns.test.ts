@@ -28,6 +28,17 @@ it('takes the chosen name column, and the first free one where no header speaks'
   expect(guessPoolColumns(['a'])).toMatchObject({ product: 0, sku: -1 })
 })
 
+it('takes any chosen column for what it is said to hold, and leaves the others to be guessed', () => {
+  const names = ['品名', '可卖', '到手价(元)', '现货', '类别']
+  expect(guessPoolColumns(names)).toMatchObject({ product: 0, price: 2, stock: -1, category: 4 })
+  expect(guessPoolColumns(names, { stock: '现货', category: '可卖' })).toMatchObject({
+    stock: 3,
+    category: 1,
+    product: 0,
+  })
+  expect(guessPoolColumns(['產品名稱', '價格', '庫存'])).toMatchObject({ product: 0, price: 1, stock: 2 })
+})
+
 it('takes any chosen column as the score, and finds a column of aliases', () => {
   expect(guessPoolColumns(['产品', '点击率', '精排分v2'], { score: '精排分v2' })).toMatchObject({
     product: 0,

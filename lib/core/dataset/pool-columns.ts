@@ -27,44 +27,41 @@ const words: Record<PoolField, RegExp[]> = {
     /(产品|商品|品名|名称)/,
     /^(name|title|item|item_?name)$/i,
   ],
-  category: [/(类目|品类|分类|category|cate)/i],
-  price: [/(价格|售价|单价|price)/i],
-  stock: [/(库存|stock|inventory)/i],
+  category: [/(类目|品类|分类|类别|category|cate)/i],
+  price: [/(价格|售价|单价|[到现原标]手?价|price)/i, /价([(（].*)?$/],
+  stock: [/(库存|可售|stock|inventory|\bqty\b)/i],
   impressions: [/(曝光|展现|展示|impression|exposure|\bpv\b)/i],
   clicks: [/(点击(?!率)|clicks?$)/i],
   score: [/(ctr|点击率|score|评分|得分|分数?$)/i],
 }
 
 /** Header names that were chosen for a field; they are taken before anything is guessed. */
-export type ChosenPoolColumns = Partial<Record<'product' | 'score', string | undefined>>
+export type ChosenPoolColumns = Partial<Record<PoolField, string | undefined>>
+
+/** Fields in the order in which they are guessed: names such as 商品编号 would do for a product, too. */
+const guessOrder = new Set<PoolField>(['sku', 'alias', ...poolFields])
 
 /** `product` falls back on the first free column, since a pool without names is no pool. */
 export function guessPoolColumns(names: readonly string[], chosen: ChosenPoolColumns = {}): PoolColumns {
-  const taken = new Set<number>()
-  const take = (at: number): number => {
-    if (at >= 0) taken.add(at)
-    return at
+  const found: PoolColumns = {
+    ...{ product: -1, alias: -1, sku: -1, category: -1, price: -1, stock: -1, impressions: -1, clicks: -1, score: -1 },
   }
-  const find = (field: PoolField): number => {
+  const taken = new Set<number>()
+  const take = (field: PoolField, at: number): void => {
+    if (at < 0) return
+    found[field] = at
+    taken.add(at)
+  }
+  const guess = (field: PoolField): number => {
     for (const word of words[field]) {
       const at = names.findIndex((name, position) => !taken.has(position) && word.test(headerWord(name.trim())))
-      if (at >= 0) return take(at)
+      if (at >= 0) return at
     }
-    return -1
+    return field === 'product' ? names.findIndex((_, position) => !taken.has(position)) : -1
   }
-  const chosenAt = (field: keyof ChosenPoolColumns) => {
-    const name = chosen[field]
-    return name === undefined ? -1 : take(names.indexOf(name))
-  }
-  const chosenProduct = chosenAt('product')
-  const chosenScore = chosenAt('score')
-  const sku = find('sku')
-  const alias = find('alias')
-  const named = chosenProduct >= 0 ? chosenProduct : find('product')
-  const product = named >= 0 ? named : take(names.findIndex((_, position) => !taken.has(position)))
-  const rest = { category: find('category'), price: find('price'), stock: find('stock') }
-  const shown = { impressions: find('impressions'), clicks: find('clicks') }
-  return { sku, product, alias, ...rest, ...shown, score: chosenScore >= 0 ? chosenScore : find('score') }
+  for (const field of poolFields) if (chosen[field] !== undefined) take(field, names.indexOf(chosen[field]))
+  for (const field of guessOrder) if (found[field] < 0) take(field, guess(field))
+  return found
 }
 
 /** The aliases of a cell: separated by | or 、, trimmed, without blanks, repeats and the product's own name. */

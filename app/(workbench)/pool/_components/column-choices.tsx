@@ -1,40 +1,40 @@
-// Which column holds the product names and which the scores: chosen among the file's columns, or written where they can't be told.
+// Which column holds what: chosen among the file's columns, or written where they can't be told.
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
-import { guessPoolColumns } from '@/lib/core/dataset/pool-columns'
-import { useHeader } from './use-header'
+import { type ChosenPoolColumns, guessPoolColumns, type PoolField } from '@/lib/core/dataset/pool-columns'
 
-export function ColumnChoices({ file }: { file: File }) {
-  const t = useTranslations('pool.upload')
-  const names = useHeader(file)
-  const [product, setProduct] = useState('')
-  const fields = [
-    { field: 'product', label: t('product'), hint: t('productHint') },
-    { field: 'score', label: t('score'), hint: t('scoreHint') },
-  ] as const
-  if (names.length === 0) {
-    return fields.map(({ field, label, hint }) => (
-      <TextField key={field} label={label} hint={hint} name={field} autoComplete="off" />
-    ))
+interface ColumnChoicesProps {
+  fields: readonly PoolField[]
+  /** The file's columns; none where they can't be told. */
+  names: readonly string[]
+  /** Chosen so far, in these fields and others: what is guessed follows from it. */
+  chosen: ChosenPoolColumns
+  onChoose: (field: PoolField, column: string | undefined) => void
+}
+
+export function ColumnChoices({ fields, names, chosen, onChoose }: ColumnChoicesProps) {
+  const t = useTranslations('pool')
+  const wordsOf = (field: PoolField): { label: string; hint?: string } => {
+    if (field === 'product') return { label: t('upload.product'), hint: t('upload.productHint') }
+    if (field === 'score') return { label: t('upload.score'), hint: t('upload.scoreHint') }
+    return { label: t('upload.columnOf', { field: t(`fields.${field}`) }) }
   }
-  const guessed = guessPoolColumns(names, product === '' ? {} : { product })
-  return fields.map(({ field, label, hint }) => {
-    const column = names[guessed[field]]
+  if (names.length === 0) {
+    return fields.map((field) => <TextField key={field} {...wordsOf(field)} name={field} autoComplete="off" />)
+  }
+  return fields.map((field) => {
+    const column = names[guessPoolColumns(names, { ...chosen, [field]: undefined })[field]]
     return (
       <SelectField
         key={field}
-        label={label}
-        hint={hint}
+        {...wordsOf(field)}
         name={field}
         defaultValue=""
-        onChange={field === 'product' ? (event) => setProduct(event.target.value) : undefined}
+        onChange={(event) => onChoose(field, event.target.value || undefined)}
       >
-        <option value="">
-          {column === undefined || (field === 'product' && product !== '') ? t('guessed') : t('guessedAs', { column })}
-        </option>
+        <option value="">{column === undefined ? t('upload.guessed') : t('upload.guessedAs', { column })}</option>
         {names.map((name) => (
           <option key={name} value={name}>
             {name}

@@ -2,13 +2,12 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { FileOptions } from '@/components/dataset/file-options'
 import { HeaderChanges } from '@/components/dataset/header-changes'
 import { ImportFile } from '@/components/dataset/import-file'
 import { Chip } from '@/components/ui/chip'
 import { poolFields } from '@/lib/core/dataset/pool-columns'
 import type { ImportedPool } from '@/lib/usecases/import-pool'
-import { ColumnChoices } from './column-choices'
+import { PoolFields } from './pool-fields'
 import { PoolWarnings } from './pool-warnings'
 
 export function ImportPool({ sceneId, limitMb, first }: { sceneId: string; limitMb: number; first: boolean }) {
@@ -23,14 +22,7 @@ export function ImportPool({ sceneId, limitMb, first }: { sceneId: string; limit
         hint: first ? t('hint') : t('replaceHint'),
         prominent: first,
       }}
-      fields={(file) => (
-        <>
-          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-            <ColumnChoices key={`${file.name} ${file.lastModified}`} file={file} />
-          </div>
-          <FileOptions file={file} />
-        </>
-      )}
+      fields={(file) => <PoolFields key={`${file.name} ${file.lastModified}`} file={file} />}
       result={(imported) => <ImportResult imported={imported} />}
     />
   )

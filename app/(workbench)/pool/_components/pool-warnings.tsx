@@ -1,4 +1,4 @@
-// What in an imported pool means two things: SKUs and aliases under several products.
+// What in an imported pool means two things, SKUs and aliases under several products; and cells that are no numbers.
 import { useFormatter, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { ImportedPool, PoolConflict } from '@/lib/usecases/import-pool'
@@ -7,11 +7,21 @@ export function PoolWarnings({
   skuConflicts,
   aliasConflicts,
   takenNames,
-}: Pick<ImportedPool, 'skuConflicts' | 'aliasConflicts' | 'takenNames'>) {
+  unread,
+}: Pick<ImportedPool, 'skuConflicts' | 'aliasConflicts' | 'takenNames' | 'unread'>) {
   const t = useTranslations('pool')
   const format = useFormatter()
   return (
     <>
+      {unread.length > 0 && (
+        <Notice tint="attention">
+          <ul className="grid gap-0.5 [overflow-wrap:anywhere]">
+            {unread.map(({ field, count, example, row }) => (
+              <li key={field}>{t('unread', { field: t(`fields.${field}`), count, example, row })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {skuConflicts.length > 0 && (
         <Notice tint="attention">
           <p>{t('skuConflicts', { count: skuConflicts.length })}</p>

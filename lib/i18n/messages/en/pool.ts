@@ -17,6 +17,7 @@ export const pool: typeof zh = {
     productHint: 'Its name in the header. Left empty, it is guessed from the headers.',
     score: 'Column with scores',
     scoreHint: 'Any score will do, a CTR score or a ranking score. Left empty, it is guessed from the headers.',
+    columnOf: 'Column with: {field}',
     guessed: 'Guessed from the headers',
     guessedAs: 'Guessed from the headers: {column}',
   },
@@ -26,7 +27,9 @@ export const pool: typeof zh = {
   taken: 'How the columns were taken:',
   takenAs: '{field} from “{column}”',
   notFound: 'Not found: {fields}.',
-  retake: 'A wrong column? Import the file again and choose the columns with product names and scores.',
+  retake: 'A wrong column? Import the file again and choose the columns, all of them under the options.',
+  unread:
+    'In “{field}”, {count, plural, one {# cell is} other {# cells are}} no number and were left empty; the first is “{example}” in data row {row, number}.',
   aliasesTaken: '{count, plural, one {# alias of the file is} other {# aliases of the file are}} now in use.',
   skuConflicts:
     'Some SKUs are listed under several products; every line was kept: {count, plural, =20 {the first 20} one {# SKU} other {# SKUs}}. When names are mapped to SKUs they count for each of the products, so check the source file.',

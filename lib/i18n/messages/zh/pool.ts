@@ -15,6 +15,7 @@ export const pool = {
     productHint: '表头里的列名。不填则按列名判断。',
     score: '分数所在的列',
     scoreHint: '任何一列分数都行，比如 CTR 分、精排分。不填则按列名判断。',
+    columnOf: '{field}所在的列',
     guessed: '按列名判断',
     guessedAs: '按列名判断：{column}',
   },
@@ -24,7 +25,8 @@ export const pool = {
   taken: '各列这样取用：',
   takenAs: '{field}：“{column}”列',
   notFound: '没有找到：{fields}。',
-  retake: '取错了列？把文件再导入一次，选明产品名和分数所在的列。',
+  retake: '取错了列？把文件再导入一次，在选项里选明各列。',
+  unread: '“{field}”有 {count, number} 格不是数字，按空着处理；第一处是数据第 {row, number} 行的“{example}”。',
   aliasesTaken: '文件里的 {count, number} 个别名已生效。',
   skuConflicts:
     '有 SKU 同时写在几个产品下面，各行都保留了：{count, plural, =20 {先列出前 20 个} other {共 # 个}}。映射到 SKU 时它会算在每个产品上，请在源文件里核对。',
