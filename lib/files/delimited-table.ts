@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { type CsvRecord, createRecordScanner } from '@/lib/core/dataset/csv-records'
 import type { Delimiter, Encoding, RejectedLine } from '@/lib/core/dataset/dataset'
-import { detectDelimiter } from '@/lib/core/dataset/detect-delimiter'
+import { detectDelimiter, withoutSeparatorLine } from '@/lib/core/dataset/detect-delimiter'
 import { uniqueHeader } from '@/lib/core/dataset/header'
 import { AppError } from '@/lib/errors'
 import { readChunks } from './read-chunks'
@@ -26,7 +26,7 @@ export function openDelimited(path: string, text: string, form: DelimitedForm): 
   const { encoding, undecodable, complete } = form
   const sample = text.slice(0, delimiterSample)
   const delimiter = form.delimiter ?? detectDelimiter(sample, complete && sample.length === text.length).delimiter
-  const { names, changes } = uniqueHeader(readHeader(text, delimiter, complete, basename(path)))
+  const { names, changes } = uniqueHeader(readHeader(withoutSeparatorLine(text), delimiter, complete, basename(path)))
   return {
     format: 'csv',
     encoding,

@@ -373,6 +373,12 @@ describe('delimited text that came about badly', () => {
     expect(most.lines).toHaveLength(3)
   })
 
+  it('takes a first line that names the delimiter for no header', async () => {
+    const table = await load('\uFEFFsep=;\r\nuser;label, all\r\nu1;p\r\nu2\r\n')
+    expect([table.delimiter, names(table), table.cells]).toEqual([';', ['user', 'label, all'], [['u1', 'p']]])
+    expect(table.lines).toMatchObject([{ line: 4, reason: 'too_few_cells' }])
+  })
+
   it('takes 5,000 columns', async () => {
     const header = Array.from({ length: 5_000 }, (_, at) => `c${at}`).join(',')
     expect((await load(`${header}\n${'1,'.repeat(4_999)}1\n`)).columns).toHaveLength(5_000)

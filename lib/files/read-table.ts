@@ -3,6 +3,7 @@
 import { rejectedTextLimit } from '@/lib/core/dataset/choices'
 import { createRecordScanner, type ScannedText } from '@/lib/core/dataset/csv-records'
 import { type Delimiter, type Encoding, type RejectedLine, repeatsHeader } from '@/lib/core/dataset/dataset'
+import { withoutSeparatorLine } from '@/lib/core/dataset/detect-delimiter'
 import { misreadTest } from '@/lib/core/dataset/misread-utf8'
 import { readChunks } from './read-chunks'
 import { batchRows, type TableBatch } from './table-source'
@@ -37,8 +38,10 @@ export async function* readTable(path: string, form: TextForm, signal?: AbortSig
   }
 
   for await (const chunk of readChunks(path, signal)) {
+    const text = decoder.decode(chunk, { stream: true })
+    const first = bytesRead === 0
     bytesRead += chunk.length
-    yield* batches(scanner.push(decoder.decode(chunk, { stream: true })))
+    yield* batches(scanner.push(first ? withoutSeparatorLine(text) : text))
   }
   const rest = scanner.push(decoder.decode())
   const last = scanner.end()

@@ -10,15 +10,23 @@ export interface DelimiterGuess {
   columns: number
 }
 
+const separatorLine = /^(\uFEFF?)sep=([,;\t|])(?=[\r\n])/i
+
+/** The text with an empty line in the place of a first line such as `sep=;`, by which a spreadsheet is told the delimiter. */
+export const withoutSeparatorLine = (text: string): string => text.replace(separatorLine, '$1')
+
 /**
  * The delimiter under which most records have as many cells as the header, quotes respected; many columns count for a
  * little more than two, and between equals the order is comma, tab, semicolon, pipe. Where none splits the header the
- * answer is a comma and one column.
+ * answer is a comma and one column. A first line such as `sep=;` decides, and is no header.
  *
  * @param head decoded text from the very beginning of the file; 256 K characters are plenty.
  * @param complete true when `head` is the whole file; else its last, cut record is left out.
  */
 export function detectDelimiter(head: string, complete: boolean): DelimiterGuess {
+  const said = delimiters.find((each) => each === separatorLine.exec(head)?.[2])
+  if (said !== undefined)
+    return { delimiter: said, columns: shapeUnder(said, withoutSeparatorLine(head), complete).columns }
   let best: DelimiterGuess & { score: number } = { delimiter: ',', columns: 1, score: 0 }
   for (const delimiter of delimiters) {
     const { columns, share } = shapeUnder(delimiter, head, complete)

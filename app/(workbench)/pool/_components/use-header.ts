@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'react'
 import { createRecordScanner } from '@/lib/core/dataset/csv-records'
-import { detectDelimiter } from '@/lib/core/dataset/detect-delimiter'
+import { detectDelimiter, withoutSeparatorLine } from '@/lib/core/dataset/detect-delimiter'
 import { createEncodingDetector } from '@/lib/core/dataset/detect-encoding'
 import { uniqueHeader } from '@/lib/core/dataset/header'
 import { detectJson } from '@/lib/core/dataset/json-lines'
@@ -21,7 +21,7 @@ async function readHeader(file: File): Promise<string[]> {
   const text = new TextDecoder(encoding).decode(bytes, { stream: true })
   if (detectJson(text) !== null) return []
   const scanner = createRecordScanner(detectDelimiter(text, complete).delimiter)
-  const scanned = scanner.push(text)
+  const scanned = scanner.push(withoutSeparatorLine(text))
   const [first] = [...scanned.records, ...(complete ? scanner.end().records : [])]
   return first === undefined ? [] : uniqueHeader(first.cells).names
 }
