@@ -25,6 +25,11 @@ describe('unique headers', () => {
 
   it('trims and drops a byte order mark without calling that a change', () => {
     expect(uniqueHeader(['\uFEFFa', ' b '])).toEqual({ names: ['a', 'b'], changes: [] })
+    expect(uniqueHeader(['下一\r\n产品', '用户\nID', 'age \n(years)']).names).toEqual([
+      '下一产品',
+      '用户 ID',
+      'age (years)',
+    ])
   })
 
   it('gives unique, non-empty names for any cells, and changes only what it tells', () => {
@@ -36,7 +41,12 @@ describe('unique headers', () => {
         const told = new Map(changes.map((change) => [change.column - 1, change.to]))
         names.forEach((name, at) => {
           expect(name).not.toBe('')
-          expect(name).toBe(told.get(at) ?? cells[at]!.replaceAll('\uFEFF', '').trim())
+          expect(name).toBe(
+            told.get(at) ??
+              cells[at]!.replaceAll('\uFEFF', '')
+                .trim()
+                .replace(/\s*[\r\n]\s*/g, ' '),
+          )
         })
       }),
     )

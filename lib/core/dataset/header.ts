@@ -8,14 +8,17 @@ export interface HeaderChange {
 }
 
 const han = /\p{Script=Han}/u
+/** Spreadsheets break long headers into lines; a name in a template stands on one. */
+const onOneLine = (name: string): string =>
+  name.replace(/(?<=\p{Script=Han})\s*[\r\n]\s*(?=\p{Script=Han})/gu, '').replace(/\s*[\r\n]\s*/g, ' ')
 
 /**
- * Names for the cells of a header: trimmed, without byte order mark. An empty one becomes `column_3` (by its position; `列_3`
+ * Names for the cells of a header: trimmed, on one line, without byte order mark. An empty one becomes `column_3` (by its position; `列_3`
  * where another header is Chinese), a repeated one `name_2`, `name_3` …, always a name that no other header has.
- * `changes` lists what was filled in or renamed; trimming alone is not a change.
+ * `changes` lists what was filled in or renamed; trimming and joining lines alone is no change.
  */
 export function uniqueHeader(cells: readonly string[]): { names: string[]; changes: HeaderChange[] } {
-  const given = cells.map((cell) => cell.replaceAll('\uFEFF', '').trim())
+  const given = cells.map((cell) => onOneLine(cell.replaceAll('\uFEFF', '').trim()))
   const word = given.some((name) => han.test(name)) ? '列' : 'column'
   const used = new Set<string>(given)
   const seen = new Set<string>()
