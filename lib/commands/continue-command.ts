@@ -2,6 +2,7 @@
 import { isResumable } from '@/lib/core/run/run'
 import { checkWritable } from '@/lib/files/replace-file'
 import type { Runtime } from '@/lib/runtime'
+import type { Run } from '@/lib/store/runs'
 import { repeatRun } from '@/lib/usecases/repeat-run'
 import { reopenRun } from '@/lib/usecases/resume-run'
 import { BASELINE_PRODUCTS } from '@/lib/usecases/start-run'
@@ -44,9 +45,19 @@ async function continueWith(
     session.stderr(`run ${id}\n`)
     await executeHere(runtime, id, session)
     const status = await concludeStored(runtime, id, null, files, runWayOn, session)
-    session.stdout(`${JSON.stringify(await summariseRun(runtime, await findRun(runtime, id), session), null, 2)}\n`)
+    const run = await findRun(runtime, id)
+    await tellJudges(runtime, run, session)
+    session.stdout(`${JSON.stringify(await summariseRun(runtime, run, session), null, 2)}\n`)
     return status
   })
+}
+
+/** A run keeps its hits by f, and not that a judge was asked: where judges have said anything in its scene, they are named. */
+async function tellJudges({ pairVerdicts }: Runtime, { match, sceneId, status }: Run, session: Session): Promise<void> {
+  if (status === 'running' || match === 'exact') return
+  const judges = await pairVerdicts.listJudges(sceneId)
+  if (judges.length === 0) return
+  session.note('byLetters', { judges: judges.map(({ connection, model }) => `${connection}:${model}`).join(', ') })
 }
 
 /** Before anything is asked: whether the files can be written. */

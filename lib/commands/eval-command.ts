@@ -21,7 +21,7 @@ export async function evalCommand(values: EvalOptionValues, session: Session): P
   const prepared = await prepareEval(options, dataDir === null || options.dryRun, session)
   if (options.dryRun) {
     const { evalPrice } = await import('./eval-price')
-    return await evalPrice(prepared, dataDir, session)
+    return await evalPrice(prepared, options, session)
   }
   if (dataDir === null) return await evalInMemory(prepared, options, session)
   // The database's packages cost half a second and 60 MB: they are loaded for those who need them.

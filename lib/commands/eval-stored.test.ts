@@ -189,6 +189,23 @@ describe('eval with a data folder', () => {
     await home.run(args(), { env })
     expect(home.report().versions[0]?.hitAt).toEqual(kept.versions[0]?.hitAt)
     expect(server.calls).toBe(calls)
+
+    // A run doesn't keep that a judge was asked: whoever goes on with it elsewhere is told, and so is who interrupts it.
+    const resumed = await home.run(
+      ['resume', runIdOf(judged.stderr), '--data-dir', dataDir, '--k', '5', '--out', 'resumed.json'],
+      { env },
+    )
+    expect(resumed.status).toBe(0)
+    expect(resumed.stderr).toContain('kept from anthropic:claude-haiku-5-5')
+    expect(JSON.parse(home.read('resumed.json'))).not.toHaveProperty('judging')
+    const interruption = new AbortController()
+    server.setBehaviour(() => {
+      interruption.abort(new Error('interrupted'))
+      return { kind: 'slow' }
+    })
+    const fresh = await home.run(args(...judge, '--no-reuse'), { env, signal: interruption.signal })
+    expect(fresh.status).toBe(130)
+    expect(fresh.stderr).toContain('doesn’t keep that claude-haiku-5-5 is to judge it')
     server.setBehaviour(null)
   }, 180_000)
 
@@ -362,6 +379,14 @@ describe('eval with a data folder', () => {
       ...{ trials: ROWS, calls: ROWS, kept: 0, counted: true, assumedOutput: false },
       arms: [{ version: 'h.txt', connection: 'anthropic', model: 'claude-haiku-5-5', calls: ROWS }],
     })
+    const judge = ['--match', 'judge', '--judge', 'anthropic:claude-haiku-5-5', '--judge-calls', '300']
+    const judged = await dry(...evaluate('--prompt', 'h.txt', ...vendor(), ...judge))
+    expect(judged).toMatchObject({
+      calls: ROWS,
+      judge: { connection: 'anthropic', low: 0.65, high: 0.95, pairs: null, calls: { atMost: 300 } },
+    })
+    const { low, mid, high } = judged.judge.costUsdAtMost
+    expect([low > 0, mid > low, high > mid]).toEqual([true, true, true])
     // Asked by the tests before; what was left out by a cap then is still to be asked.
     const known = await dry(...stored())
     expect(known).toMatchObject({ trials: ROWS, calls: 0, kept: ROWS, costUsd: { low: 0, mid: 0, high: 0 } })

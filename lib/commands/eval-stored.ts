@@ -46,8 +46,10 @@ async function execute(
   return code === 0 && scored?.failed === true ? 1 : code
 }
 
-/** null while the run goes on, after an interruption. */
+/** null while the run goes on, after an interruption: the run doesn't keep that a judge was asked for, so that it is said. */
 async function judgeWhereOver(runtime: Runtime, id: string, judge: EvalJudge, k: number, session: Session) {
   const run = await findRun(runtime, id)
-  return run.status === 'running' ? null : await judgeStored(runtime, run, judge, k, session)
+  if (run.status !== 'running') return await judgeStored(runtime, run, judge, k, session)
+  session.note('judgeNotKept', { model: judge.model })
+  return null
 }

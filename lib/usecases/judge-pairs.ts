@@ -101,6 +101,39 @@ export async function pricePairs(
   return { pairs: zone.length, calls: open.length, kept: calls.length - open.length, costUsd: price.costUsd }
 }
 
+/** Of a judge before there are answers, and so before there are pairs. */
+export interface JudgeBound {
+  connection: string
+  model: string
+  low: number
+  high: number
+  /** Known only once there are answers. */
+  pairs: null
+  calls: { atMost: number }
+  /** Of all those calls, about names as long as the labels; less where there are fewer pairs. null: the model's price isn't known. */
+  costUsdAtMost: Estimate | null
+}
+
+/** What judging may take at most, whatever the answers will be. `labels` are products that names are going to stand beside. */
+export async function boundJudging(
+  { answers, readModels }: { answers: Pick<AnswerStore, 'lengthsOf'>; readModels: JudgePairsPorts['readModels'] },
+  { maxCalls, ...input }: JudgePairsInput & { maxCalls: number },
+  labels: readonly string[],
+): Promise<JudgeBound> {
+  const { connection, model, low, high } = input
+  const pairs = labels.map((product) => ({ name: product, product, degree: low }))
+  const tokens = pairs.flatMap((pair) =>
+    callsOf({ ...input, maxCalls }, pair).map(({ request }) => estimateTokens(request.text)),
+  )
+  const mean = tokens.reduce((sum, one) => sum + one, 0) / Math.max(1, tokens.length)
+  const [earlier, { costUsd }] = await Promise.all([answers.lengthsOf(keptModel(model)), readModels()])
+  const work = { connection, model, calls: maxCalls, roughInput: maxCalls * mean, counted: [], earlier }
+  return {
+    ...{ connection, model, low, high, pairs: null, calls: { atMost: maxCalls } },
+    costUsdAtMost: priceArm({ ...work, maxTokens: MAX_TOKENS }, costUsd).costUsd,
+  }
+}
+
 /** done: the whole zone. budget: the money would not have been enough for the next pair. calls: nor would the calls. */
 export type JudgePairsEnd = 'done' | 'budget' | 'calls'
 

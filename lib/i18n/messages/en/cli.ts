@@ -85,6 +85,12 @@ export const cli: typeof zh = {
   judging: 'The run is over. {model} judges {pairs, number} pairs of names in the grey zone, in both orders …',
   judgeCapped: 'The cap of {calls, number} calls for the grey zone is reached; f decides the pairs that are left.',
   judgeFailed: 'The grey zone could not be judged to its end, and f decides what is left: {reason}',
+  judgeBound:
+    'Which pairs {model} has to judge is known only once there are answers: {calls, number} calls at most, two a pair, on top of the run’s. They are priced under “judge”.',
+  judgeNotKept:
+    'The run itself doesn’t keep that {model} is to judge it: go on with this same command, since hitloop resume scores by f alone.',
+  byLetters:
+    'These figures go by f alone. Verdicts on names in the grey zone are kept from {judges}: to read the run with them, give the same eval command with --resume, --match judge and --judge, or open the run’s view “Grey zone” in the workbench.',
   judged:
     'Grey zone of {pairs, number} pairs: people labelled {people, number}, the judge {judge, number} ({unsure, number} unsure), {open, number} go by f; {gained, number} hits gained, {lost, number} lost.',
   concurrencyOption: 'calls at once',

@@ -77,6 +77,11 @@ export const cli = {
   judging: '运行结束。交给 {model} 判灰区里的 {pairs, number} 对名称，正反各一次 …',
   judgeCapped: '判灰区的调用到了上限 {calls, number} 次，没判到的仍按 f 算。',
   judgeFailed: '灰区没有判完，没判到的仍按 f 算：{reason}',
+  judgeBound:
+    '有了应答才知道 {model} 要判哪些名称：在运行本身之外最多再调用 {calls, number} 次，每对两次；价钱见输出里的 judge。',
+  judgeNotKept: '运行本身不记着要由 {model} 来判：请用同样的命令接着跑，hitloop resume 只按 f 算。',
+  byLetters:
+    '这些数字只按 f 算。这个场景里存有 {judges} 对灰区名称的判断：要按评审口径来读，请用同样的 eval 命令加上 --resume、--match judge 和 --judge，或在工作台里打开这次运行的“灰区”。',
   judged:
     '灰区 {pairs, number} 对：人标过 {people, number} 对，评审判了 {judge, number} 对（{unsure, number} 对正反说法不一），{open, number} 对按 f；新增命中 {gained, number} 个，取消 {lost, number} 个。',
   concurrencyOption: '同时进行多少次调用',
