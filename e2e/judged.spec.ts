@@ -106,6 +106,38 @@ for (const [locale, colorScheme] of [
         await expect(page.getByText(pattern(judged.notice.words))).toBeVisible()
         await expect(page.getByText('老牌感冒清热颗粒').first()).toBeVisible()
         await checkPage(page)
+
+        // So are the measures, comparisons, slices and misses, and the rows behind their figures.
+        const rate = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1 })
+        const hitRate = rate.format(now.versions[0]?.hitAt[5] ?? 0)
+        expect(hitRate).not.toBe(rate.format(kept.versions[0]?.hitAt[5] ?? 0))
+        for (const tab of ['compare', 'slices', 'metrics'] as const) {
+          await page.getByRole('link', { name: scores.tabs[tab], exact: true }).click()
+          await expect(page).toHaveURL(new RegExp(`/${tab}\\?.*judge=`))
+          await expect(page.getByText(pattern(judged.notice.words))).toContainText(model)
+          await checkPage(page)
+        }
+        await expect(page.getByRole('row', { name: pattern(scores.metrics.measures.hit.name) }).nth(2)).toContainText(
+          hitRate,
+        )
+        for (const tab of ['threshold', 'skus'] as const) {
+          await page.getByRole('link', { name: scores.tabs[tab], exact: true }).click()
+          await expect(page.getByText(judged[tab])).toBeVisible()
+        }
+        await page.getByRole('link', { name: scores.tabs.misses, exact: true }).click()
+        const missed = (now.versions[0]?.trials ?? 0) - hits(now)
+        await expect(page.getByText(pattern(judged.notice.words))).toBeVisible()
+        await expect(page.locator('header, main').getByText(pattern(scores.misses.sentence)).first()).toContainText(
+          new RegExp(`\\b${missed}\\b`),
+        )
+        await checkPage(page)
+        await page
+          .getByRole('region', { name: scores.misses.funnel.title })
+          .getByRole('link', { name: pattern(scores.misses.funnel.loss) })
+          .last()
+          .click()
+        await expect(page).toHaveURL(/in=.*judge=/)
+        await expect(page.getByText(pattern(judged.notice.words))).toBeVisible()
         await page.getByRole('link', { name: scores.tabs.report, exact: true }).click()
         await expect(page.getByRole('heading', { name: scores.report.repeat })).toBeVisible()
         await expect(page.getByText(pattern(judged.fact.words))).toContainText(model)

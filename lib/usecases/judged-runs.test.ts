@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest'
+import { compareArms } from '@/lib/core/scoring/compare-arms'
+import { measureArm } from '@/lib/core/scoring/full-metrics'
+import { reportMisses } from '@/lib/core/scoring/miss-report'
+import { positionsOf } from '@/lib/core/scoring/row-set'
 import { factsOf, rowFactOf, trialOf } from '@/lib/core/scoring/run-facts.fixture'
 import { createPairVerdictStore } from '@/lib/store/pair-verdicts'
 import type { Run } from '@/lib/store/runs'
@@ -7,7 +11,7 @@ import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
 import type { SavedCalls } from '@/lib/store/trials'
 import { exportGreyPairs } from './export-pairs'
 import { exportRows } from './export-rows'
-import { createJudgedRuns, openPairs } from './judged-runs'
+import { createJudgedRuns, judgedFacts, openPairs } from './judged-runs'
 import { createRunResults, type RunResultPorts } from './run-result'
 
 const f: Record<string, number> = { 感冒灵: 0.7, 感冒颗粒: 0.85, 感冒灵颗粒: 1 }
@@ -100,6 +104,36 @@ describeOnEachDatabase('a run that a judge scores', (database) => {
     expect((await runs.open(run, reading)).trials.map(({ hitRank }) => hitRank)).toEqual([1, 1, 1])
     expect(trials.map(({ hitRank }) => hitRank)).toEqual([0, 1, 1])
     await expect(runs.open({ ...run, match: 'exact' }, reading)).rejects.toMatchObject({ code: 'run.noGreyZone' })
+  })
+
+  it('is what measures, comparisons, misses and rows are made of where it is read by, and leaves the facts as they are', async () => {
+    const { run, runs, pairVerdicts, sceneId } = await prepare()
+    await pairVerdicts.save(sceneId, judge, pair('感冒灵'), 'different')
+    await pairVerdicts.save(sceneId, judge, pair('感冒颗粒'), 'different')
+    const known = { ...facts, arms: [trials, trials.map((trial) => ({ ...trial, arm: 1 }))] }
+    const scored = createJudgedRuns({
+      facts: { open: async () => known },
+      aliases: { fingerprint: async () => 'x' },
+      pairVerdicts,
+    })
+    const judged = await scored.open({ ...run, arms: [...run.arms, ...run.arms] }, reading)
+    const seen = judgedFacts(known, judged)
+    expect(judgedFacts(known, judged)).toBe(seen)
+    expect(seen.arms.map((arm) => arm.map(({ hitRank }) => hitRank))).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+    ])
+    expect(seen.degree('感冒颗粒', '感冒灵颗粒')).toBe(0)
+    expect(measureArm(seen, 1, [5], 5).hitAt).toEqual({ 5: 1 / 3 })
+    expect(compareArms(seen.arms[0] ?? [], seen.arms[1] ?? [], { k: 5, delta: 0.02 })).toMatchObject({
+      ...{ both: 1, neither: 2 },
+    })
+    expect(reportMisses(seen, 0, 5)).toMatchObject({ misses: 2, kinds: { near: 0, other: 2 } })
+    expect(positionsOf(seen, ['miss', 0, 'other'], 5)).toEqual([0, 1])
+
+    expect(measureArm(known, 1, [5], 5).hitAt).toEqual({ 5: 2 / 3 })
+    expect(reportMisses(known, 0, 5)).toMatchObject({ misses: 1 })
+    expect((await runs.open(run, { ...reading, model: 'other' })).degree('感冒颗粒', '感冒灵颗粒')).toBe(0.85)
   })
 
   it('is reported and exported as such, with the rank by f beside', async () => {

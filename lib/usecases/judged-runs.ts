@@ -6,6 +6,7 @@ import {
   type GreyRules,
   type JudgeReading,
   type JudgingReport,
+  judgedDegree,
   judgeTrials,
   reportJudging,
   type Said,
@@ -28,6 +29,8 @@ export interface JudgedRun {
   rankAt(arm: number, position: number): number | undefined
   pairs: GreyPair[]
   judging: JudgingReport
+  /** f where nothing was said. */
+  degree: RunFacts['degree']
 }
 
 export interface JudgedRunPorts {
@@ -116,13 +119,27 @@ async function judgeFacts(
     for (const name of products) for (const label of labelsOf(position)) degree(name, label)
   }
   const { low, high } = reading
-  const judged = judgeTrials(trials, labelsOf, { theta, degree, low, high, saidOf }, { arms: arms.length, k })
+  const rules = { theta, degree, low, high, saidOf }
+  const judged = judgeTrials(trials, labelsOf, rules, { arms: arms.length, k })
   return {
     trials: judged.trials,
     rankAt: (arm, position) => ranksOf(judged.trials).get(`${arm} ${position}`),
     pairs: judged.pairs,
     judging: reportJudging(reading, judged),
+    degree: judgedDegree(rules),
   }
+}
+
+/** The run's facts with its hits as the judged run has them: what is made of them is made of those. */
+export const judgedFacts = (facts: RunFacts, judged: JudgedRun): RunFacts => {
+  const known = keepFor(facts, 'judged', () => new WeakMap<JudgedRun, RunFacts>())
+  const made = known.get(judged) ?? {
+    ...facts,
+    arms: facts.arms.map((_, arm) => judged.trials.filter((trial) => trial.arm === arm)),
+    degree: judged.degree,
+  }
+  known.set(judged, made)
+  return made
 }
 
 const ranksOf = (trials: ScoredTrial[]): Map<string, number> =>

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JudgedLabel } from '../matching/pair-label'
-import { type GreyRules, judgedRank, judgeTrials, reportJudging, type Said } from './judge-grey'
-import { trialOf } from './run-facts.fixture'
+import { type GreyRules, judgedDegree, judgedRank, judgeTrials, reportJudging, type Said } from './judge-grey'
+import { missKindOf } from './misses'
+import { factsOf, rowFactOf, trialOf } from './run-facts.fixture'
 
 const f: Record<string, number> = { far: 0.1, low: 0.7, mid: 0.75, near: 0.85, sure: 0.97, same: 1 }
 const judge = (label: JudgedLabel): Said => ({ label, by: 'judge' })
@@ -71,7 +72,33 @@ describe('judgedRank', () => {
   })
 })
 
+it('takes what was said for f, in the zone alone', () => {
+  const said = { low: judge('same'), near: judge('unsure'), sure: judge('different'), far: judge('same') }
+  const degree = judgedDegree(rules(said))
+  expect(['far', 'low', 'mid', 'near', 'sure', 'same'].map((name) => degree(name, 'L'))).toEqual([
+    0.1, 1, 0.75, 0, 0.97, 1,
+  ])
+})
+
 describe('judgeTrials', () => {
+  it('leaves a miss the degree that nothing was said against, so that what means another product is no near miss', () => {
+    const trials = [
+      trialOf({ position: 0, products: ['mid', 'far'], degree: 0.75 }),
+      trialOf({ position: 1, products: ['near'], hitRank: 1, degree: 0.85 }),
+      trialOf({ position: 2, products: ['low'], degree: 0.7 }),
+    ]
+    const said = rules({ mid: judge('different'), near: judge('different') })
+    const judged = judgeTrials(trials, () => ['L'], said, { arms: 1, k: 5 }).trials
+    expect(judged.map(({ hitRank, degree }) => [hitRank, degree])).toEqual([
+      [0, 0.1],
+      [0, 0],
+      [0, 0.7],
+    ])
+    const facts = factsOf({ rows: trials.map(() => rowFactOf({ labels: ['L'] })) })
+    expect(judged.map((trial) => missKindOf(facts, trial, 5))).toEqual(['other', 'other', 'near'])
+    expect(trials.map((trial) => missKindOf(facts, trial, 5))).toEqual(['near', null, 'near'])
+  })
+
   it('counts pairs once with their answers, and hits among the first k that came or went, by arm', () => {
     const trials = [
       trialOf({ position: 0, products: ['near'], hitRank: 1 }),

@@ -59,7 +59,7 @@ export function judgedRank(
     const reaches = (f: number) => f > 0 && f >= theta
     const pairs = labels.map((label) => ({ label, f: degree(name, label) }))
     const grey = pairs.flatMap(({ label, f }) =>
-      f > 0 && f < 1 && f >= low && f <= high ? [{ label, f, said: saidOf(name, label) }] : [],
+      isGrey(f, { low, high }) ? [{ label, f, said: saidOf(name, label) }] : [],
     )
     const sure = kept !== false && pairs.some(({ f }) => reaches(f) && (f === 1 || f < low || f > high))
     if (sure || (kept === true && grey.length === 0)) return rank === 0 ? at + 1 : rank
@@ -77,8 +77,20 @@ export function judgedRank(
   return rank
 }
 
+const isGrey = (f: number, { low, high }: Pick<GreyRules, 'low' | 'high'>): boolean =>
+  f > 0 && f < 1 && f >= low && f <= high
+
+/** f as people and the judge have it: 1 for what means the label, 0 for what doesn't, and f itself where nothing was said. */
+export function judgedDegree({ degree, saidOf, ...zone }: GreyRules): GreyRules['degree'] {
+  return (name, label) => {
+    const f = degree(name, label)
+    const said = isGrey(f, zone) ? saidOf(name, label) : null
+    return said === null ? f : meansProduct(said.label, 'product') ? 1 : 0
+  }
+}
+
 export interface JudgedTrials {
-  /** In the order of the trials, with their ranks. */
+  /** In the order of the trials, with their ranks; the degree of a miss is the best that nothing was said against. */
   trials: ScoredTrial[]
   /** What the ranks may hang on, the most said first. */
   pairs: GreyPair[]
@@ -102,13 +114,24 @@ export function judgeTrials(
     else known.occurrences += 1
   }
   const changed = Array.from({ length: arms }, () => ({ gained: 0, lost: 0 }))
+  const count = (now: ScoredTrial, before: ScoredTrial): ScoredTrial => {
+    const ofArm = changed[now.arm]
+    if (ofArm !== undefined && isHit(before, k) !== isHit(now, k)) ofArm[isHit(now, k) ? 'gained' : 'lost'] += 1
+    return now
+  }
+  const degreeOf = judgedDegree(rules)
   const judged = trials.map((trial) => {
-    const hitRank = judgedRank(trial, labelsOf(trial.position), rules, note)
-    if (hitRank === trial.hitRank) return trial
-    const [before, after] = [isHit(trial, k), isHit({ hitRank }, k)]
-    const ofArm = changed[trial.arm]
-    if (ofArm !== undefined && before !== after) ofArm[after ? 'gained' : 'lost'] += 1
-    return { ...trial, hitRank }
+    const labels = labelsOf(trial.position)
+    let said = false
+    const hitRank = judgedRank(trial, labels, rules, (name, label, degree, word) => {
+      said ||= word !== null
+      note(name, label, degree, word)
+    })
+    if (hitRank === 0 && said) {
+      const degrees = trial.products.flatMap((name) => labels.map((label) => degreeOf(name, label)))
+      return count({ ...trial, hitRank, degree: Math.max(0, ...degrees) }, trial)
+    }
+    return hitRank === trial.hitRank ? trial : count({ ...trial, hitRank }, trial)
   })
   const listed = [...pairs.values()].flatMap((ofName) => [...ofName.values()])
   return { trials: judged, pairs: listed.sort((x, y) => y.occurrences - x.occurrences), changed }

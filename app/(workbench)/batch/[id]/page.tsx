@@ -2,11 +2,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { defaultPair } from '@/components/run/verdict'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { cancelRun, deleteRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
-import { readJudged } from '../read-judged'
+import { readFacts, readJudged, viewOf } from '../read-judged'
 import { readResult } from '../read-result'
 import { BatchesCard } from './_components/batches-card'
 import { DeleteRun } from './_components/delete-run'
@@ -16,7 +15,6 @@ import { amongOf } from './_components/row-set-words'
 import { RowsTable } from './_components/rows-table'
 import { SetupPanel, type SetupVersion } from './_components/setup-panel'
 import { openRun, readRun } from './read-run'
-import { parseView } from './view-query'
 
 interface RunPageProps {
   params: Promise<{ id: string }>
@@ -30,10 +28,7 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [{ run, titles }, { watchRun, prompts, runs, facts, arenas, slices }] = await Promise.all([
-    openRun(id),
-    getRuntime(),
-  ])
+  const [{ run, titles }, { watchRun, prompts, runs, arenas, slices }] = await Promise.all([openRun(id), getRuntime()])
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
   )
@@ -81,11 +76,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
     slices.list(run.datasetId),
   ])
   const result = judged?.result ?? kept
-  const view = {
-    ...parseView(query, run.arms.length, defaultPair(kept.report.versions, REPORT_K)),
-    reading: judged?.reading,
-  }
-  const among = view.among === null ? null : amongOf(await facts.open(run), view.among)
+  const view = viewOf(run, query, kept.report)
+  const among = view.among === null ? null : amongOf(await readFacts(run, judged), view.among)
   return (
     <div className="grid gap-4">
       <FinishedRun

@@ -16,6 +16,9 @@ export interface ResultView {
   reading?: JudgeReading | undefined
 }
 
+/** Two versions, and how their hits are read: what goes along from view to view. */
+export type ComparedPair = Pick<ResultView, 'a' | 'b' | 'reading'>
+
 /** What an address says of the filter; nonsense, and what a run of one arm doesn't have, is none. */
 export function filterOf(text: unknown, arms: number): RowFilter {
   const filter = rowFilters.find((one) => one === text) ?? 'all'
@@ -26,5 +29,5 @@ export const viewHref = ({ filter, a, b, among, reading }: ResultView): string =
   `?filter=${filter}&a=${a}&b=${b}${among === null ? '' : `&in=${encodeURIComponent(writeRowSet(among))}`}${writeReading(reading)}`
 
 /** The rows of a set on the page of the run's result. */
-export const rowsHref = (runId: string, { a, b }: Pick<ResultView, 'a' | 'b'>, among: RowSet): string =>
-  `/batch/${runId}${viewHref({ filter: 'all', a, b, among })}#rows`
+export const rowsHref = (runId: string, pair: ComparedPair, among: RowSet): string =>
+  `/batch/${runId}${viewHref({ ...pair, filter: 'all', among })}#rows`

@@ -42,7 +42,8 @@ export const judged: typeof zh = {
     version: '{letter} gained {gained, number} and lost {lost, number} {lost, plural, one {hit} other {hits}}',
     join: '; ',
     end: '.',
-    scope: 'Baselines still go by f, and so do the measures, comparisons, slices, misses and SKUs.',
+    scope:
+      '{on, select, metrics {The curve over θ and the baseline go by f.} compare {Against baselines and other runs, both sides go by f.} slices {Which slices there are doesn’t depend on it; hits, intervals and tests do.} misses {A name that was said to mean another product is no near miss. To send misses to the optimiser, go back to f.} other {Baselines go by f. The other views of this run are read the same way.}}',
     back: 'Show the result by f',
     pairs: 'See the pairs',
   },
@@ -50,5 +51,7 @@ export const judged: typeof zh = {
     name: 'Grey zone',
     words: '{model} decides {judge, number} pairs with f between {low} and {high} (people {people, number} more)',
   },
+  threshold: 'Whatever this run is read with, this page is about f and θ.',
+  skus: 'SKU figures count the SKU that was really taken, not names: they are the same with the judge and by f.',
   open: 'Let a judge decide the grey zone',
 }

@@ -40,7 +40,8 @@ export const judged = {
     version: '{letter} 多了 {gained, number} 个命中、少了 {lost, number} 个',
     join: '；',
     end: '。',
-    scope: '基线仍按 f 算；指标、对比、切片、没命中、SKU 这几个视图也仍按 f。',
+    scope:
+      '{on, select, metrics {θ 曲线和基线仍按 f 算。} compare {与基线、与别的运行相比时，两边都按 f 算。} slices {分成哪些切片不受影响，命中、区间和检验都用这个口径。} misses {判为别的产品的名称不再算“差一点”。要把没命中的交给优化，请先回到按 f 的结果。} other {基线仍按 f 算；这次运行的其他视图也用这个口径读。}}',
     back: '看按 f 的原结果',
     pairs: '看逐对的判断',
   },
@@ -48,5 +49,7 @@ export const judged = {
     name: '灰区',
     words: '{model} 判 f 从 {low} 到 {high} 的 {judge, number} 对（另有人标的 {people, number} 对）',
   },
+  threshold: '不论这次运行用哪种口径读，这一页说的都是 f 和 θ。',
+  skus: 'SKU 的数字看的是用户真正选的 SKU，与名称无关：评审口径和按 f 完全一样。',
   open: '灰区交给评审模型',
 }

@@ -129,14 +129,13 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
       {counts.all > 0 && (
         <>
           <ResultTabs runId={run.id} current="result" pair={view} />
-          {report.judging !== undefined && (
-            <JudgedNotice
-              runId={run.id}
-              judging={report.judging}
-              pair={view}
-              back={viewHref({ ...view, reading: undefined })}
-            />
-          )}
+          <JudgedNotice
+            runId={run.id}
+            report={report}
+            pair={view}
+            on="result"
+            back={viewHref({ ...view, reading: undefined })}
+          />
           <PairPicker titles={titles} view={view} arms={arms} />
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
             <FiguresCard report={report} titles={titles} rows={counts.all} />

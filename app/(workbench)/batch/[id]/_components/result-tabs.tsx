@@ -1,9 +1,9 @@
-// The views of one run, as links; the pair that is compared goes with them.
+// The views of one run, as links; the pair that is compared and how hits are read go with them.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { writeReading } from '@/lib/core/scoring/write-reading'
-import type { ResultView } from '../view-href'
+import type { ComparedPair } from '../view-href'
 
 const tabs = ['result', 'metrics', 'threshold', 'judged', 'compare', 'slices', 'misses', 'skus', 'report'] as const
 export type ResultTab = (typeof tabs)[number]
@@ -11,11 +11,8 @@ export type ResultTab = (typeof tabs)[number]
 interface ResultTabsProps {
   runId: string
   current: ResultTab
-  pair: Pick<ResultView, 'a' | 'b' | 'reading'>
+  pair: ComparedPair
 }
-
-/** Views that can be read with a judge; the others go by f. */
-const judged: readonly ResultTab[] = ['result', 'judged', 'report']
 
 export function ResultTabs({ runId, current, pair: { a, b, reading } }: ResultTabsProps) {
   const t = useTranslations('scores.tabs')
@@ -25,7 +22,7 @@ export function ResultTabs({ runId, current, pair: { a, b, reading } }: ResultTa
         {tabs.map((tab) => (
           <li key={tab}>
             <Link
-              href={`/batch/${runId}${tab === 'result' ? '' : `/${tab}`}?a=${a}&b=${b}${judged.includes(tab) ? writeReading(reading) : ''}`}
+              href={`/batch/${runId}${tab === 'result' ? '' : `/${tab}`}?a=${a}&b=${b}${writeReading(reading)}`}
               aria-current={tab === current ? 'page' : undefined}
               className={classNames(
                 '-mb-px inline-flex min-h-9 items-center border-b-2 text-sm',

@@ -6,23 +6,23 @@ import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { armTitles } from '@/components/run/arm-title'
 import { useFigures } from '@/components/run/use-figures'
-import { defaultPair } from '@/components/run/verdict'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { challengeChampion } from '@/lib/core/scoring/compare-champion'
 import type { PlacedHit } from '@/lib/core/scoring/metrics'
+import type { Report } from '@/lib/core/scoring/report'
 import type { RunFacts } from '@/lib/core/scoring/run-facts'
 import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
 import { compareRuns } from '@/lib/usecases/compare-runs'
 import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { readResult } from '../../read-result'
+import { readScored } from '../../read-judged'
+import { JudgedNotice } from '../_components/judged-notice'
 import { ResultTabs } from '../_components/result-tabs'
 import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
-import { parseView } from '../view-query'
 import { type ArmAgainstBaselines, BaselineCard } from './_components/baseline-card'
 import { ChallengeList, type ShownChallenge } from './_components/challenge-list'
 import { ChampionForm } from './_components/champion-form'
@@ -46,22 +46,23 @@ export async function generateMetadata({ params }: ComparePageProps): Promise<Me
 
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {
   const { run, titles } = await openRun((await params).id)
-  const [{ facts, runs, trials }, query] = await Promise.all([getRuntime(), searchParams])
-  const [known, { report }] = await Promise.all([facts.open(run), readResult(run)])
+  const [{ runs, trials }, query] = await Promise.all([getRuntime(), searchParams])
+  const { facts, kept, report, view } = await readScored(run, query)
   const asked = reportedVersions(report).map(({ arm }) => arm)
   const compared = parseCompared(query, asked)
   const options = { k: REPORT_K, delta: run.stopAtGain ?? SMALLEST_GAIN }
-  const hitsOf = (arm: number): readonly PlacedHit[] => known.arms[arm] ?? []
+  const hitsOf = (arm: number): readonly PlacedHit[] => facts.arms[arm] ?? []
   const { champion, challengers } = compared
-  const challenges = keepFor(known, `challenges ${champion} ${challengers.join()}`, () =>
+  const challenges = keepFor(facts, `challenges ${champion} ${challengers.join()}`, () =>
     challengeChampion(hitsOf(champion), challengers.map(hitsOf), options),
   )
     .map((challenge): ShownChallenge => ({ ...challenge, arm: compared.challengers[challenge.challenger] ?? 0 }))
     .sort((a, b) => b.difference - a.difference)
+  // Baselines have their hits by f alone, so that what is set against them has, too.
   const againstBaselines = (arm: number) =>
-    keepFor(known, `baselines ${arm}`, () => {
-      const baselines = run.baselines.map(({ ranks }) => baselineHits(known, ranks))
-      return challengeChampion(hitsOf(arm), baselines, options)
+    keepFor(kept, `baselines ${arm}`, () => {
+      const baselines = run.baselines.map(({ ranks }) => baselineHits(kept, ranks))
+      return challengeChampion(kept.arms[arm] ?? [], baselines, options)
     })
   const others = (await runs.list(run.sceneId, OTHER_RUNS)).filter(
     (other) => other.id !== run.id && other.datasetId === run.datasetId && other.status !== 'running',
@@ -81,10 +82,11 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
     <CompareView
       run={run}
       titles={titles}
-      view={parseView(query, run.arms.length, defaultPair(report.versions, REPORT_K))}
+      view={view}
+      report={report}
       compared={compared}
       challenges={challenges}
-      usersRepeat={repeats(known)}
+      usersRepeat={repeats(facts)}
       against={asked.map((arm) => ({
         arm,
         title: titles[arm] ?? '',
@@ -100,10 +102,18 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
             title: armTitles(arms, { embedded })[arm] ?? '',
           }))}
           query={otherQuery}
+          reading={view.reading}
           found={found}
         />
       }
-      slices={<SavedSides run={run} facts={known} arms={[compared.champion, challenges[0]?.arm ?? null]} />}
+      slices={
+        <SavedSides
+          run={run}
+          facts={facts}
+          arms={[compared.champion, challenges[0]?.arm ?? null]}
+          reading={view.reading}
+        />
+      }
     />
   )
 }
@@ -124,6 +134,7 @@ interface CompareViewProps {
   run: Run
   titles: string[]
   view: ResultView
+  report: Report
   compared: ComparedArms
   challenges: ShownChallenge[]
   usersRepeat: boolean
@@ -137,6 +148,7 @@ function CompareView({
   run,
   titles,
   view,
+  report,
   compared,
   challenges,
   usersRepeat,
@@ -167,13 +179,23 @@ function CompareView({
         lead={t('lead', { gain: 100 * gain })}
       />
       <ResultTabs runId={run.id} current="compare" pair={view} />
-      {titles.length > 2 && run.bestOf === null && <ChampionForm titles={titles} compared={compared} />}
+      <JudgedNotice
+        runId={run.id}
+        report={report}
+        pair={view}
+        on="compare"
+        back={`?champion=${compared.champion}${compared.challengers.map((arm) => `&with=${arm}`).join('')}`}
+      />
+      {titles.length > 2 && run.bestOf === null && (
+        <ChampionForm titles={titles} compared={compared} reading={view.reading} />
+      )}
       {challenges.length === 0 && <Notice>{t('oneArm')}</Notice>}
       <ChallengeList
         runId={run.id}
         titles={titles}
         champion={compared.champion}
         challenges={challenges}
+        reading={view.reading}
         usersRepeat={usersRepeat}
       />
       {slices}

@@ -5,23 +5,20 @@ import { getTranslations } from 'next-intl/server'
 import { armTone } from '@/components/chart/interval-chart'
 import { PageHeader } from '@/components/layout/page-header'
 import { useBaselineName } from '@/components/run/use-baseline-name'
-import { defaultPair } from '@/components/run/verdict'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { cutoffCurve, longestAnswer, paretoFront, thresholdCurve } from '@/lib/core/scoring/curves'
 import { type FullMetrics, measureArm } from '@/lib/core/scoring/full-metrics'
 import type { Report } from '@/lib/core/scoring/report'
-import type { RunFacts } from '@/lib/core/scoring/run-facts'
-import { getRuntime } from '@/lib/runtime'
+import { writeReading } from '@/lib/core/scoring/write-reading'
 import type { Run } from '@/lib/store/runs'
 import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K, REPORT_KS } from '@/lib/usecases/run-report'
-import { readResult } from '../../read-result'
+import { type ReadRun, readScored } from '../../read-judged'
+import { JudgedNotice } from '../_components/judged-notice'
 import { ResultTabs } from '../_components/result-tabs'
 import { openRun, viewTitle } from '../read-run'
-import type { ResultView } from '../view-href'
-import { parseView } from '../view-query'
 import { type ArmCurve, CostCard, CutoffCard, ThresholdCard } from './_components/curves'
 import { MeasuresTable } from './_components/measures-table'
 
@@ -40,18 +37,16 @@ export async function generateMetadata({ params }: MetricsPageProps): Promise<Me
 
 export default async function MetricsPage({ params, searchParams }: MetricsPageProps) {
   const { run, titles } = await openRun((await params).id)
-  const [{ facts }, query] = await Promise.all([getRuntime(), searchParams])
-  const [known, { report }] = await Promise.all([facts.open(run), readResult(run)])
+  const read = await readScored(run, await searchParams)
+  const { facts } = read
   return (
     <MetricsView
       run={run}
       titles={titles}
-      view={parseView(query, run.arms.length, defaultPair(report.versions, REPORT_K))}
       metrics={run.arms.map((_, arm) =>
-        keepFor(known, `measures ${arm}`, () => measureArm(known, arm, REPORT_KS, REPORT_K)),
+        keepFor(facts, `measures ${arm}`, () => measureArm(facts, arm, REPORT_KS, REPORT_K)),
       )}
-      facts={known}
-      report={report}
+      read={read}
     />
   )
 }
@@ -59,13 +54,11 @@ export default async function MetricsPage({ params, searchParams }: MetricsPageP
 interface MetricsViewProps {
   run: Run
   titles: string[]
-  view: ResultView
   metrics: FullMetrics[]
-  facts: RunFacts
-  report: Report
+  read: ReadRun
 }
 
-function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewProps) {
+function MetricsView({ run, titles, metrics, read: { view, report, facts, kept } }: MetricsViewProps) {
   const t = useTranslations('scores.metrics')
   const baselineName = useBaselineName()
   const several = metrics[0]?.severalLabels ?? 0
@@ -90,6 +83,7 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
     <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('title')} lead={t('lead')} />
       <ResultTabs runId={run.id} current="metrics" pair={view} />
+      <JudgedNotice runId={run.id} report={report} pair={view} on="metrics" />
       {several > 0 && <Notice>{t('several', { rows: several })}</Notice>}
       <MeasuresTable titles={titles} metrics={metrics} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
@@ -101,9 +95,9 @@ function MetricsView({ run, titles, view, metrics, facts, report }: MetricsViewP
           k={REPORT_K}
         />
         <ThresholdCard
-          curves={ofArms((arm) => keepFor(facts, `over θ ${arm}`, () => thresholdCurve(facts.arms[arm] ?? [], THETAS)))}
+          curves={ofArms((arm) => keepFor(kept, `over θ ${arm}`, () => thresholdCurve(kept.arms[arm] ?? [], THETAS)))}
           theta={run.theta}
-          labelHref={`/batch/${run.id}/threshold`}
+          labelHref={`/batch/${run.id}/threshold?a=${view.a}&b=${view.b}${writeReading(view.reading)}`}
         />
       </div>
       <CostCard {...pricedPoints(report, titles)} />

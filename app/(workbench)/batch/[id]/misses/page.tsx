@@ -3,25 +3,25 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/layout/page-header'
-import { defaultPair } from '@/components/run/verdict'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { type Funnel, funnelOf } from '@/lib/core/scoring/funnel'
 import { type MissReport, reportMisses } from '@/lib/core/scoring/miss-report'
 import { missKinds } from '@/lib/core/scoring/misses'
+import type { Report } from '@/lib/core/scoring/report'
 import type { RowSet } from '@/lib/core/scoring/row-set'
 import { getRuntime } from '@/lib/runtime'
 import { keepFor } from '@/lib/usecases/keep-for'
 import type { OpenPool } from '@/lib/usecases/pool-matchers'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { readResult } from '../../read-result'
+import { readScored } from '../../read-judged'
+import { JudgedNotice } from '../_components/judged-notice'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
 import { SendMisses } from '../_components/send-misses'
 import { openRun, viewTitle } from '../read-run'
 import { type ResultView, rowsHref } from '../view-href'
-import { parseView } from '../view-query'
 import { CategoryCard } from './_components/category-card'
 import { FunnelCard } from './_components/funnel-card'
 import { KindsCard } from './_components/kinds-card'
@@ -45,9 +45,8 @@ export async function generateMetadata({ params }: MissesPageProps): Promise<Met
 
 export default async function MissesPage({ params, searchParams }: MissesPageProps) {
   const { run, titles } = await openRun((await params).id)
-  const [{ facts, matchers }, query] = await Promise.all([getRuntime(), searchParams])
-  const [known, { report: result }] = await Promise.all([facts.open(run), readResult(run)])
-  const view = parseView(query, run.arms.length, defaultPair(result.versions, REPORT_K))
+  const [{ matchers }, query] = await Promise.all([getRuntime(), searchParams])
+  const { facts: known, report: result, view } = await readScored(run, query)
   const arms = (run.arms.length === 1 ? [view.a] : [view.a, view.b]).map((arm) => ({
     arm,
     report: keepFor(known, `misses ${arm}`, () => reportMisses(known, arm, REPORT_K)),
@@ -63,7 +62,7 @@ export default async function MissesPage({ params, searchParams }: MissesPagePro
       titles={titles}
       view={view}
       arms={arms}
-      asked={reportedVersions(result).map(({ arm }) => arm)}
+      result={result}
       pool={known.pool !== null}
       unknown={unknownNames(arms, pool, hrefOf)}
       hrefOf={hrefOf}
@@ -103,14 +102,13 @@ interface MissesViewProps {
   titles: string[]
   view: ResultView
   arms: ArmMisses[]
-  /** Arms that have a result. */
-  asked: readonly number[]
+  result: Report
   pool: boolean
   unknown: UnknownName[]
   hrefOf: (set: RowSet) => string
 }
 
-function MissesView({ runId, sceneId, titles, view, arms, asked, pool, unknown, hrefOf }: MissesViewProps) {
+function MissesView({ runId, sceneId, titles, view, arms, result, pool, unknown, hrefOf }: MissesViewProps) {
   const t = useTranslations('scores.misses')
   const sentences = arms.map(({ arm, report }) => {
     const kinds = [...missKinds].sort((x, y) => report.kinds[y] - report.kinds[x])
@@ -125,10 +123,15 @@ function MissesView({ runId, sceneId, titles, view, arms, asked, pool, unknown, 
       <PageHeader
         title={t('title')}
         lead={sentences.join(t('gap'))}
-        actions={<SendMisses runId={runId} arms={titles.length} view={{ ...view, filter: 'all' }} />}
+        actions={
+          view.reading === undefined && (
+            <SendMisses runId={runId} arms={titles.length} view={{ ...view, filter: 'all' }} />
+          )
+        }
       />
       <ResultTabs runId={runId} current="misses" pair={view} />
-      <PairPicker titles={titles} view={view} arms={asked} />
+      <JudgedNotice runId={runId} report={result} pair={view} on="misses" />
+      <PairPicker titles={titles} view={view} arms={reportedVersions(result).map(({ arm }) => arm)} />
       {!pool && <Notice>{t('noPool')}</Notice>}
       <FunnelCard funnels={arms} hrefOf={hrefOf} />
       <KindsCard reports={arms} hrefOf={hrefOf} />

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { codeVersion } from '@/app/code-version'
 import { PageHeader } from '@/components/layout/page-header'
 import { StatusChip } from '@/components/run/status-chip'
-import { defaultPair, verdictOf } from '@/components/run/verdict'
+import { verdictOf } from '@/components/run/verdict'
 import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentence'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -16,7 +16,7 @@ import type { Run } from '@/lib/store/runs'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import type { RunResult } from '@/lib/usecases/run-result'
 import { describeRun, type RunSetup } from '@/lib/usecases/run-setup'
-import { readJudged } from '../../read-judged'
+import { readJudged, viewOf } from '../../read-judged'
 import { readResult } from '../../read-result'
 import { BestOfCard } from '../_components/best-of-card'
 import { FiguresCard } from '../_components/figures-card'
@@ -26,7 +26,6 @@ import { ResultTabs } from '../_components/result-tabs'
 import { SameRowsCard } from '../_components/same-rows-card'
 import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
-import { parseView } from '../view-query'
 import { PrintButton } from './_components/print-button'
 import { RepeatCard } from './_components/repeat-card'
 
@@ -48,10 +47,7 @@ export default async function ReportPage({ params, searchParams }: ReportPagePro
     readJudged(run, query),
     describeRun(runtime.ports, run, codeVersion),
   ])
-  const view = {
-    ...parseView(query, run.arms.length, defaultPair(kept.report.versions, REPORT_K)),
-    reading: judged?.reading,
-  }
+  const view = viewOf(run, query, kept.report)
   return <ReportView run={run} titles={titles} result={judged?.result ?? kept} setup={setup} view={view} />
 }
 
@@ -96,9 +92,7 @@ function ReportView({ run, titles, result: { report, tally }, setup, view }: Rep
         }
       />
       <ResultTabs runId={run.id} current="report" pair={view} />
-      {report.judging !== undefined && (
-        <JudgedNotice runId={run.id} judging={report.judging} pair={view} back={`?a=${a}&b=${b}`} />
-      )}
+      <JudgedNotice runId={run.id} report={report} pair={view} on="report" />
       {run.status !== 'completed' && <Notice tint="attention">{t('unfinished')}</Notice>}
       {rows > 0 && (
         <>

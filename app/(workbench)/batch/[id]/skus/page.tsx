@@ -4,20 +4,18 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/layout/page-header'
 import { useFigures } from '@/components/run/use-figures'
-import { defaultPair } from '@/components/run/verdict'
 import { buttonClass } from '@/components/ui/button'
 import { armLetter } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
 import { getRuntime } from '@/lib/runtime'
-import { REPORT_K } from '@/lib/usecases/run-report'
 import { type SkuArm, type SkuChoice, skuChoiceSchema, skuStageOf } from '@/lib/usecases/sku-stage'
+import { viewOf } from '../../read-judged'
 import { readResult } from '../../read-result'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
 import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
-import { parseView } from '../view-query'
 import { SkuFigures } from './_components/sku-figures'
 import { SkuForm } from './_components/sku-form'
 import { SkuLists } from './_components/sku-lists'
@@ -38,7 +36,7 @@ export async function generateMetadata({ params }: SkusPageProps): Promise<Metad
 export default async function SkusPage({ params, searchParams }: SkusPageProps) {
   const { run, titles } = await openRun((await params).id)
   const [{ facts, pools }, query, { report }] = await Promise.all([getRuntime(), searchParams, readResult(run)])
-  const view = parseView(query, run.arms.length, defaultPair(report.versions, REPORT_K))
+  const view = viewOf(run, query, report)
   const choice = skuChoiceSchema.parse(query)
   const shown = run.arms.length === 1 ? [view.a] : [view.a, view.b]
   const arms = await skuStageOf(pools, run, await facts.open(run), shown, choice)
@@ -58,6 +56,7 @@ interface SkusViewProps {
 
 function SkusView({ runId, titles, view, asked, choice, arms }: SkusViewProps) {
   const t = useTranslations('scores.skus')
+  const tJudged = useTranslations('judged')
   const { percent } = useFigures()
   const judged = arms?.some(({ figures }) => figures.rows > 0) ?? false
   const sentences = (arms ?? []).map(({ arm, figures }) =>
@@ -82,6 +81,7 @@ function SkusView({ runId, titles, view, asked, choice, arms }: SkusViewProps) {
         }
       />
       <ResultTabs runId={runId} current="skus" pair={view} />
+      {view.reading !== undefined && <p className="text-sm text-ink-2">{tJudged('skus')}</p>}
       {arms === null ? (
         <Notice>{t('noSkus')}</Notice>
       ) : (

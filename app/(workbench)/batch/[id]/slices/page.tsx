@@ -5,21 +5,21 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSliceWords } from '@/components/run/use-slice-words'
-import { defaultPair } from '@/components/run/verdict'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { reportedVersions } from '@/lib/core/scoring/best-of'
+import type { Report } from '@/lib/core/scoring/report'
 import { SAVED } from '@/lib/core/scoring/run-facts'
 import { FALSE_SHARE, type SliceReport, sliceRun, standsOut } from '@/lib/core/scoring/slices'
 import { getRuntime } from '@/lib/runtime'
 import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K } from '@/lib/usecases/run-report'
-import { readResult } from '../../read-result'
+import { readScored } from '../../read-judged'
+import { JudgedNotice } from '../_components/judged-notice'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
 import { openRun, viewTitle } from '../read-run'
-import type { ResultView } from '../view-href'
-import { parseView } from '../view-query'
+import { type ResultView, viewHref } from '../view-href'
 import { DimensionNav } from './_components/dimension-nav'
 import { SavedCard } from './_components/saved-card'
 import { type ShownSlice, SliceTable } from './_components/slice-table'
@@ -40,14 +40,12 @@ export async function generateMetadata({ params }: SlicesPageProps): Promise<Met
 
 export default async function SlicesPage({ params, searchParams }: SlicesPageProps) {
   const { run, titles } = await openRun((await params).id)
-  const [{ facts, slices, datasets }, query] = await Promise.all([getRuntime(), searchParams])
-  const [known, { report: result }, saved, dataset] = await Promise.all([
-    facts.open(run),
-    readResult(run),
+  const [{ slices, datasets }, query] = await Promise.all([getRuntime(), searchParams])
+  const [{ facts: known, report: result, view }, saved, dataset] = await Promise.all([
+    readScored(run, query),
     slices.list(run.datasetId),
     datasets.find(run.datasetId),
   ])
-  const view = parseView(query, run.arms.length, defaultPair(result.versions, REPORT_K))
   const other = run.arms.length === 1 ? null : view.b
   const report = keepFor(known, `slices ${view.a} ${other}`, () => sliceRun(known, view.a, other, REPORT_K))
   const by = typeof query.by === 'string' ? query.by : ''
@@ -58,9 +56,9 @@ export default async function SlicesPage({ params, searchParams }: SlicesPagePro
       titles={titles}
       view={view}
       report={report}
+      result={result}
       by={by}
       unsliced={known.unsliced}
-      asked={reportedVersions(result).map(({ arm }) => arm)}
       savedCard={
         <SavedCard
           run={run}
@@ -80,18 +78,17 @@ interface SlicesViewProps {
   titles: string[]
   view: ResultView
   report: SliceReport
+  result: Report
   by: string
   unsliced: readonly string[]
-  /** Arms that have a result. */
-  asked: readonly number[]
   savedCard: ReactNode
 }
 
-function SlicesView({ runId, titles, view, report, by, unsliced, asked, savedCard }: SlicesViewProps) {
+function SlicesView({ runId, titles, view, report, result, by, unsliced, savedCard }: SlicesViewProps) {
   const t = useTranslations('scores.slices')
   const words = useSliceWords()
   const { dimensions } = report
-  const { a, b } = view
+  const hrefOf = (key: string, seen: ResultView) => `${viewHref(seen)}&by=${encodeURIComponent(key)}`
   const unnamed = dimensions.filter(({ kind }) => kind !== SAVED)
   const chosen = unnamed.find(({ key }) => key === by) ?? unnamed[0]
   const shown = useShownSlices(runId, view)
@@ -108,7 +105,14 @@ function SlicesView({ runId, titles, view, report, by, unsliced, asked, savedCar
         lead={t('lead', { slices: report.slices, questions: report.questions, falseShare: FALSE_SHARE })}
       />
       <ResultTabs runId={runId} current="slices" pair={view} />
-      <PairPicker titles={titles} view={view} arms={asked} />
+      <JudgedNotice
+        runId={runId}
+        report={result}
+        pair={view}
+        on="slices"
+        back={hrefOf(by, { ...view, reading: undefined })}
+      />
+      <PairPicker titles={titles} view={view} arms={reportedVersions(result).map(({ arm }) => arm)} />
       {dimensions
         .filter(({ reversed }) => reversed)
         .map((dimension) => (
@@ -135,7 +139,7 @@ function SlicesView({ runId, titles, view, report, by, unsliced, asked, savedCar
               dimensions={unnamed.map((dimension) => ({
                 dimension,
                 marked: dimension.slices.filter((slice) => standsOut(slice, report.better)).length,
-                href: `?a=${a}&b=${b}&by=${encodeURIComponent(dimension.key)}`,
+                href: hrefOf(dimension.key, view),
               }))}
             />
             <SliceTable label={words.dimension(chosen)} slices={shown(chosen, false)} pair={view} />

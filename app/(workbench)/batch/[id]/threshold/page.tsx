@@ -7,7 +7,6 @@ import { z } from 'zod'
 import { PageHeader } from '@/components/layout/page-header'
 import type { Judging } from '@/components/run/judge-form'
 import { useFigures } from '@/components/run/use-figures'
-import { defaultPair } from '@/components/run/verdict'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -16,12 +15,11 @@ import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
 import { listJudgeVerdicts } from '@/lib/usecases/export-pairs'
 import { drawRunPairs, drawSizeSchema, drawSizes, FAR, type PairFrame, type RunDraw } from '@/lib/usecases/pair-frames'
-import { REPORT_K } from '@/lib/usecases/run-report'
+import { viewOf } from '../../read-judged'
 import { readResult } from '../../read-result'
 import { ResultTabs } from '../_components/result-tabs'
 import { openRun, viewTitle } from '../read-run'
-import type { ResultView } from '../view-href'
-import { parseView } from '../view-query'
+import { type ResultView, viewHref } from '../view-href'
 import { ThresholdDesk, type ThresholdDeskProps } from './_components/threshold-desk'
 import { LevelLinks, SizeLinks } from './_components/threshold-links'
 import { labelPair, priceJudge } from './actions'
@@ -49,7 +47,7 @@ export default async function ThresholdPage({ params, searchParams }: ThresholdP
   return (
     <ThresholdView
       run={run}
-      view={parseView(query, run.arms.length, defaultPair(report.versions, REPORT_K))}
+      view={viewOf(run, query, report)}
       draw={draw}
       size={size}
       level={level}
@@ -71,6 +69,7 @@ interface ThresholdViewProps extends Pick<ThresholdDeskProps, 'labels' | 'judges
 
 function ThresholdView({ run, view, draw, size, level, labels, judges, models }: ThresholdViewProps) {
   const t = useTranslations('threshold')
+  const tJudged = useTranslations('judged')
   const { degree } = useFigures()
   const { frame, drawn, strata } = draw
   const versions = [...new Set(run.arms.map(({ promptVersionId }) => promptVersionId))].join(',')
@@ -78,6 +77,7 @@ function ThresholdView({ run, view, draw, size, level, labels, judges, models }:
     <div className="grid grid-cols-1 gap-4">
       <PageHeader title={t('title')} lead={t('lead')} />
       <ResultTabs runId={run.id} current="threshold" pair={view} />
+      {view.reading !== undefined && <p className="text-sm text-ink-2">{tJudged('threshold')}</p>}
       <FrameNotices run={run} frame={frame} />
       {frame.pairs.length === 0 ? (
         <EmptyState
@@ -89,7 +89,7 @@ function ThresholdView({ run, view, draw, size, level, labels, judges, models }:
             limit: degree(FAR),
           })}
           action={
-            <Link href={`/batch/${run.id}/metrics`} className={buttonClass()}>
+            <Link href={`/batch/${run.id}/metrics${viewHref(view)}`} className={buttonClass()}>
               {t('none.back')}
             </Link>
           }
@@ -111,8 +111,8 @@ function ThresholdView({ run, view, draw, size, level, labels, judges, models }:
           }}
           about={
             <>
-              <LevelLinks level={level} size={size} />
-              <SizeLinks level={level} size={size} sizes={sizesFor(frame.pairs.length)} />
+              <LevelLinks level={level} size={size} view={view} />
+              <SizeLinks level={level} size={size} view={view} sizes={sizesFor(frame.pairs.length)} />
               <p className="max-w-[78ch] text-xs text-ink-3">
                 {t('population', {
                   names: frame.looked,

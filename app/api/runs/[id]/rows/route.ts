@@ -8,7 +8,7 @@ import { filterRows, type RowTally, tallyRows } from '@/lib/core/scoring/row-tal
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import type { RowQuery, TrialStore } from '@/lib/store/trials'
-import type { JudgedRun } from '@/lib/usecases/judged-runs'
+import { type JudgedRun, judgedFacts } from '@/lib/usecases/judged-runs'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { judgedOf } from '../read-judged'
 import { rowsQuerySchema } from './rows-query'
@@ -51,12 +51,16 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   const dataset = await datasets.find(run.datasetId)
   if (dataset === null) throw new AppError('notFound.dataset', {})
   const among = parseRowSet(query.in)
-  const positions = among === null ? undefined : positionsOf(await facts.open(run), among, query.k)
+  const judged = await judgedOf(request, run)
+  const seen = async () => {
+    const known = await facts.open(run)
+    return judged === null ? known : judgedFacts(known, judged)
+  }
+  const positions = among === null ? undefined : positionsOf(await seen(), among, query.k)
   // Until a search for the best is over, all that it asked is looked at; then its result.
   const from = run.finishedAt === null ? 0 : resultFrom(run.bestOf)
   const ids = { runId: run.id, datasetId: run.datasetId }
   const wanted = { ...query, ...ids, positions }
-  const judged = await judgedOf(request, run)
   const { total, rows } =
     judged !== null
       ? await judgedPage(trials, judged, { arms: run.arms.length, rows: run.sampledRows * run.repeats }, wanted)

@@ -8,6 +8,7 @@ import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentenc
 import { Card } from '@/components/ui/card'
 import { armLetter } from '@/components/ui/chip'
 import type { Challenge } from '@/lib/core/scoring/compare-champion'
+import type { JudgeReading } from '@/lib/core/scoring/judge-grey'
 import { viewHref } from '../../view-href'
 
 /** A challenge with the arms' places in the run. */
@@ -20,11 +21,12 @@ interface ChallengeListProps {
   titles: readonly string[]
   champion: number
   challenges: readonly ShownChallenge[]
+  reading: JudgeReading | undefined
   /** Rows of a user repeat: McNemar's exact test takes them as independent, and says so. */
   usersRepeat: boolean
 }
 
-export function ChallengeList({ runId, titles, champion, challenges, usersRepeat }: ChallengeListProps) {
+export function ChallengeList({ runId, titles, champion, challenges, reading, usersRepeat }: ChallengeListProps) {
   const t = useTranslations('scores.compare')
   const { points, range } = useFigures()
   const reach = reachOf(challenges.map(({ interval }) => interval))
@@ -71,7 +73,7 @@ export function ChallengeList({ runId, titles, champion, challenges, usersRepeat
                   </p>
                 </div>
               </div>
-              <Outcomes runId={runId} champion={champion} challenge={challenge} />
+              <Outcomes runId={runId} champion={champion} challenge={challenge} reading={reading} />
             </Card>
           </li>
         )
@@ -84,10 +86,11 @@ interface OutcomesProps {
   runId: string
   champion: number
   challenge: ShownChallenge
+  reading: JudgeReading | undefined
 }
 
 /** The four kinds of rows. An address puts the earlier arm first, whoever is the champion. */
-function Outcomes({ runId, champion, challenge: { arm, wins, losses, both, neither } }: OutcomesProps) {
+function Outcomes({ runId, champion, challenge: { arm, wins, losses, both, neither }, reading }: OutcomesProps) {
   const t = useTranslations('scores.compare.rows')
   const { count } = useFigures()
   const [a, b] = [Math.min(champion, arm), Math.max(champion, arm)]
@@ -103,7 +106,7 @@ function Outcomes({ runId, champion, challenge: { arm, wins, losses, both, neith
       {kinds.map(({ filter, rows, words }) => (
         <li key={filter}>
           <Link
-            href={`/batch/${runId}${viewHref({ filter, a, b, among: null })}#rows`}
+            href={`/batch/${runId}${viewHref({ filter, a, b, among: null, reading })}#rows`}
             className="inline-flex min-h-6 items-center gap-1.5 underline decoration-line-strong underline-offset-2"
           >
             {words} <span className="font-medium">{count(rows)}</span>

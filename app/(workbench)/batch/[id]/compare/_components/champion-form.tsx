@@ -4,13 +4,22 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { armLetter } from '@/components/ui/chip'
 import { Checkbox, SelectField } from '@/components/ui/field'
+import type { JudgeReading } from '@/lib/core/scoring/judge-grey'
+import { ReadingFields } from '../../_components/reading-fields'
 import type { ComparedArms } from '../compare-query'
 
-export function ChampionForm({ titles, compared }: { titles: readonly string[]; compared: ComparedArms }) {
+interface ChampionFormProps {
+  titles: readonly string[]
+  compared: ComparedArms
+  reading: JudgeReading | undefined
+}
+
+export function ChampionForm({ titles, compared, reading }: ChampionFormProps) {
   const t = useTranslations('scores.compare.form')
   return (
     <Card>
       <form method="get" className="grid gap-3 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_auto] md:items-end">
+        <ReadingFields reading={reading} />
         <SelectField
           key={compared.champion}
           label={t('champion')}

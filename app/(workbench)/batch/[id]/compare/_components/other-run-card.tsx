@@ -8,7 +8,10 @@ import { Card } from '@/components/ui/card'
 import { armLetter } from '@/components/ui/chip'
 import { SelectField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import type { JudgeReading } from '@/lib/core/scoring/judge-grey'
+import { writeReading } from '@/lib/core/scoring/write-reading'
 import type { RunsCompared } from '@/lib/usecases/compare-runs'
+import { ReadingFields } from '../../_components/reading-fields'
 import { type OtherQuery, otherHref } from '../other-query'
 
 interface OtherChoice {
@@ -22,11 +25,13 @@ interface OtherRunCardProps {
   titles: readonly string[]
   choices: readonly OtherChoice[]
   query: OtherQuery
+  /** Kept in the address; the comparison goes by f. */
+  reading: JudgeReading | undefined
   /** Null until another run is chosen. */
   found: RunsCompared | null
 }
 
-export function OtherRunCard({ titles, choices, query, found }: OtherRunCardProps) {
+export function OtherRunCard({ titles, choices, query, reading, found }: OtherRunCardProps) {
   const t = useTranslations('scores.compare.other')
   const other = choices.find(({ value }) => value === query.other)
   return (
@@ -35,6 +40,7 @@ export function OtherRunCard({ titles, choices, query, found }: OtherRunCardProp
         <p className="text-sm text-ink-2">{t('none')}</p>
       ) : (
         <form method="get" className="grid gap-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] md:items-end">
+          <ReadingFields reading={reading} />
           <SelectField
             label={t('mine')}
             name="mine"
@@ -66,7 +72,12 @@ export function OtherRunCard({ titles, choices, query, found }: OtherRunCardProp
       )}
       {found !== null && other !== undefined && (
         <div className="mt-3 grid gap-3">
-          <Found found={found} query={query} titles={[titles[query.mine] ?? '', other.title]} number={other.number} />
+          <Found
+            found={found}
+            href={otherHref({ ...query, overlap: true }) + writeReading(reading)}
+            titles={[titles[query.mine] ?? '', other.title]}
+            number={other.number}
+          />
           {found.otherMeaning && <Notice tint="attention">{t('otherMeaning')}</Notice>}
         </div>
       )}
@@ -76,12 +87,13 @@ export function OtherRunCard({ titles, choices, query, found }: OtherRunCardProp
 
 interface FoundProps {
   found: RunsCompared
-  query: OtherQuery
+  /** Compares them on the rows that they share. */
+  href: string
   titles: string[]
   number: number
 }
 
-function Found({ found: { shared, onlyA, onlyB, comparison }, query, titles, number }: FoundProps) {
+function Found({ found: { shared, onlyA, onlyB, comparison }, href, titles, number }: FoundProps) {
   const t = useTranslations('scores.compare.other')
   const rows = { shared, onlyA, onlyB, number }
   if (shared === 0) return <Notice tint="attention">{t('nothingShared', rows)}</Notice>
@@ -89,7 +101,7 @@ function Found({ found: { shared, onlyA, onlyB, comparison }, query, titles, num
     return (
       <Notice tint="attention">
         {t('differ', rows)}{' '}
-        <Link href={otherHref({ ...query, overlap: true })} scroll={false} className="font-medium underline">
+        <Link href={href} scroll={false} className="font-medium underline">
           {t('accept', rows)}
         </Link>
       </Notice>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { armLetter } from '@/components/ui/chip'
+import type { JudgeReading } from '@/lib/core/scoring/judge-grey'
 import type { RunFacts } from '@/lib/core/scoring/run-facts'
 import { SAVED } from '@/lib/core/scoring/run-facts'
 import { sliceRun } from '@/lib/core/scoring/slices'
@@ -15,12 +16,13 @@ interface SavedSidesProps {
   run: Run
   facts: RunFacts
   arms: readonly [champion: number, challenger: number | null]
+  reading: JudgeReading | undefined
 }
 
-export function SavedSides({ run, facts, arms: [champion, challenger] }: SavedSidesProps) {
+export function SavedSides({ run, facts, arms: [champion, challenger], reading }: SavedSidesProps) {
   const t = useTranslations('savedSlices')
   const pair = { a: Math.min(champion, challenger ?? champion), b: Math.max(champion, challenger ?? champion) }
-  const shown = useShownSlices(run.id, pair)
+  const shown = useShownSlices(run.id, { ...pair, reading })
   if (challenger === null || !facts.dimensions.some(({ kind }) => kind === SAVED)) return null
   const report = keepFor(facts, `slices ${pair.a} ${pair.b}`, () => sliceRun(facts, pair.a, pair.b, REPORT_K))
   const dimension = report.dimensions.find(({ kind }) => kind === SAVED)

@@ -5,10 +5,12 @@ import { Card } from '@/components/ui/card'
 import { SelectField, TextField } from '@/components/ui/field'
 import { skuPolicies } from '@/lib/core/sku/sku-score'
 import type { SkuChoice } from '@/lib/usecases/sku-stage'
+import { ReadingFields } from '../../_components/reading-fields'
+import type { ComparedPair } from '../../view-href'
 
 interface SkuFormProps {
   choice: SkuChoice
-  pair: { a: number; b: number }
+  pair: ComparedPair
 }
 
 export function SkuForm({ choice, pair }: SkuFormProps) {
@@ -22,6 +24,7 @@ export function SkuForm({ choice, pair }: SkuFormProps) {
       >
         <input type="hidden" name="a" value={pair.a} />
         <input type="hidden" name="b" value={pair.b} />
+        <ReadingFields reading={pair.reading} />
         <SelectField label={t('policy')} name="policy" defaultValue={choice.policy} hint={t(`hints.${choice.policy}`)}>
           {skuPolicies.map((policy) => (
             <option key={policy} value={policy}>

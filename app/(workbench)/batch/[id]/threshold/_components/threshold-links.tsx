@@ -3,8 +3,16 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { type MatchLevel, matchLevels } from '@/lib/core/matching/pair-label'
+import { type ResultView, viewHref } from '../../view-href'
 
-const hrefOf = (level: MatchLevel, size: number): string => `?level=${level}&size=${size}`
+interface Asked {
+  level: MatchLevel
+  size: number
+  /** Kept for the other views of the run. */
+  view: ResultView
+}
+
+const hrefOf = ({ level, size, view }: Asked): string => `${viewHref(view)}&level=${level}&size=${size}`
 
 function Choice({ href, current, children }: { href: string; current: boolean; children: string }) {
   return (
@@ -22,12 +30,13 @@ function Choice({ href, current, children }: { href: string; current: boolean; c
   )
 }
 
-export function LevelLinks({ level, size }: { level: MatchLevel; size: number }) {
+export function LevelLinks(asked: Asked) {
+  const { level } = asked
   const t = useTranslations('threshold.level')
   return (
     <nav aria-label={t('label')} className="flex flex-wrap items-center gap-2">
       {matchLevels.map((one) => (
-        <Choice key={one} href={hrefOf(one, size)} current={one === level}>
+        <Choice key={one} href={hrefOf({ ...asked, level: one })} current={one === level}>
           {t(one)}
         </Choice>
       ))}
@@ -36,13 +45,13 @@ export function LevelLinks({ level, size }: { level: MatchLevel; size: number })
   )
 }
 
-export function SizeLinks({ level, size, sizes }: { level: MatchLevel; size: number; sizes: readonly number[] }) {
+export function SizeLinks({ sizes, ...asked }: Asked & { sizes: readonly number[] }) {
   const t = useTranslations('threshold.ask')
   if (sizes.length < 2) return null
   return (
     <nav aria-label={t('sizes')} className="flex flex-wrap gap-2">
       {sizes.map((one) => (
-        <Choice key={one} href={hrefOf(level, one)} current={one === size}>
+        <Choice key={one} href={hrefOf({ ...asked, size: one })} current={one === asked.size}>
           {t('more', { size: one })}
         </Choice>
       ))}
