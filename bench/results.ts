@@ -65,6 +65,12 @@ try {
     tell(`${view}, first time`, await timed(() => get(`${page}/${view}`)))
     tell(`${view}, again`, await repeated(() => get(`${page}/${view}`)), 1000)
   }
+  // The first look works out f of every name beside its label.
+  for (const view of ['', '/slices', '/misses', '/compare', '/metrics']) {
+    const read = `${page}${view}?judge=openai:m`
+    tell(`${view.slice(1) || 'result'} with a judge, first time`, await timed(() => get(read)))
+    tell(`${view.slice(1) || 'result'} with a judge, again`, await repeated(() => get(read)), 1000)
+  }
   const slice = encodeURIComponent(JSON.stringify(['slice', 'column:2', '=女']))
   tell('result, rows of a slice', await repeated(() => get(`${page}?filter=all&a=0&b=1&in=${slice}`)), 1000)
   tell('rows of a slice', await repeated(() => get(rows(`filter=onlyB&offset=0&in=${slice}`))), 300)
