@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { armLetter } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import { useFigures } from './use-figures'
-import type { RunVerdict } from './verdict'
+import { isBeyond, type RunVerdict } from './verdict'
 
 const inks = ['text-arm-a', 'text-arm-b']
 
@@ -39,8 +39,16 @@ export function VerdictHeadline({ verdict, titles }: { verdict: RunVerdict; titl
   }
 }
 
-/** What the headline rests on. `rows` are the rows of the sample. */
-export function VerdictDetail({ verdict, rows }: { verdict: RunVerdict; rows: number }): ReactNode {
+interface VerdictDetailProps {
+  verdict: RunVerdict
+  /** Rows of the sample. */
+  rows: number
+  /** Of which these are a part; where told, it is said when they are too few. */
+  datasetRows?: number
+}
+
+/** What the headline rests on. */
+export function VerdictDetail({ verdict, rows, datasetRows }: VerdictDetailProps): ReactNode {
   const t = useTranslations('result.detail')
   const { points, range } = useFigures()
   switch (verdict.kind) {
@@ -59,8 +67,10 @@ export function VerdictDetail({ verdict, rows }: { verdict: RunVerdict; rows: nu
         range: range(interval),
         rows: seen,
       })
-      return verdict.kind === 'same' && verdict.decidedAtRow !== null
-        ? `${sentence}${t('gap')}${t('settled', { row: verdict.decidedAtRow })}`
+      if (verdict.kind === 'same' && verdict.decidedAtRow !== null)
+        return `${sentence}${t('gap')}${t('settled', { row: verdict.decidedAtRow })}`
+      return datasetRows !== undefined && isBeyond(verdict, datasetRows)
+        ? `${sentence}${t('gap')}${t('beyond', { rows: datasetRows })}`
         : sentence
     }
     case 'single':

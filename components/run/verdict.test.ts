@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScoredTrial, TrialOutcome } from '@/lib/core/run/run'
 import { buildReport } from '@/lib/core/scoring/report'
-import { defaultPair, verdictOf } from './verdict'
+import { defaultPair, isBeyond, verdictOf } from './verdict'
 
 /** A report over arms whose row i hits where the pattern (repeated) has a 1. */
 function reportOf(patterns: readonly string[], rows: number, outcome: TrialOutcome = 'scored') {
@@ -64,6 +64,13 @@ describe('verdictOf', () => {
     const verdict = verdictOf(reportOf(['0001', '0010'], 40), 0, 1, 5)
     expect(verdict).toMatchObject({ kind: 'undecided', difference: 0 })
     if (verdict.kind === 'undecided') expect(verdict.moreRows).toBeGreaterThan(0)
+  })
+
+  it('knows when the dataset has too few rows for that', () => {
+    const verdict = verdictOf(reportOf(['0001', '0010'], 40), 0, 1, 5)
+    const needed = verdict.kind === 'undecided' ? verdict.rows + (verdict.moreRows ?? 0) : 0
+    expect([isBeyond(verdict, needed), isBeyond(verdict, needed - 1)]).toEqual([false, true])
+    expect(isBeyond(verdictOf(reportOf(['01'], 100), 0, 1, 5), 100)).toBe(false)
   })
 
   it('takes back a lead that turned around by the last row', () => {

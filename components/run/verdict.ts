@@ -53,6 +53,10 @@ export function verdictOf(report: Report, a: number, b: number, k: number): RunV
   return verdictOfComparison(found, a, b)
 }
 
+/** Whether what is still undecided would take more rows than there are: `datasetRows` in all, with those that were asked. */
+export const isBeyond = (verdict: RunVerdict, datasetRows: number): boolean =>
+  verdict.kind === 'undecided' && verdict.moreRows !== null && verdict.rows + verdict.moreRows > datasetRows
+
 /** What a comparison of B with A says, whichever of the two stands first in the run. */
 export function verdictOfComparison(
   {

@@ -21,6 +21,7 @@ export const batch: typeof zh = {
     distinct: '{words}, {distinct, select, near {nearly identical} other {identical}} inputs left out',
     split: '{words}, {split} split',
     all: '{dataset}, all {rows, number} rows',
+    labelled: '{dataset}, all {rows, number} rows with a label (of {total, number})',
   },
   figures: '{rows, plural, one {# row} other {# rows}} · {calls, plural, one {# call} other {# calls}} · {cost}',
   unpriced: 'price unknown',

@@ -16,9 +16,9 @@ export const explain: typeof zh = {
       why: 'Of two equal hit rates the one with hits at the top is better: people look at the first few.',
     },
     ndcg: {
-      what: 'How good the first 5 are, with more weight at the top, from 0 to 1.',
-      formula: 'Each hit counts 1 / log₂(place + 1), over the best possible order.',
-      why: 'It tells more than MRR where a row has several right products.',
+      what: 'How early the first hit comes among the first 5, from 0 to 1.',
+      formula: 'A row counts 1 / log₂(place of its first hit + 1), and 0 without one; averaged over all rows.',
+      why: 'It falls off more gently than MRR. Where rows have several real products, see “Metrics”: the NDCG there looks at all of them.',
     },
     coverage: {
       what: 'Rows whose answer names at least one product of the candidate pool; without a pool, any product.',

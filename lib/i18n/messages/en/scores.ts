@@ -273,6 +273,7 @@ export const scores: typeof zh = {
       baseline: 'Baseline',
       gain: 'Gain (points)',
       verdict: 'Verdict',
+      note: 'Intervals are for one look. Verdicts hold at every look and for all {baselines, number} baselines together, and the rows of a user count as one: they take more rows.',
       verdicts: {
         a_better: '{letter} is better',
         b_better: 'the baseline is better',

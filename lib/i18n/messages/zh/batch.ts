@@ -18,6 +18,7 @@ export const batch = {
     split: '{words}，{split}',
     distinct: '{words}，去掉{distinct, select, near {几乎相同} other {完全相同}}的输入',
     all: '{dataset}，全部 {rows, number} 行',
+    labelled: '{dataset}，有标签的全部 {rows, number} 行（共 {total, number} 行）',
   },
   figures: '{rows, number} 行 · {calls, number} 次调用 · {cost}',
   unpriced: '价格未知',

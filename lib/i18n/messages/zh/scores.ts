@@ -224,6 +224,7 @@ export const scores = {
       baseline: '基线',
       gain: '高出（百分点）',
       verdict: '结论',
+      note: '区间只管看一次。结论随时查看、{baselines, number} 个基线一起看都有效，同一用户的几行只算一次，所以要更多行才下得了。',
       verdicts: { a_better: '{letter} 更好', b_better: '基线更好', no_difference: '没有差别', undecided: '还分不出' },
     },
   },

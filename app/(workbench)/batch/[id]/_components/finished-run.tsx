@@ -5,7 +5,7 @@ import { Fragment } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { RunDeed } from '@/components/run/run-deed'
 import { StatusChip } from '@/components/run/status-chip'
-import { verdictOf } from '@/components/run/verdict'
+import { isBeyond, verdictOf } from '@/components/run/verdict'
 import { VerdictDetail, VerdictHeadline } from '@/components/run/verdict-sentence'
 import { buttonClass } from '@/components/ui/button'
 import type { Result } from '@/lib/boundary/result'
@@ -69,7 +69,10 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
   const resumable = isResumable(run.status)
   const comparison = report.comparisons.find(({ versions }) => versions[0] === a && versions[1] === b)
   const versionIds = [...new Set(run.arms.map((arm) => arm.promptVersionId))].join(',')
-  const moreRows = verdict.kind === 'undecided' && verdict.moreRows !== null ? verdict.rows + verdict.moreRows : null
+  const moreRows =
+    verdict.kind === 'undecided' && verdict.moreRows !== null && !isBeyond(verdict, run.datasetRows)
+      ? verdict.rows + verdict.moreRows
+      : null
   const again = `/batch/new?versions=${versionIds}${moreRows === null ? '' : `&rows=${moreRows}`}`
   const arms = reportedVersions(report).map(({ arm }) => arm)
   const exported = writeReading(view.reading).replace('&', '?')
@@ -83,7 +86,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
             <span className="mr-2 inline-flex items-center gap-1.5 align-bottom">
               {t('title', { number: run.number })} <StatusChip status={run.status} />
             </span>
-            <VerdictDetail verdict={verdict} rows={counts.all} />
+            <VerdictDetail verdict={verdict} rows={counts.all} datasetRows={run.datasetRows} />
           </>
         }
         actions={

@@ -196,6 +196,7 @@ function CompareView({
         champion={compared.champion}
         challenges={challenges}
         reading={view.reading}
+        datasetRows={run.datasetRows}
         usersRepeat={usersRepeat}
       />
       {slices}

@@ -19,7 +19,7 @@ import type { JudgedRun } from '@/lib/usecases/judged-runs'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { readResult } from '../../read-result'
 import { ResultTabs } from '../_components/result-tabs'
-import { openRun } from '../read-run'
+import { openRun, viewTitle } from '../read-run'
 import type { ResultView } from '../view-href'
 import { parseView } from '../view-query'
 import { ChangesCard } from './_components/changes-card'
@@ -33,8 +33,8 @@ interface JudgedPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('judged'))('title') }
+export async function generateMetadata({ params }: JudgedPageProps): Promise<Metadata> {
+  return viewTitle((await params).id, (await getTranslations('scores'))('tabs.judged'))
 }
 
 export default async function JudgedPage({ params, searchParams }: JudgedPageProps) {

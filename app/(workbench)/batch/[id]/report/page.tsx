@@ -76,7 +76,7 @@ function ReportView({ run, titles, result: { report, tally }, setup, view }: Rep
             <span className="mr-2 inline-flex items-center gap-1.5 align-bottom">
               {tResult('title', { number: run.number })} <StatusChip status={run.status} />
             </span>
-            <VerdictDetail verdict={verdict} rows={rows} />
+            <VerdictDetail verdict={verdict} rows={rows} datasetRows={run.datasetRows} />
           </>
         }
         actions={

@@ -95,6 +95,7 @@ export function BaselineCard({ baselines, arms }: BaselineCardProps) {
           </tbody>
         </table>
       </ScrollRegion>
+      <p className="mt-2 max-w-[78ch] text-xs text-ink-3">{t('note', { baselines: baselines.length })}</p>
     </Card>
   )
 }

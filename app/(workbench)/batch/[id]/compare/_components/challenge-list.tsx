@@ -22,11 +22,20 @@ interface ChallengeListProps {
   champion: number
   challenges: readonly ShownChallenge[]
   reading: JudgeReading | undefined
+  datasetRows: number
   /** Rows of a user repeat: McNemar's exact test takes them as independent, and says so. */
   usersRepeat: boolean
 }
 
-export function ChallengeList({ runId, titles, champion, challenges, reading, usersRepeat }: ChallengeListProps) {
+export function ChallengeList({
+  runId,
+  titles,
+  champion,
+  challenges,
+  reading,
+  datasetRows,
+  usersRepeat,
+}: ChallengeListProps) {
   const t = useTranslations('scores.compare')
   const { points, range } = useFigures()
   const reach = reachOf(challenges.map(({ interval }) => interval))
@@ -45,7 +54,7 @@ export function ChallengeList({ runId, titles, champion, challenges, reading, us
                     <VerdictHeadline verdict={verdict} titles={titles} />
                   </h2>
                   <p className="mt-0.5 text-sm text-ink-2">
-                    <VerdictDetail verdict={verdict} rows={challenge.rows} />
+                    <VerdictDetail verdict={verdict} rows={challenge.rows} datasetRows={datasetRows} />
                   </p>
                   <p className="mt-1 text-sm text-ink-2">
                     {t('mcnemar', {
