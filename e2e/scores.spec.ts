@@ -1,7 +1,7 @@
 // The views of a run that is over: slices, and the rows behind what they show, in both languages.
 import type { Page } from '@playwright/test'
 import type { Messages } from '@/lib/i18n/messages'
-import { expect, pattern, test } from './fixtures'
+import { deleteRun, expect, pattern, test } from './fixtures'
 
 /** Runs both prompts of the sample scene on `rows` rows with the embedded model; the address of its result. */
 async function runSample(page: Page, { batch, result }: Messages, rows: number): Promise<string> {
@@ -107,6 +107,26 @@ for (const [locale, colorScheme] of [
       await expect(page.getByRole('heading', { name: scores.report.repeat })).toBeVisible()
       await expect(page.getByText('health-users.csv')).toBeVisible()
       await checkPage(page)
+    })
+
+    test('a run of one row claims nothing', async ({ page, words, checkPage }) => {
+      test.slow()
+      const { scores } = words
+      await runSample(page, words, 1)
+      await page.getByRole('link', { name: scores.tabs.slices, exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(scores.slices.verdict.nothing)
+      await expect(page.getByText(scores.slices.tooFew)).toBeVisible()
+      await expect(page.getByText(pattern(scores.slices.lead))).toHaveCount(0)
+      await checkPage(page)
+      await page.getByRole('link', { name: scores.tabs.compare, exact: true }).click()
+      const only = page.getByRole('link', { name: pattern(scores.compare.rows.only) })
+      await expect(only).toHaveCount(2)
+      const apart = (await only.allInnerTexts()).reduce((sum, words) => sum + Number(/\d+$/.exec(words)?.[0]), 0)
+      await expect(page.getByText(pattern(scores.compare.alike))).toHaveCount(apart === 0 ? 1 : 0)
+      await expect(page.getByText(pattern(scores.compare.mcnemar))).toHaveCount(apart === 0 ? 0 : 1)
+      await checkPage(page)
+      await page.getByRole('link', { name: scores.tabs.result, exact: true }).click()
+      await deleteRun(page, words)
     })
   })
 }

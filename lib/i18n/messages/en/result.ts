@@ -25,7 +25,7 @@ export const result: typeof zh = {
     single:
       'In brackets: the 95% interval, over {rows, plural, one {# row} other {# rows}}. To learn whether that is good, test it together with another version.',
     unscored:
-      'All {rows, plural, one {# row} other {# rows}} failed, were refused or could not be parsed. The rows below say why.',
+      '{rows, plural, one {The only row} other {All # rows}} failed, {rows, plural, one {was} other {were}} refused or could not be parsed. The rows below say why.',
     beyond:
       'The dataset had {rows, plural, one {# row} other {# rows}} then, fewer than that takes: add rows to it, or settle for not knowing.',
     nothing: 'The run ended before the first answer was stored.',

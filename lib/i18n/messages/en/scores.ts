@@ -38,11 +38,11 @@ export const scores: typeof zh = {
       same: 'In no slice do {a} and {b} surely differ',
       single:
         '{slices, plural, =0 {In no slice does the hit rate surely differ from the other rows} one {In # slice the hit rate surely differs from the other rows} other {In # slices the hit rate surely differs from the other rows}}',
-      nothing: 'Too few rows for slices',
+      nothing: 'No slices to look at',
     },
     lead: '{questions, plural, one {# question} other {# questions}} about {slices, plural, one {# slice} other {# slices}}, corrected together (Benjamini–Hochberg): of what is marked, at most {falseShare, number, percent} is expected to be chance.',
     tooFew:
-      'A slice needs at least 20 rows. Test on more rows to see hit rates by feature, by new and returning users, by category and time of day.',
+      'A slice needs at least 20 rows, and others beside it. Test on more rows to see hit rates by feature, by new and returning users, by category and time of day.',
     standingOut: 'Slices unlike the whole',
     standingOutAside: '{shown, number} of {slices, plural, one {# slice} other {# slices}}, most certain first',
     all: 'By dimension',
@@ -125,6 +125,10 @@ export const scores: typeof zh = {
         name: 'Nothing from the pool',
         hint: 'Invented names, or names that the pool lacks. Put candidates into the prompt, or add aliases.',
       },
+      another: {
+        name: 'Another product',
+        hint: 'Whether it is of the right category can’t be told without a candidate pool.',
+      },
       other: {
         name: 'Need not understood',
         hint: 'Products of another category. See whether the behaviour in these rows holds a clue.',
@@ -144,6 +148,7 @@ export const scores: typeof zh = {
       title: 'Products that {letter} names wrongly most often',
       bias: 'Its answers are as varied as {named, number, ::.0} equally frequent products, the real ones as {taken, number, ::.0}; the 10 it names most make up {topNamed} of its answers, and {topTaken} of the real ones.',
       none: 'No product was named wrongly.',
+      nothing: 'It named no product.',
       product: 'Product',
       rows: 'Wrong rows',
       named: 'Named',
@@ -236,6 +241,7 @@ export const scores: typeof zh = {
     form: { champion: 'Champion', challengers: 'Challengers', submit: 'Compare' },
     intervals:
       '{b} − {a}: {difference} points; the thick bar is the 95% interval for one look, {interval}, the thin line the one that holds at every look, {anytime}',
+    alike: 'No row tells {a} and {b} apart, so there is nothing to test.',
     mcnemar:
       'If both were equally good, {wins, number} rows won by {b} against {losses, number} by {a}, or more uneven, {chance} (exact McNemar test, for one look at the end{challengers, plural, =1 {} other {, corrected for # comparisons}}).',
     tiny: 'would not come once in 10,000 runs',

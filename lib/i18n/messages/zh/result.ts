@@ -17,7 +17,7 @@ export const result = {
     settled: '看到第 {row, number} 行时已可看出，再测下去也难分高下。',
     difference: '命中率@5 相差 {gain} 个百分点（{b} − {a}），95% 区间 {range}，共 {rows, number} 行。',
     single: '括号里是 95% 区间，共 {rows, number} 行。想知道它算不算好，再选一个版本一起测。',
-    unscored: '所有 {rows, number} 行都失败、被拒答或无法解析。原因在下面的样本行里。',
+    unscored: '{rows, plural, =1 {仅有的 1 行失败} other {所有 # 行都失败}}、被拒答或无法解析。原因在下面的样本行里。',
     beyond: '数据集当时一共只有 {rows, number} 行，不够用：要分出先后，先补充样本行。',
     nothing: '运行在第一个应答存下来之前就结束了。',
     partial: '只跑完了 {done, number} / {trials, number} 次，结论只看已完成的行。',

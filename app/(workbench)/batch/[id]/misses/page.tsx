@@ -20,6 +20,7 @@ import { JudgedNotice } from '../_components/judged-notice'
 import { PairPicker } from '../_components/pair-picker'
 import { ResultTabs } from '../_components/result-tabs'
 import { SendMisses } from '../_components/send-misses'
+import { useMissKindWords } from '../_components/use-miss-kind-words'
 import { openRun, viewTitle } from '../read-run'
 import { type ResultView, rowsHref } from '../view-href'
 import { CategoryCard } from './_components/category-card'
@@ -110,13 +111,14 @@ interface MissesViewProps {
 
 function MissesView({ runId, sceneId, titles, view, arms, result, pool, unknown, hrefOf }: MissesViewProps) {
   const t = useTranslations('scores.misses')
+  const kindWords = useMissKindWords(pool)
   const sentences = arms.map(({ arm, report }) => {
     const kinds = [...missKinds].sort((x, y) => report.kinds[y] - report.kinds[x])
     const kind = kinds[0] ?? 'other'
     const words = { letter: armLetter(arm), misses: report.misses, rows: report.rows }
     return report.misses === 0
       ? t('noMiss', words)
-      : t('sentence', { ...words, kind: t(`kinds.${kind}.name`), share: report.kinds[kind] / report.misses })
+      : t('sentence', { ...words, kind: kindWords(kind).name, share: report.kinds[kind] / report.misses })
   })
   return (
     <div className="grid gap-4">
@@ -134,7 +136,7 @@ function MissesView({ runId, sceneId, titles, view, arms, result, pool, unknown,
       <PairPicker titles={titles} view={view} arms={reportedVersions(result).map(({ arm }) => arm)} />
       {!pool && <Notice>{t('noPool')}</Notice>}
       <FunnelCard funnels={arms} hrefOf={hrefOf} />
-      <KindsCard reports={arms} hrefOf={hrefOf} />
+      <KindsCard reports={arms} pool={pool} hrefOf={hrefOf} />
       <CategoryCard reports={arms} hrefOf={hrefOf} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {arms.map(({ arm, report }) => (

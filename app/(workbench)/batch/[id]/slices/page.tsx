@@ -102,7 +102,11 @@ function SlicesView({ runId, titles, view, report, result, by, unsliced, savedCa
     <div className="grid gap-4">
       <PageHeader
         title={<SliceVerdict report={report} pair={view} />}
-        lead={t('lead', { slices: report.slices, questions: report.questions, falseShare: FALSE_SHARE })}
+        lead={
+          report.slices === 0
+            ? undefined
+            : t('lead', { slices: report.slices, questions: report.questions, falseShare: FALSE_SHARE })
+        }
       />
       <ResultTabs runId={runId} current="slices" pair={view} />
       <JudgedNotice

@@ -57,14 +57,16 @@ export function ChallengeList({
                     <VerdictDetail verdict={verdict} rows={challenge.rows} datasetRows={datasetRows} />
                   </p>
                   <p className="mt-1 text-sm text-ink-2">
-                    {t('mcnemar', {
-                      ...letters,
-                      wins: challenge.wins,
-                      losses: challenge.losses,
-                      chance: challenge.adjustedP < 0.0001 ? t('tiny') : t('times', { p: challenge.adjustedP }),
-                      challengers: challenges.length,
-                    })}
-                    {usersRepeat && t('gap') + t('independent')}
+                    {challenge.wins + challenge.losses === 0
+                      ? t('alike', letters)
+                      : t('mcnemar', {
+                          ...letters,
+                          wins: challenge.wins,
+                          losses: challenge.losses,
+                          chance: challenge.adjustedP < 0.0001 ? t('tiny') : t('times', { p: challenge.adjustedP }),
+                          challengers: challenges.length,
+                        })}
+                    {challenge.wins + challenge.losses > 0 && usersRepeat && t('gap') + t('independent')}
                   </p>
                 </div>
                 <div className="min-w-0">

@@ -6,17 +6,20 @@ import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { MissReport } from '@/lib/core/scoring/miss-report'
 import { missKinds } from '@/lib/core/scoring/misses'
 import type { RowSet } from '@/lib/core/scoring/row-set'
+import { useMissKindWords } from '../../_components/use-miss-kind-words'
 import { CountedCell } from './counted-cell'
 
 interface KindsCardProps {
   reports: readonly { arm: number; report: MissReport }[]
+  pool: boolean
   hrefOf: (set: RowSet) => string
 }
 
 const cell = 'px-2 py-1.5 align-top first:pl-0 last:pr-0'
 
-export function KindsCard({ reports, hrefOf }: KindsCardProps) {
+export function KindsCard({ reports, pool, hrefOf }: KindsCardProps) {
   const t = useTranslations('scores.misses')
+  const words = useMissKindWords(pool)
   const shown = missKinds.filter((kind) => reports.some(({ report }) => report.kinds[kind] > 0))
   return (
     <Card title={t('why.title')} aside={t('why.aside')}>
@@ -38,8 +41,8 @@ export function KindsCard({ reports, hrefOf }: KindsCardProps) {
             {shown.map((kind) => (
               <tr key={kind} className="border-t">
                 <th scope="row" className={`${cell} text-left font-normal`}>
-                  <span className="font-medium">{t(`kinds.${kind}.name`)}</span>
-                  <span className="block max-w-[60ch] text-xs text-ink-3">{t(`kinds.${kind}.hint`)}</span>
+                  <span className="font-medium">{words(kind).name}</span>
+                  <span className="block max-w-[60ch] text-xs text-ink-3">{words(kind).hint}</span>
                 </th>
                 {reports.map(({ arm, report }) => (
                   <td key={arm} className={cell}>

@@ -31,16 +31,18 @@ export function WrongAnswers({ arm, report, pool, hrefOf }: WrongAnswersProps) {
         </span>
       }
     >
-      <p className="mb-2 text-sm">
-        {t('bias', {
-          named: named.effective,
-          taken: taken.effective,
-          topNamed: percent(topNamed),
-          topTaken: percent(topTaken),
-        })}
-      </p>
+      {named.effective > 0 && (
+        <p className="mb-2 text-sm">
+          {t('bias', {
+            named: named.effective,
+            taken: taken.effective,
+            topNamed: percent(topNamed),
+            topTaken: percent(topTaken),
+          })}
+        </p>
+      )}
       {report.wrong.length === 0 ? (
-        <p className="text-sm text-ink-2">{t('none')}</p>
+        <p className="text-sm text-ink-2">{t(named.effective > 0 ? 'none' : 'nothing')}</p>
       ) : (
         <ScrollRegion label={title} className="overflow-x-auto">
           <table className="w-full text-sm">
