@@ -1,13 +1,17 @@
 // An arm of one run against an arm of another: only on the same rows, and where these differ, only if a person says so.
 import { type ArmComparison, compareArms } from '@/lib/core/scoring/compare-arms'
-import { pairRuns } from '@/lib/core/scoring/pair-runs'
+import { pairRuns, type RowHit } from '@/lib/core/scoring/pair-runs'
 import type { Run } from '@/lib/store/runs'
-import type { TrialStore } from '@/lib/store/trials'
 import { REPORT_K } from './run-report'
 
 export interface RunArmRef {
   run: Run
   arm: number
+}
+
+/** The hits of an arm that has finished them, in the order of positions. */
+export interface RowHitsReader {
+  listRowHits(run: Run, arm: number): Promise<RowHit[]>
 }
 
 export interface RunsCompared {
@@ -22,7 +26,7 @@ export interface RunsCompared {
 
 /** Null where the runs are of different datasets: no row is the same then. `delta`: the smallest gain that matters. */
 export async function compareRuns(
-  { trials }: { trials: Pick<TrialStore, 'listRowHits'> },
+  { trials }: { trials: RowHitsReader },
   a: RunArmRef,
   b: RunArmRef,
   { overlap, delta }: { overlap: boolean; delta: number },

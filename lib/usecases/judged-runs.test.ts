@@ -9,9 +9,10 @@ import type { Run } from '@/lib/store/runs'
 import { createSceneStore } from '@/lib/store/scenes'
 import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
 import type { SavedCalls } from '@/lib/store/trials'
+import { compareRuns } from './compare-runs'
 import { exportGreyPairs } from './export-pairs'
 import { exportRows } from './export-rows'
-import { createJudgedRuns, judgedFacts, openPairs } from './judged-runs'
+import { createJudgedRuns, judgedFacts, judgedHits, openPairs } from './judged-runs'
 import { createRunResults, type RunResultPorts } from './run-result'
 
 const f: Record<string, number> = { 感冒灵: 0.7, 感冒颗粒: 0.85, 感冒灵颗粒: 1 }
@@ -134,6 +135,24 @@ describeOnEachDatabase('a run that a judge scores', (database) => {
     expect(measureArm(known, 1, [5], 5).hitAt).toEqual({ 5: 2 / 3 })
     expect(reportMisses(known, 0, 5)).toMatchObject({ misses: 1 })
     expect((await runs.open(run, { ...reading, model: 'other' })).degree('感冒颗粒', '感冒灵颗粒')).toBe(0.85)
+  })
+
+  it('is compared with another run by the same verdicts, and with one by exact names as that has its hits', async () => {
+    const { run, runs, pairVerdicts, sceneId } = await prepare()
+    const kept = { listRowHits: async () => trials }
+    const sides = (other: Run) =>
+      compareRuns(
+        { trials: judgedHits(runs, kept, reading) },
+        { run, arm: 0 },
+        { run: other, arm: 0 },
+        {
+          ...{ overlap: false, delta: 0.02 },
+        },
+      )
+    await pairVerdicts.save(sceneId, judge, pair('感冒灵'), 'same')
+    const exact = { ...run, id: 'x', match: 'exact' } as Run
+    expect((await sides({ ...run, id: 'o' }))?.comparison).toMatchObject({ both: 3, wins: 0, losses: 0 })
+    expect(await sides(exact)).toMatchObject({ otherMeaning: true, comparison: { both: 2, losses: 1 } })
   })
 
   it('is reported and exported as such, with the rank by f beside', async () => {

@@ -17,6 +17,8 @@ import { AppError } from '@/lib/errors'
 import type { AliasStore } from '@/lib/store/aliases'
 import type { PairVerdictStore } from '@/lib/store/pair-verdicts'
 import type { Run } from '@/lib/store/runs'
+import type { TrialStore } from '@/lib/store/trials'
+import type { RowHitsReader } from './compare-runs'
 import { keepFor } from './keep-for'
 import { keepLatest } from './keep-latest'
 import type { RunFactsReader } from './run-facts'
@@ -144,6 +146,18 @@ export const judgedFacts = (facts: RunFacts, judged: JudgedRun): RunFacts => {
 
 const ranksOf = (trials: ScoredTrial[]): Map<string, number> =>
   keepFor(trials, 'ranks', () => new Map(trials.map(({ arm, position, hitRank }) => [`${arm} ${position}`, hitRank])))
+
+/** The hits of an arm as runs are read with a judge; by f where a run matched exact names. */
+export const judgedHits = (
+  judged: JudgedRuns,
+  kept: Pick<TrialStore, 'listRowHits'>,
+  reading: JudgeReading,
+): RowHitsReader => ({
+  listRowHits: async (run, arm) =>
+    run.match === 'exact'
+      ? await kept.listRowHits(run, arm)
+      : (await judged.open(run, reading)).trials.filter((trial) => trial.arm === arm),
+})
 
 /** What nobody has said anything of yet, the most said first: what a judge is to be asked. */
 export const openPairs = ({ pairs }: Pick<JudgedRun, 'pairs'>): GreyPair[] => pairs.filter(({ said }) => said === null)

@@ -43,7 +43,7 @@ export const judged: typeof zh = {
     join: '; ',
     end: '.',
     scope:
-      '{on, select, metrics {The curve over θ and the baseline go by f.} compare {Against baselines and other runs, both sides go by f.} slices {Which slices there are doesn’t depend on it; hits, intervals and tests do.} misses {A name that was said to mean another product is no near miss. To send misses to the optimiser, go back to f.} other {Baselines go by f. The other views of this run are read the same way.}}',
+      '{on, select, metrics {The curve over θ and the baseline go by f.} compare {Against baselines, both sides go by f. A version of another run is read with the same judge; of its pairs, those that nobody has seen go by f.} slices {Which slices there are doesn’t depend on it; hits, intervals and tests do.} misses {A name that was said to mean another product is no near miss. To send misses to the optimiser, go back to f.} other {Baselines go by f. The other views of this run are read the same way.}}',
     back: 'Show the result by f',
     pairs: 'See the pairs',
   },

@@ -16,6 +16,7 @@ import type { RunFacts } from '@/lib/core/scoring/run-facts'
 import { getRuntime } from '@/lib/runtime'
 import type { Run } from '@/lib/store/runs'
 import { compareRuns } from '@/lib/usecases/compare-runs'
+import { judgedHits } from '@/lib/usecases/judged-runs'
 import { keepFor } from '@/lib/usecases/keep-for'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { readScored } from '../../read-judged'
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: ComparePageProps): Promise<Me
 
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {
   const { run, titles } = await openRun((await params).id)
-  const [{ runs, trials }, query] = await Promise.all([getRuntime(), searchParams])
+  const [{ runs, trials, judged }, query] = await Promise.all([getRuntime(), searchParams])
   const { facts, kept, report, view } = await readScored(run, query)
   const asked = reportedVersions(report).map(({ arm }) => arm)
   const compared = parseCompared(query, asked)
@@ -70,10 +71,11 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   const otherQuery = parseOther(query, run.arms.length)
   const theirs = others.flatMap((other) => other.arms.map(({ arm }) => ({ run: other, arm })))
   const other = theirs.find((one) => otherValue(one.run.id, one.arm) === otherQuery.other)
+  const hits = view.reading === undefined ? trials : judgedHits(judged, trials, view.reading)
   const found =
     other === undefined
       ? null
-      : await compareRuns({ trials }, { run, arm: otherQuery.mine }, other, {
+      : await compareRuns({ trials: hits }, { run, arm: otherQuery.mine }, other, {
           overlap: otherQuery.overlap,
           delta: options.delta,
         })

@@ -25,7 +25,7 @@ interface OtherRunCardProps {
   titles: readonly string[]
   choices: readonly OtherChoice[]
   query: OtherQuery
-  /** Kept in the address; the comparison goes by f. */
+  /** How both runs are read, kept in the address. */
   reading: JudgeReading | undefined
   /** Null until another run is chosen. */
   found: RunsCompared | null
