@@ -59,5 +59,35 @@ for (const locale of ['zh-CN', 'en-US']) {
       expect((await download).suggestedFilename()).toMatch(/\.csv$/)
       await checkPage(page)
     })
+
+    test('columns that no header speaks for are chosen, and cells that are no numbers are named', async ({
+      page,
+      words,
+      checkPage,
+    }) => {
+      const { data, pool } = words
+      const bring = async (file: string | { name: string; mimeType: string; buffer: Buffer }) => {
+        await page.goto('/pool')
+        await page.locator('input[type=file]').setInputFiles(file)
+      }
+      const send = async () => {
+        await page.getByRole('button', { name: data.upload.import, exact: true }).click()
+        await expect(page.getByText(pattern(pool.imported))).toBeVisible()
+      }
+      const odd = '品名,余量,到手价(元)\n龙胆泻肝片,3,暂无\n西瓜霜喷剂,0,￥15.9\n'
+      await bring({ name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from(odd) })
+      await page.getByText(data.upload.options).click()
+      const stock = page.getByLabel(pool.upload.columnOf.replace('{field}', pool.fields.stock), { exact: true })
+      await stock.selectOption('余量')
+      await checkPage(page)
+      await send()
+      const taken = pool.takenAs.replace('{field}', pool.fields.stock).replace('{column}', '余量')
+      await expect(page.getByText(taken)).toBeVisible()
+      await expect(page.getByText(pattern(pool.unread))).toContainText('暂无')
+      await checkPage(page)
+      // Other journeys rest on the sample's pool.
+      await bring('samples/health-pool.csv')
+      await send()
+    })
   })
 }
