@@ -53,7 +53,7 @@ export const data: typeof zh = {
     too_many_cells: 'has more cells than the header',
     unclosed_quote: 'has a quote that is never closed',
     bad_quote: 'has a quote in the wrong place',
-    bad_encoding: 'has bytes that don’t decode',
+    bad_encoding: 'has bytes that don’t decode, or another encoding than the file',
     too_long: 'is too long',
     repeated_header: 'repeats the header',
     not_json: 'is not complete JSON',

@@ -48,7 +48,7 @@ export const data = {
     too_many_cells: '格子比表头多',
     unclosed_quote: '引号没有闭合',
     bad_quote: '引号位置不对',
-    bad_encoding: '有解不开的字节',
+    bad_encoding: '有解不开的字节，或编码与文件不同',
     too_long: '过长',
     repeated_header: '又是一行表头',
     not_json: '不是完整的 JSON',
