@@ -6,6 +6,7 @@ import { ScrollTable } from '@/components/dataset/scroll-table'
 import type { PoolProduct } from '@/lib/store/pools'
 import { ProductRow } from './product-row'
 import { ProductSearch } from './product-search'
+import { scoreFormat } from './score-format'
 
 interface ProductListProps {
   query: string
@@ -19,7 +20,8 @@ interface ProductListProps {
 export function ProductList({ query, products, total, page, pages }: ProductListProps) {
   const t = useTranslations('pool')
   // Of the whole page, so that a pool without scores has no column of dashes.
-  const scored = products.some(({ score }) => score !== null)
+  const known = products.flatMap(({ score }) => (score === null ? [] : [score]))
+  const scores = known.length === 0 ? null : scoreFormat(known)
   const numbers = ['skus', 'price', 'impressions', 'clicks', 'clickRate'] as const
   const href = (to: number) =>
     `/pool?${new URLSearchParams({ ...(query === '' ? {} : { q: query }), page: String(to) })}`
@@ -40,7 +42,7 @@ export function ProductList({ query, products, total, page, pages }: ProductList
             <tr>
               <th scope="col">{t('columns.product')}</th>
               <th scope="col">{t('columns.category')}</th>
-              {[...numbers, ...(scored ? (['score'] as const) : [])].map((column) => (
+              {[...numbers, ...(scores === null ? [] : (['score'] as const))].map((column) => (
                 <th key={column} scope="col" className="text-right!">
                   {t(`columns.${column}`)}
                 </th>
@@ -49,7 +51,7 @@ export function ProductList({ query, products, total, page, pages }: ProductList
           </thead>
           <tbody>
             {products.map((product) => (
-              <ProductRow key={product.product} product={product} scored={scored} />
+              <ProductRow key={product.product} product={product} scores={scores} />
             ))}
           </tbody>
         </ScrollTable>

@@ -1,15 +1,17 @@
 // One product with its SKUs added up. A dash stands where the file said nothing.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PoolProduct } from '@/lib/store/pools'
+import type { scoreFormat } from './score-format'
 
 const unknown = '–'
 
 export function ProductRow({
   product: { product, category, skus, priceLow, priceHigh, impressions, clicks, score },
-  scored,
+  scores,
 }: {
   product: PoolProduct
-  scored: boolean
+  /** How scores are written; null where no product of the page has one. */
+  scores: ReturnType<typeof scoreFormat> | null
 }) {
   const t = useTranslations('pool')
   const format = useFormatter()
@@ -31,11 +33,7 @@ export function ProductRow({
       <td className="text-right">{count(impressions)}</td>
       <td className="text-right">{count(clicks)}</td>
       <td className="text-right">{rate}</td>
-      {scored && (
-        <td className="text-right">
-          {score === null ? unknown : format.number(score, { maximumSignificantDigits: 4 })}
-        </td>
-      )}
+      {scores !== null && <td className="text-right">{score === null ? unknown : format.number(score, scores)}</td>}
     </tr>
   )
 }
