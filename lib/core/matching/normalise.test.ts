@@ -11,6 +11,8 @@ describe('normaliseName', () => {
     ['999感冒灵颗粒 10g*9袋/盒', '999感冒灵颗粒', ['10g', '9袋']],
     ['氯化钠 0.9% 100ml:0.9g', '氯化钠0.9%', ['0.9g', '100ml']],
     ['维生素B12片 250mg*100片装', '维生素b12片', ['0.25g', '100片']],
+    ['龙胆泻肝片（盒装）', '龙胆泻肝片', ['盒装']],
+    ['可口可乐 瓶装', '可口可乐瓶装', []],
     ['阿胶（东阿）0.5千克', '阿胶东阿', ['500g']],
     ['3M口罩 50只装', '3m口罩', ['50只']],
     ['iPhone 15 Pro Max 256GB', 'iphone 15 pro max 256gb', []],
@@ -29,6 +31,7 @@ describe('normaliseName', () => {
 
   it('keeps something to compare where all is package or promotion', () => {
     expect(normaliseName('24片')).toEqual({ name: '24片', specs: [] })
+    expect(normaliseName('（盒装）')).toEqual({ name: '盒装', specs: [] })
     expect(normaliseName('【特价】')).toEqual({ name: '特价', specs: [] })
     expect(normaliseName('😀')).toEqual({ name: '😀', specs: [] })
     expect(normaliseName(' \n')).toEqual({ name: '', specs: [] })

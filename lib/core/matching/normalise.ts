@@ -4,7 +4,7 @@
 export interface NormalisedName {
   /** What is compared. Empty only where the text has no visible character. */
   name: string
-  /** The package in canonical units ("0.25g", "24片"), distinct and sorted. */
+  /** The package in canonical units ("0.25g", "24片", "盒装"), distinct and sorted. */
   specs: readonly string[]
 }
 export type Normaliser = (text: string) => NormalisedName
@@ -46,6 +46,8 @@ const CHAIN = new RegExp(
     `|[*×✕]\\s*\\d+(?![\\d.a-z])`,
   'gu',
 )
+// (盒装): how it is packed. Outside of brackets such a word may belong to the name.
+const PACKED = /[([【]\s*((?:礼盒|独立包|家庭|[盒瓶袋罐听桶箱散简精])装)\s*[)\]】]/gu
 const ELEMENT = new RegExp(`(${NUMBER})\\s*(${UNIT}|s(?![a-z]))?`, 'gu')
 
 const COUNT = '[一二两三四五六七八九十\\d]+'
@@ -85,6 +87,10 @@ function normalise(text: string, toSimplified: (text: string) => string): Normal
     .replace(PROMOTION, ' ')
     .replace(CHAIN, (chain) => {
       for (const [, amount = '', unit = ''] of chain.matchAll(ELEMENT)) specs.add(canonicalSpec(amount, unit))
+      return ' '
+    })
+    .replace(PACKED, (_, packed: string) => {
+      specs.add(packed)
       return ' '
     })
   const name = lettersOnly(rest)

@@ -10,6 +10,7 @@ const find = (...products: string[]) => findDuplicates(products, normalise, toSi
 it.each([
   [['龙胆泻肝片 24片', '龙胆泻肝片 48片'], ['package']],
   [['龙胆泻肝片（24片）', '龙胆泻肝片(24片)'], ['width']],
+  [['龙胆泻肝片(盒装)', '龙胆泻肝片'], ['package']],
   [['维生素b12', '维生素B12'], ['case']],
   [['龍膽泻肝片', '龙胆泻肝片'], ['script']],
   [['【特价】感冒灵', '感冒灵'], ['signs']],
