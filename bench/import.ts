@@ -24,7 +24,12 @@ const jobs: Record<string, (path: string) => Promise<number>> = {
   },
   async 'read rows, no profile'(path) {
     let rows = 0
-    for await (const batch of readTable(path, { encoding: 'utf-8', delimiter: ',', undecodable: false })) {
+    for await (const batch of readTable(path, {
+      encoding: 'utf-8',
+      delimiter: ',',
+      undecodable: false,
+      mixed: false,
+    })) {
       rows += batch.rows.length
     }
     return rows

@@ -16,6 +16,8 @@ interface DelimitedForm {
   encoding: Encoding
   /** True where some bytes of the file don't decode, so that U+FFFD in the text means a broken line. */
   undecodable: boolean
+  /** True where lines of UTF-8 are known to be among those of another encoding. */
+  mixed: boolean
   /** True where `text` is the whole file. */
   complete: boolean
   delimiter?: Delimiter | undefined
@@ -23,7 +25,7 @@ interface DelimitedForm {
 
 /** `text` is the file's beginning. Throws `file.empty`, `file.tooManyColumns`, `file.noUsableLine`. */
 export function openDelimited(path: string, text: string, form: DelimitedForm): TableSource {
-  const { encoding, undecodable, complete } = form
+  const { encoding, undecodable, mixed, complete } = form
   const sample = text.slice(0, delimiterSample)
   const delimiter = form.delimiter ?? detectDelimiter(sample, complete && sample.length === text.length).delimiter
   const { names, changes } = uniqueHeader(readHeader(withoutSeparatorLine(text), delimiter, complete, basename(path)))
@@ -35,7 +37,7 @@ export function openDelimited(path: string, text: string, form: DelimitedForm): 
     sheet: null,
     names,
     headerChanges: changes,
-    read: (signal) => readTable(path, { encoding, delimiter, undecodable }, signal),
+    read: (signal) => readTable(path, { encoding, delimiter, undecodable, mixed }, signal),
   }
 }
 

@@ -63,7 +63,7 @@ async function openSource(path: string, file: string, whole: WholeFile, options:
   const encoding = options.encoding ?? guess.encoding
   if (encoding !== guess.encoding) await checkChosenEncoding(path, encoding, guess.encoding, signal)
   const text = new TextDecoder(encoding).decode(head, { stream: true })
-  const form = { encoding, undecodable: encoding === 'utf-8' ? guess.invalid.utf8 > 0 : true }
+  const form = { encoding, undecodable: encoding === 'utf-8' ? guess.invalid.utf8 > 0 : true, mixed: guess.mixed }
   const json = options.delimiter === undefined ? detectJson(text) : null
   if (json === 'document') throw new AppError('file.jsonDocument', { file })
   if (json === 'lines') return await openJsonLines(path, form, signal)

@@ -12,6 +12,8 @@ interface JsonForm {
   encoding: Encoding
   /** True where U+FFFD in the decoded text means bytes that don't decode. */
   undecodable: boolean
+  /** True where lines of UTF-8 are known to be among those of another encoding. */
+  mixed: boolean
 }
 
 /**
@@ -66,11 +68,11 @@ async function* readRows(
 
 async function* scanLines(
   path: string,
-  { encoding, undecodable }: JsonForm,
+  { encoding, undecodable, mixed }: JsonForm,
   signal?: AbortSignal,
 ): AsyncGenerator<ScannedJsonLines & { bytesRead: number }> {
   const decoder = new TextDecoder(encoding)
-  const scanner = createJsonLineScanner(undecodable, misreadTest(encoding))
+  const scanner = createJsonLineScanner(undecodable, misreadTest(encoding, mixed))
   let bytesRead = 0
   for await (const chunk of readChunks(path, signal)) {
     bytesRead += chunk.length

@@ -13,6 +13,8 @@ interface TextForm {
   delimiter: Delimiter
   /** True where U+FFFD in the decoded text means bytes that don't decode: such lines are set aside. */
   undecodable: boolean
+  /** True where lines of UTF-8 are known to be among those of another encoding. */
+  mixed: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ interface TextForm {
  */
 export async function* readTable(path: string, form: TextForm, signal?: AbortSignal): AsyncGenerator<TableBatch> {
   const decoder = new TextDecoder(form.encoding)
-  const scanner = createRecordScanner(form.delimiter, form.undecodable, misreadTest(form.encoding))
+  const scanner = createRecordScanner(form.delimiter, form.undecodable, misreadTest(form.encoding, form.mixed))
   let header: string[] | null = null
   let bytesRead = 0
 

@@ -25,9 +25,18 @@ describe('encoding of whole files', () => {
     expect(detect(encodeText(text, 'utf-8'))).toEqual({
       encoding,
       confident: true,
+      mixed: expect.any(Boolean),
       invalid: expect.objectContaining({ utf8: 0 }),
       binary: null,
     })
+  })
+
+  it('knows two files in one by their lines', () => {
+    const gb = encodeText(simplified, 'gb18030')
+    const utf8 = encodeText('w1,女,六味地黄\n', 'utf-8')
+    expect(detect(gb)).toMatchObject({ encoding: 'gb18030', mixed: false })
+    expect(detect(join(gb, utf8))).toMatchObject({ encoding: 'gb18030', mixed: true })
+    expect(detect(join(utf8, utf8, utf8, utf8, gb))).toMatchObject({ encoding: 'utf-8', confident: false })
   })
 
   it('finds GB18030, with its four-byte characters', () => {

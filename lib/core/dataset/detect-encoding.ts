@@ -10,6 +10,8 @@ export interface EncodingGuess {
   confident: boolean
   /** Byte sequences that each encoding can't read. */
   invalid: { utf8: number; gb18030: number }
+  /** True where a hundredth of the lines with other than ASCII, or more, look like UTF-8: in a file of another encoding, two files in one. */
+  mixed: boolean
   binary: BinaryKind | null
 }
 
@@ -210,7 +212,8 @@ export function createEncodingDetector(): EncodingDetector {
       gbState = 0
       endLine()
       const guess = decide(head, counts)
-      return { ...guess, invalid: { utf8: counts.utf8Invalid, gb18030: counts.gbInvalid } }
+      const mixed = counts.utf8Lines > 0 && counts.utf8Lines * 99 >= counts.otherLines
+      return { ...guess, mixed, invalid: { utf8: counts.utf8Invalid, gb18030: counts.gbInvalid } }
     },
   }
 }
@@ -218,7 +221,7 @@ export function createEncodingDetector(): EncodingDetector {
 /** So many NUL bytes make no text a binary file, however short it is: the lines that hold them are set aside. */
 const strayNuls = 2
 
-type Decision = Omit<EncodingGuess, 'invalid'>
+type Decision = Omit<EncodingGuess, 'invalid' | 'mixed'>
 const text = (encoding: Encoding, confident: boolean): Decision => ({ encoding, confident, binary: null })
 
 function decide(head: readonly number[], counts: ByteCounts): Decision {

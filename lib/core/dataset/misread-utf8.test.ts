@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { encodeText } from './encode.fixture'
 import { misreadTest } from './misread-utf8'
 
-const isMisread = misreadTest('gb18030')
+const isMisread = misreadTest('gb18030', true)
 const asGb = (text: string): string => new TextDecoder('gb18030').decode(encodeText(text, 'utf-8'))
 
 it('tells lines of UTF-8 by their bytes', () => {
@@ -15,11 +15,16 @@ it('tells lines of UTF-8 by their bytes', () => {
   }
 })
 
+it('judges short lines only where the file is known to be mixed', () => {
+  const careful = misreadTest('gb18030', false)
+  expect(['感冒', '六味地黄'].map((word) => careful(asGb(word)))).toEqual([false, true])
+})
+
 it('leaves text alone that only resembles it', () => {
   // 联通 has the bytes C1 AA CD A8: two sequences of two bytes, and 一 is the first to show nothing.
   for (const line of ['', 'u1,abc', '联通', '龙胆泻肝片', '鑫,u1', '\uFFFD', '😀', 'naïve'])
     expect(isMisread(line)).toBe(false)
-  expect(misreadTest('big5')(asGb('感冒'))).toBe(false)
+  expect(misreadTest('big5', true)(asGb('感冒'))).toBe(false)
 })
 
 it('tells every line of common characters whose bytes pair up, and none of the same characters in GB18030', () => {
