@@ -33,7 +33,7 @@ import { AnswerDiff } from './answer-diff'
 import { FeedbackCard } from './feedback-card'
 import { LoopHistory } from './loop-history'
 import { ReplaceDialog, type Wanted } from './replace-dialog'
-import { RestoredNotice } from './restored-notice'
+import { RestoredLead } from './restored-lead'
 import { RowBar } from './row-bar'
 import { SaveDialog } from './save-dialog'
 import { SideCard, type SideTab } from './side-card'
@@ -133,7 +133,7 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
     <>
       <PageHeader
         title={t('title')}
-        lead={t('lead')}
+        lead={desk.restored ? <RestoredLead sides={sides} onDiscard={desk.discard} /> : t('lead')}
         actions={
           <>
             <Button onClick={fill}>
@@ -159,7 +159,6 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
           </>
         }
       />
-      {desk.restored && <RestoredNotice sides={sides} onDiscard={desk.discard} />}
       {dataset === null ? (
         <EmptyState
           title={t('noDatasetTitle')}

@@ -18,7 +18,7 @@ import { Notice } from '@/components/ui/notice'
 import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
 import { listRows } from '../actions'
-import { DiscardDraft, DraftNotice } from './draft-notice'
+import { DiscardDraft, DraftLead } from './draft-lead'
 import { PreviewCard } from './preview-card'
 import { TextCard } from './text-card'
 import { TryCard } from './try-card'
@@ -76,7 +76,11 @@ export function PromptEditor({ subject, sample, usable, children }: PromptEditor
             {draft.dirty && <Chip tint="warn">{t('unsaved')}</Chip>}
           </span>
         }
-        lead={lead}
+        lead={
+          <DraftLead draft={draft} promptId={subject.promptId}>
+            {lead}
+          </DraftLead>
+        }
         actions={
           <>
             {subject.versionId !== null && (
@@ -84,7 +88,7 @@ export function PromptEditor({ subject, sample, usable, children }: PromptEditor
                 {t('toOptimise')}
               </Link>
             )}
-            {draft.dirty && !draft.restored && <DiscardDraft draft={draft} />}
+            {draft.dirty && <DiscardDraft draft={draft} />}
             <Button look="primary" onClick={save} disabled={!canSave}>
               {saving ? t('saving') : t(isNew ? 'saveFirst' : 'save')} <KeyHint keys="S" command />
             </Button>
@@ -96,7 +100,6 @@ export function PromptEditor({ subject, sample, usable, children }: PromptEditor
           {error}
         </Notice>
       )}
-      <DraftNotice draft={draft} promptId={subject.promptId} />
       {isNew && (
         <TextField
           label={t('name')}

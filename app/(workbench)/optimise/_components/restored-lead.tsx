@@ -1,4 +1,4 @@
-// Says that unsaved work came back; throwing it away is asked twice.
+// Says in the place of the page's sentence, so that nothing moves, that unsaved work came back; throwing it away is asked twice.
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
@@ -6,10 +6,9 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { armLetter } from '@/components/ui/chip'
 import { Dialog } from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/notice'
 import { isUnsaved, type Sides } from '../desk-side'
 
-export function RestoredNotice({ sides, onDiscard }: { sides: Sides; onDiscard: () => void }) {
+export function RestoredLead({ sides, onDiscard }: { sides: Sides; onDiscard: () => void }) {
   const t = useTranslations('optimise')
   const format = useFormatter()
   const [open, setOpen] = useState(false)
@@ -19,13 +18,19 @@ export function RestoredNotice({ sides, onDiscard }: { sides: Sides; onDiscard: 
     onDiscard()
   }
   return (
-    <Notice className="mb-4 flex flex-wrap items-center justify-between gap-2">
-      {t('restored')}
+    <>
+      <span role="status" className="font-medium text-ink">
+        {t('restored')}
+      </span>{' '}
       <Dialog
         title={t('discardTitle')}
         open={open}
         onOpenChange={setOpen}
-        trigger={<Button look="quiet">{t('discard')}</Button>}
+        trigger={
+          <button type="button" className="font-medium text-ink underline decoration-line-strong underline-offset-4">
+            {t('discard')}
+          </button>
+        }
       >
         <p className="text-sm text-ink-2">{t('discardBody', { sides: format.list(letters) })}</p>
         <div className="flex justify-end gap-2">
@@ -35,6 +40,6 @@ export function RestoredNotice({ sides, onDiscard }: { sides: Sides; onDiscard: 
           </Button>
         </div>
       </Dialog>
-    </Notice>
+    </>
   )
 }

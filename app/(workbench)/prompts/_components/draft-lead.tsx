@@ -1,31 +1,41 @@
-// Says that an unsaved draft came back, or that another version has one; discarding it is asked twice.
+// What becomes of text that was not saved: it is told of in the place of the page's sentence, so that nothing moves when it comes back;
+// discarding it is asked twice.
 'use client'
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/notice'
 import type { Draft } from './use-draft'
 
-export function DraftNotice({ draft, promptId }: { draft: Draft; promptId: string | null }) {
+/** `children`: the sentence where there is no draft to tell of. */
+export function DraftLead({
+  draft,
+  promptId,
+  children,
+}: {
+  draft: Draft
+  promptId: string | null
+  children: ReactNode
+}) {
   const t = useTranslations('prompts')
-  if (draft.restored)
-    return (
-      <Notice className="mb-4 flex flex-wrap items-center justify-between gap-2">
-        {t('draftRestored')}
-        <DiscardDraft draft={draft} />
-      </Notice>
-    )
-  if (draft.elsewhere === null || promptId === null) return null
+  const elsewhere = promptId === null ? null : draft.elsewhere
   return (
-    <Notice className="mb-4 flex flex-wrap items-center justify-between gap-2">
-      {t('draftElsewhere', { number: draft.elsewhere })}
-      <Link href={`/prompts/${promptId}?v=${draft.elsewhere}`} className="font-medium text-ink underline">
-        {t('draftOpen')}
-      </Link>
-    </Notice>
+    <span role="status">
+      {draft.restored ? (
+        <span className="font-medium text-ink">{t('draftRestored')}</span>
+      ) : elsewhere === null ? (
+        children
+      ) : (
+        <>
+          <span className="font-medium text-ink">{t('draftElsewhere', { number: elsewhere })}</span>{' '}
+          <Link href={`/prompts/${promptId}?v=${elsewhere}`} className="font-medium text-ink underline">
+            {t('draftOpen')}
+          </Link>
+        </>
+      )}
+    </span>
   )
 }
 
