@@ -109,6 +109,7 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
       )
     },
 
+    // What comes in after a pause moves the run's end on: what processes keep of a run goes by its end.
     async record(runId, records): Promise<RunTotals> {
       const [totals] = await prisma.$queryRaw<TotalsRecord[]>`
         WITH kept AS (
@@ -131,7 +132,9 @@ export function createRunLedger(prisma: PrismaClient, worker: string): RunLedger
         WHERE t."runId" = ${runId} AND t.arm = s.arm AND t.position = s.position AND t.state < ${DONE}
         RETURNING t.called, t."costUsd", t.error)
         UPDATE "Run" r SET
-          calls = r.calls + d.calls, "spentUsd" = r."spentUsd" + d.usd, unpriced = r.unpriced + d.unpriced
+          calls = r.calls + d.calls, "spentUsd" = r."spentUsd" + d.usd, unpriced = r.unpriced + d.unpriced,
+          "finishedAt" = CASE WHEN r."finishedAt" IS NOT NULL
+            THEN greatest(r."finishedAt" + interval '1 millisecond', now()) END
         FROM (SELECT count(*)::int AS calls, coalesce(sum("costUsd"), 0)::float8 AS usd,
                      count(*) FILTER (WHERE "costUsd" IS NULL AND error IS NULL)::int AS unpriced
               FROM done WHERE called) d

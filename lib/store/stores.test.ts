@@ -450,6 +450,26 @@ describeOnEachDatabase('stores', (database) => {
       expect((await ledger.claim(id, 9)).length).toBe(3)
     })
 
+    it('moves the end of a paused run on with each answer that still comes in', async () => {
+      const { id, hash, ledger, runs } = await prepareRun()
+      await ledger.claim(id, 9)
+      const ended = async () => (await runs.find(id))?.finishedAt?.getTime() ?? null
+      await ledger.record(id, [sameAnswered(hash)])
+      expect(await ended()).toBeNull()
+      await ledger.finish(id, 'paused', null)
+      const paused = await ended()
+      await ledger.record(id, [
+        {
+          requestHash: hash('b0'),
+          answer: null,
+          reused: false,
+          error: { code: 'model.auth', params: {} },
+          trials: [{ id: '1:0', score: miss }],
+        },
+      ])
+      expect(await ended()).toBeGreaterThan(paused ?? Number.POSITIVE_INFINITY)
+    })
+
     it('gives back what a dead process had taken, and nothing of a living one', async () => {
       const { id, prisma } = await prepareRun()
       const [mine, other] = ['mine', 'other'].map((worker) => ({

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { RefreshWhile } from '@/components/dataset/refresh-while'
 import { getRuntime } from '@/lib/runtime'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { cancelRun, deleteRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
@@ -15,6 +16,10 @@ import { amongOf } from './_components/row-set-words'
 import { RowsTable } from './_components/rows-table'
 import { SetupPanel, type SetupVersion } from './_components/setup-panel'
 import { openRun, readRun } from './read-run'
+
+// Calls that were under way at a pause may still be answered: as long as most vendors take, the page looks again.
+const SETTLING_MS = 120_000
+const LOOK_MS = 2000
 
 interface RunPageProps {
   params: Promise<{ id: string }>
@@ -78,8 +83,11 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const result = judged?.result ?? kept
   const view = viewOf(run, query, kept.report)
   const among = view.among === null ? null : amongOf(await readFacts(run, judged), view.among)
+  const settling =
+    run.status === 'paused' && run.finishedAt !== null && Date.now() - run.finishedAt.getTime() < SETTLING_MS
   return (
     <div className="grid gap-4">
+      {settling && <RefreshWhile everyMs={LOOK_MS} />}
       <FinishedRun
         run={run}
         titles={titles}
