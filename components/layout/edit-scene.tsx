@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { Confirmation } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -85,30 +86,24 @@ function ConfirmDelete({ id, onContents, onDelete, onKeep }: ConfirmDeleteProps)
   const sentence = useErrorSentence()
   const [contents, setContents] = useState<SceneContents>()
   const [problem, setProblem] = useState('')
-  const [pending, startTransition] = useTransition()
   useEffect(() => {
     onContents({ id }).then(
       (result) => (result.ok ? setContents(result.data) : setProblem(sentence(result.error))),
       () => setProblem(t('offline')),
     )
   }, [id, onContents, sentence, t])
-  const remove = () =>
-    startTransition(async () => {
-      const result = await onDelete({ id })
-      if (result?.ok === false) setProblem(sentence(result.error))
-    })
   return (
-    <>
+    <Confirmation
+      keep={t('keepScene')}
+      confirm={t('deleteSceneConfirm')}
+      waiting={contents === undefined}
+      onKeep={onKeep}
+      onConfirm={() => onDelete({ id })}
+    >
       <p aria-live="polite" className="min-h-16 text-sm text-ink-2">
         {contents !== undefined && t('deleteSceneBody', { ...contents })}
       </p>
       {problem !== '' && <Notice tint="problem">{problem}</Notice>}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onKeep}>{t('keepScene')}</Button>
-        <Button look="danger" disabled={pending || contents === undefined} onClick={remove}>
-          {t('deleteSceneConfirm')}
-        </Button>
-      </div>
-    </>
+    </Confirmation>
   )
 }

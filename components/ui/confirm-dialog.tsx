@@ -27,30 +27,60 @@ interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog({ title, trigger, keep, confirm, onConfirm, undo, children }: ConfirmDialogProps) {
-  const sentence = useErrorSentence()
   const offerUndo = useUndoToast()
   const router = useRouter()
   const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  const done = () => {
+    close()
+    if (undo === undefined) router.refresh()
+    else offerUndo(undo.done, undo.back)
+  }
+  return (
+    <Dialog title={title} open={open} onOpenChange={setOpen} trigger={trigger}>
+      <Confirmation keep={keep} confirm={confirm} onKeep={close} onConfirm={onConfirm} onDone={done}>
+        <p className="text-sm text-ink-2">{children}</p>
+      </Confirmation>
+    </Dialog>
+  )
+}
+
+interface ConfirmationProps extends Pick<ConfirmDialogProps, 'keep' | 'confirm' | 'onConfirm' | 'children'> {
+  /** What is lost isn't known yet. */
+  waiting?: boolean
+  onKeep: () => void
+  onDone?: () => void
+}
+
+/** The question itself, for a dialog that comes to it by another way. */
+export function Confirmation({
+  keep,
+  confirm,
+  waiting = false,
+  onKeep,
+  onConfirm,
+  onDone,
+  children,
+}: ConfirmationProps) {
+  const sentence = useErrorSentence()
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
   const act = () =>
     startTransition(async () => {
       const result = await onConfirm()
-      if (result?.ok === false) return setProblem(sentence(result.error))
-      setOpen(false)
-      if (undo === undefined) router.refresh()
-      else offerUndo(undo.done, undo.back)
+      if (result?.ok === false) setProblem(sentence(result.error))
+      else onDone?.()
     })
   return (
-    <Dialog title={title} open={open} onOpenChange={setOpen} trigger={trigger}>
-      <p className="text-sm text-ink-2">{children}</p>
+    <>
+      {children}
       {problem !== '' && <Notice tint="problem">{problem}</Notice>}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={() => setOpen(false)}>{keep}</Button>
-        <Button look="danger" disabled={pending} onClick={act}>
+        <Button onClick={onKeep}>{keep}</Button>
+        <Button look="danger" disabled={pending || waiting} onClick={act}>
           {confirm}
         </Button>
       </div>
-    </Dialog>
+    </>
   )
 }
