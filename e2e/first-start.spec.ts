@@ -64,5 +64,10 @@ test('another site can neither read nor write', async ({ request, workbench }) =
   expect(foreign.status()).toBe(403)
   const rebound = await request.get('/', { headers: { host: 'evil.example' } })
   expect(rebound.status()).toBe(421)
+  // What no page can be asked is refused in words, and not with an inner error.
+  const unreadable = await request.get(`${workbench.url}/data/%E4%B8`)
+  expect([unreadable.status(), await unreadable.text()]).toEqual([400, expect.stringContaining('%25')])
+  const trace = await request.fetch(workbench.url, { method: 'TRACE' })
+  expect(trace.status()).toBe(405)
   expect((await request.get(workbench.url)).headers()['content-security-policy']).toContain("default-src 'self'")
 })

@@ -13,7 +13,15 @@ export async function serve({ dev }) {
   const app = next({ dev, hostname: host, port, dir: process.cwd() })
   await app.prepare()
   const handle = app.getRequestHandler()
-  const server = createServer((request, response) => handle(request, response))
+  const server = createServer((request, response) => {
+    const refusal = refusalOf(request)
+    if (refusal === null) return handle(request, response)
+    response.writeHead(refusal.status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(`${refusal.words}\n`)
+  })
   // Uploads of large files and streams of long runs take longer than Node's default of five minutes.
   server.requestTimeout = 0
   server.once('error', (error) => refuse(error, host, port))
@@ -22,6 +30,26 @@ export async function serve({ dev }) {
     const name = host.includes(':') ? `[${host}]` : host
     say(inTongue(`\nHitloop is ready: http://${name}:${port}\n`, `\nHitloop 已就绪：http://${name}:${port}\n`))
   })
+}
+
+/**
+ * What Next would answer with its own page of an inner error: an address whose % signs aren't UTF-8, and methods that no page
+ * knows. Who asks may speak either language.
+ */
+function refusalOf({ method, url }) {
+  if (method === 'TRACE' || method === 'TRACK')
+    return { status: 405, words: `${method} is not answered here; use GET.\n这里不接受 ${method} 请求，请用 GET。` }
+  try {
+    decodeURIComponent(url.split('?', 1)[0])
+    return null
+  } catch {
+    return {
+      status: 400,
+      words:
+        'This address can’t be read: a % in it isn’t followed by a UTF-8 character. Copy the whole link again, or write %25 for a percent sign.\n' +
+        '这个地址无法识别：其中的 % 后面不是 UTF-8 编码。请重新复制完整的链接；百分号本身请写成 %25。',
+    }
+  }
 }
 
 /** Asks for the first page, which waits for the database: ready is what answers. A server that can't start ends meanwhile. */
