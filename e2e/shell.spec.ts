@@ -92,6 +92,7 @@ for (const [locale, colorScheme] of [
         await expect(bar.getByText(tour[key].title)).toBeVisible()
         expect(new URL(page.url()).pathname).toBe(rooms[at])
         await expect(page.locator(`[data-tour="${key}"]`)).toHaveCSS('outline-style', 'dashed')
+        await expect(page.locator(`[data-tour="${key}"]`)).toBeInViewport({ ratio: 1 })
         await checkPage(page)
         await bar.getByRole('button', { name: at === 4 ? tour.done : tour.next }).click()
       }

@@ -4,7 +4,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useTransition } from 'react'
+import { useEffect, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { type MoveTour, tourSteps } from './tour-steps'
 
@@ -13,6 +13,8 @@ export function TourBar({ step, onMove }: { step: number; onMove: MoveTour }) {
   const path = usePathname()
   const [pending, startTransition] = useTransition()
   const place = tourSteps[step]
+  const shown = place !== undefined && path === place.href ? place.key : null
+  useEffect(() => (shown === null ? undefined : bringIntoView(`[data-tour="${shown}"]`)), [shown])
   if (place === undefined) return null
   const move = (to: number | null) =>
     startTransition(async () => {
@@ -55,4 +57,16 @@ export function TourBar({ step, onMove }: { step: number; onMove: MoveTour }) {
       </div>
     </aside>
   )
+}
+
+/** Scrolls to what the step speaks of, as little as need be, once the page has it. */
+function bringIntoView(selector: string): () => void {
+  const look = () => {
+    const control = document.querySelector(selector)
+    control?.scrollIntoView({ block: 'nearest' })
+    return control !== null
+  }
+  const watch = new MutationObserver(() => look() && watch.disconnect())
+  if (!look()) watch.observe(document.body, { childList: true, subtree: true })
+  return () => watch.disconnect()
 }
