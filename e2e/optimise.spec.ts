@@ -71,6 +71,7 @@ for (const [locale, colorScheme] of [
       page.on('dialog', (dialog) => void dialog.accept())
       await page.reload()
       await expect(page.getByText(t.restored)).toBeVisible()
+      expect(await page.evaluate(shiftSoFar)).toBeLessThan(0.1)
       await open('B', t.values)
       await expect(page.getByText(t.alone)).toBeVisible()
       await page.getByRole('heading', { level: 1 }).click()
@@ -135,5 +136,20 @@ for (const [locale, colorScheme] of [
         await workbench.close()
       }
     })
+  })
+}
+
+/** How far what was seen has moved by itself since the page began. */
+function shiftSoFar(): Promise<number> {
+  return new Promise((told) => {
+    const observer = new PerformanceObserver((list) => {
+      observer.disconnect()
+      told(total(list.getEntries()))
+    })
+    const total = (entries: PerformanceEntry[]) =>
+      entries.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0)
+    observer.observe({ type: 'layout-shift', buffered: true })
+    // Where nothing moved, nothing is told.
+    requestAnimationFrame(() => requestAnimationFrame(() => told(total(observer.takeRecords()))))
   })
 }

@@ -22,7 +22,8 @@ export function DraftLead({
   const t = useTranslations('prompts')
   const elsewhere = promptId === null ? null : draft.elsewhere
   return (
-    <span role="status">
+    // On a phone the sentence of a version may take two lines, and that of its draft one.
+    <span role="status" className="max-sm:inline-block max-sm:min-h-[2lh]">
       {draft.restored ? (
         <span className="font-medium text-ink">{t('draftRestored')}</span>
       ) : elsewhere === null ? (
