@@ -164,7 +164,7 @@ export const result: typeof zh = {
     coverage: 'Coverage',
     calls: 'Calls',
     reused: 'Reused',
-    tokens: 'Tokens / call',
+    tokens: 'Tokens',
     cost: 'Cost',
     unknown: 'unknown',
   },

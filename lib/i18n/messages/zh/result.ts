@@ -144,7 +144,7 @@ export const result = {
     coverage: '覆盖率',
     calls: '调用',
     reused: '沿用',
-    tokens: '词元 / 次',
+    tokens: '词元',
     cost: '花费',
     unknown: '未知',
   },

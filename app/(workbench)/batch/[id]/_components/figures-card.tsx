@@ -28,13 +28,15 @@ function FiguresTable({ report, titles }: { report: Report; titles: readonly str
   const { count, fine, money, percent } = useFigures()
   const cell = 'px-1.5 py-2 whitespace-nowrap not-first:text-right first:pl-0 first:text-left last:pr-0'
   const head = `${cell} text-xs font-medium text-ink-3`
+  const versions = reportedVersions(report)
+  const reused = versions.some(({ version }) => version.reusedAnswers > 0)
   return (
     <ScrollRegion label={t('label')} className="mt-3 overflow-x-auto border-t pt-1">
       <table className="w-full text-sm">
         <thead>
           <tr>
             <th scope="col" className={head}>
-              {t('version')}
+              <span className="sr-only">{t('version')}</span>
             </th>
             {REPORT_KS.map((k) => (
               <th key={k} scope="col" className={head}>
@@ -53,9 +55,11 @@ function FiguresTable({ report, titles }: { report: Report; titles: readonly str
             <th scope="col" className={head}>
               <Explained figure="calls">{t('calls')}</Explained>
             </th>
-            <th scope="col" className={head}>
-              <Explained figure="reused">{t('reused')}</Explained>
-            </th>
+            {reused && (
+              <th scope="col" className={head}>
+                <Explained figure="reused">{t('reused')}</Explained>
+              </th>
+            )}
             <th scope="col" className={head}>
               <Explained figure="tokens">{t('tokens')}</Explained>
             </th>
@@ -65,7 +69,7 @@ function FiguresTable({ report, titles }: { report: Report; titles: readonly str
           </tr>
         </thead>
         <tbody>
-          {reportedVersions(report).map(({ version, arm }) => (
+          {versions.map(({ version, arm }) => (
             <tr key={titles[arm]} className="border-t">
               <th scope="row" className={`${cell} font-normal`}>
                 <ArmTag arm={arm} />
@@ -80,7 +84,7 @@ function FiguresTable({ report, titles }: { report: Report; titles: readonly str
               <td className={cell}>{fine(version.ndcgAt[REPORT_K] ?? 0)}</td>
               <td className={cell}>{percent(version.answerCoverage)}</td>
               <td className={cell}>{count(version.calls)}</td>
-              <td className={cell}>{count(version.reusedAnswers)}</td>
+              {reused && <td className={cell}>{count(version.reusedAnswers)}</td>}
               <td className={cell}>
                 {version.calls === 0
                   ? '–'

@@ -140,7 +140,7 @@ export function FinishedRun({ run, titles, result, view, among, saved, batches, 
             back={viewHref({ ...view, reading: undefined })}
           />
           <PairPicker titles={titles} view={view} arms={arms} />
-          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
             <FiguresCard report={report} titles={titles} rows={counts.all} />
             <div className="grid gap-4">
               {comparison !== undefined && <SameRowsCard comparison={comparison} view={view} />}
