@@ -33,7 +33,8 @@ describeOnEachDatabase('promptfoo', (database) => {
       prompts,
       datasets,
       sceneId: scene.id,
-      take: (text: string) => importPromptfoo({ prompts, datasets }, scene.id, { fileName: 'shop.yaml', text }),
+      take: (text: string, fileName = 'shop.yaml') =>
+        importPromptfoo({ prompts, datasets }, scene.id, { fileName, text }),
     }
   }
 
@@ -61,6 +62,34 @@ describeOnEachDatabase('promptfoo', (database) => {
         { vars: { profile: '男，50岁' }, assert: [{ type: 'contains-any', value: ['钙片', '鱼油'] }] },
       ],
     })
+  })
+
+  it('brings test cases of a CSV file in as a dataset, and writes them so', async () => {
+    const { datasets, take } = await prepare()
+    const csv =
+      '\uFEFFprofile,city,__expected\r\n"女，36岁","上海\n浦东",contains:阿胶糕\r\n男,,"contains-any:钙片,鱼油"\r\n'
+    const { promptIds, datasetId, rows, left } = await take(csv, 'tests.csv')
+    expect({ promptIds, rows, left }).toEqual({ promptIds: [], rows: 2, left: [] })
+    const dataset = await datasets.find(datasetId ?? '')
+    expect(dataset?.columns.map(({ name, role }) => [name, role])).toEqual([
+      ['profile', 'feature'],
+      ['city', 'feature'],
+      ['expected', 'label'],
+    ])
+    if (dataset === null) throw new Error('nothing came in')
+    const version = { promptName: 'p', number: 1, template: '{{profile}}', variables: '', emptyCells: 'omit' as const }
+    expect(await exportPromptfoo(datasets, version, dataset, 'csv')).toBe(
+      'profile,__expected\r\n女，36岁,contains:阿胶糕\r\n男,"contains-any:钙片,鱼油"\r\n',
+    )
+  })
+
+  it('refuses a CSV file with a broken line, of another encoding, or without a check, and keeps nothing', async () => {
+    const { datasets, sceneId, take } = await prepare()
+    const refused = (detail: string) => ({ code: 'prompt.badFile', params: { detail } })
+    await expect(take('a,__expected\nx\n', 't.csv')).rejects.toMatchObject(refused('line 2: too_few_cells'))
+    await expect(take('a,__expected\n\uFFFD,x\n', 't.csv')).rejects.toMatchObject(refused('UTF-8'))
+    await expect(take('a\nx\n', 't.csv')).rejects.toMatchObject(refused('__expected'))
+    expect(await datasets.list(sceneId)).toEqual([])
   })
 
   it('refuses what is no configuration, with the place, and keeps nothing', async () => {

@@ -81,6 +81,7 @@ function Prompts({ prompts }: { prompts: readonly Prompt[] }) {
           >
             <Download href={`/api/prompts/${id}/export`}>{t('prompts.file')}</Download>
             <Download href={`/api/prompts/${id}/promptfoo?v=${version.number}`}>promptfoo</Download>
+            <Download href={`/api/prompts/${id}/promptfoo?v=${version.number}&form=csv`}>{t('prompts.tests')}</Download>
           </Item>,
         ]
       })}

@@ -67,7 +67,7 @@ export const deleteVersion = async (input: z.input<typeof versionPlaceSchema>) =
 
 const importPromptAction = formAction(importPromptSchema, async (input) => {
   const [{ prompts, datasets }, scene] = await Promise.all([getRuntime(), readCurrentScene()])
-  const imported = /\.ya?ml$/i.test(input.fileName)
+  const imported = /\.(?:ya?ml|csv)$/i.test(input.fileName)
     ? await importPromptfoo({ prompts, datasets }, scene.id, input)
     : { promptIds: [(await importFile(prompts, scene.id, input)).promptId], datasetId: null, rows: 0, left: [] }
   revalidatePath('/', 'layout')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPromptfoo, writePromptfoo } from './promptfoo'
+import { readPromptfoo, readPromptfooTests, writePromptfoo, writePromptfooTests } from './promptfoo'
 
 describe('a configuration that is read', () => {
   it('gives its prompts and its test cases as a table with what should be named', () => {
@@ -30,7 +30,8 @@ describe('a configuration that is read', () => {
         label: 'expected',
         rows: [
           ['上海', '女，36岁', '3', '', '阿胶糕'],
-          ['上海', '男', '', '["a","b"]', '钙片|鱼油'],
+          ['上海', '男', '', 'a', '钙片|鱼油'],
+          ['上海', '男', '', 'b', '钙片|鱼油'],
         ],
       },
       left: ['files', 'checks'],
@@ -103,5 +104,78 @@ describe('a configuration that is written', () => {
   it('says so of test cases that were made up', () => {
     const { description } = writePromptfoo({ name: '画像', template: '推荐', cases: [], synthetic: true })
     expect(description).toBe('画像 (synthetic test cases, no real users)')
+  })
+})
+
+describe('lists of values', () => {
+  const test = { vars: { city: ['上海', '北京'], n: [1, 2, 3], o: [{ a: 1 }], e: [] } }
+  const rowsOf = (config: unknown) => readPromptfoo(config, 'p')?.table?.rows
+
+  it('make a test case of each combination', () => {
+    expect(rowsOf({ tests: [test] })).toEqual(
+      ['上海', '北京'].flatMap((city) => ['1', '2', '3'].map((n) => [city, n, '[{"a":1}]', '[]'])),
+    )
+    expect(rowsOf({ defaultTest: { vars: { city: ['上海', '北京'] } }, tests: [{ vars: { n: 1 } }] })).toHaveLength(2)
+  })
+
+  it('stay one value where that is switched off, or where they are too many', () => {
+    const options = { disableVarExpansion: true }
+    expect(rowsOf({ tests: [{ ...test, options }] })).toEqual([['["上海","北京"]', '[1,2,3]', '[{"a":1}]', '[]']])
+    expect(rowsOf({ defaultTest: { options }, tests: [test] })).toHaveLength(1)
+    const hundred = Array.from({ length: 100 }, (_, at) => at)
+    const many = readPromptfoo({ tests: [{ vars: { a: hundred, b: hundred } }] }, 'p')
+    expect(many?.table?.rows).toHaveLength(1)
+    expect(many?.left).toEqual(['combinations'])
+  })
+})
+
+describe('test cases in CSV', () => {
+  it('are read with their checks; what is about a case is no column', () => {
+    const records = [
+      [' profile', '__expected', '__expected2', '__description', 'note'],
+      ['女', 'contains-any: 钙片, "鱼油"', '', 'first', 'a'],
+      ['男', '阿胶糕 12:1', 'icontains:阿胶糕', '', ''],
+      ['童', 'llm-rubric: is kind', 'not-contains:酒', '', 'b'],
+    ]
+    expect(readPromptfooTests(records)).toEqual({
+      prompts: [],
+      table: {
+        columns: ['profile', 'note', 'expected'],
+        label: 'expected',
+        rows: [
+          ['女', 'a', '钙片|鱼油'],
+          ['男', '', '阿胶糕 12:1|阿胶糕'],
+          ['童', 'b', ''],
+        ],
+      },
+      left: ['checks'],
+    })
+    expect(
+      readPromptfooTests([
+        ['a', '__prefix'],
+        ['x', 'y'],
+      ])?.left,
+    ).toEqual(['logic'])
+    for (const none of [[], [['a', 'b']], [['__expected'], ['x']]]) expect(readPromptfooTests(none)).toBeNull()
+  })
+
+  it('are written as they are read', () => {
+    const cases = [
+      { values: new Map([['画像', '女，"36"']]), label: '钙片|鱼油' },
+      { values: new Map([['画像', '男']]), label: '阿胶糕' },
+      { values: new Map([['画像', '童']]), label: '' },
+    ]
+    const written = writePromptfooTests({ name: 'p', template: '{{画像}}推荐', cases, synthetic: false })
+    expect(written).toEqual([
+      ['画像', '__expected'],
+      ['女，"36"', 'contains-any:钙片,鱼油'],
+      ['男', 'contains:阿胶糕'],
+      ['童', ''],
+    ])
+    expect(readPromptfooTests(written)?.table?.rows).toEqual([
+      ['女，"36"', '钙片|鱼油'],
+      ['男', '阿胶糕'],
+      ['童', ''],
+    ])
   })
 })

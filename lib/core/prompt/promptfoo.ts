@@ -1,11 +1,14 @@
 // Configurations of promptfoo: prompts and test cases of theirs as prompts and a table of ours, and the other way round.
-// Source: promptfoo.dev/docs/configuration (prompts, vars, tests, assert), and Nunjucks, in which its templates are written.
+// Source: promptfoo.dev/docs/configuration (prompts, vars, tests, assert; test-cases for its CSV), and Nunjucks, in which its templates are written.
 import { z } from 'zod'
 import { splitLabels } from '../scoring/score-answer'
 import { parseTemplate } from './parse-template'
 
-/** What a configuration has and we don't take: files beside it, checks of other kinds than "names the product", template logic. */
-export type PromptfooLeft = 'files' | 'checks' | 'logic'
+/**
+ * What a configuration has and we don't take: files beside it, checks of other kinds than "names the product", template logic, lists of values
+ * with too many combinations.
+ */
+export type PromptfooLeft = 'files' | 'checks' | 'logic' | 'combinations'
 
 export interface PromptfooImport {
   prompts: { name: string; template: string }[]
@@ -16,7 +19,11 @@ export interface PromptfooImport {
 
 const assertSchema = z.object({ type: z.string(), value: z.unknown() })
 const varsSchema = z.record(z.string(), z.unknown())
-const testSchema = z.object({ vars: varsSchema.optional(), assert: z.array(z.unknown()).optional() })
+const testSchema = z.object({
+  vars: varsSchema.optional(),
+  assert: z.array(z.unknown()).optional(),
+  options: z.object({ disableVarExpansion: z.boolean().optional() }).optional().catch(undefined),
+})
 const promptSchema = z.union([
   z.string(),
   z.object({ raw: z.string().optional(), label: z.string().optional(), id: z.string().optional() }),
@@ -35,8 +42,9 @@ const isFile = (text: string): boolean => /^(?:file|https?|huggingface):\/\//.te
 
 /**
  * Reads a configuration that was parsed from YAML. Prompts are called by their label, else by `name` and a number; chat prompts
- * become one text. Columns are the variables of all test cases in the order of first appearance, values as text (lists and
- * objects as JSON), and `expected` with what the checks say must be named, several joined by `|`.
+ * become one text. Columns are the variables of all test cases in the order of first appearance, values as text (objects as JSON), and
+ * `expected` with what the checks say must be named, several joined by `|`. A variable with a list of values makes a test case of each,
+ * as promptfoo has it, all combinations where there are several lists.
  * @returns null where the value is no such configuration: it has neither prompts nor tests of that shape.
  */
 export function readPromptfoo(config: unknown, name: string): PromptfooImport | null {
@@ -56,7 +64,7 @@ export function readPromptfoo(config: unknown, name: string): PromptfooImport | 
     return [{ name: (label.trim() || numbered).slice(0, 120), template: chatText(text).trim() }]
   })
   const cases = tests.flatMap((test) => {
-    if (typeof test !== 'string') return [test]
+    if (typeof test !== 'string') return expanded(test, defaultTest, left)
     left.add('files')
     return []
   })
@@ -64,6 +72,66 @@ export function readPromptfoo(config: unknown, name: string): PromptfooImport | 
 }
 
 type TestCase = z.output<typeof testSchema>
+
+const MAX_COMBINATIONS = 1000
+const isList = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => one === null || typeof one !== 'object')
+
+/** A test case for each combination of the values of its lists; the case itself where that is switched off or they are too many. */
+function expanded(test: TestCase, defaults: TestCase | undefined, left: Set<PromptfooLeft>): TestCase[] {
+  if (test.options?.disableVarExpansion ?? defaults?.options?.disableVarExpansion ?? false) return [test]
+  const vars = Object.entries({ ...defaults?.vars, ...test.vars })
+  const lists = vars.filter((pair): pair is [string, unknown[]] => isList(pair[1]))
+  if (lists.reduce((product, [, values]) => product * values.length, 1) > MAX_COMBINATIONS) {
+    left.add('combinations')
+    return [test]
+  }
+  const combinations = lists.reduce<Record<string, unknown>[]>(
+    (made, [name, values]) => made.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  )
+  return combinations.map((chosen) => ({ ...test, vars: { ...test.vars, ...chosen } }))
+}
+
+/**
+ * Reads test cases of promptfoo from the records of a CSV file, the header first: a column is a variable, `__expected`, `__expected1` … are checks
+ * (`contains:`, `contains-any:` …; `equals` where no kind is named), other names with `__` are about the case and no part of it.
+ * @returns null where no column is a variable or there is no row.
+ */
+export function readPromptfooTests([header = [], ...rows]: readonly (readonly string[])[]): PromptfooImport | null {
+  const names = header.map((name) => name.trim())
+  const variables = names.flatMap((name, at) => (name === '' || name.startsWith('__') ? [] : [at]))
+  const checks = names.flatMap((name, at) => (/^__expected\d*$/.test(name) ? [at] : []))
+  const left = new Set<PromptfooLeft>()
+  if (names.some((name) => name === '__prefix' || name === '__suffix')) left.add('logic')
+  const cases = rows.map((cells) => ({
+    vars: Object.fromEntries(variables.map((at) => [names[at] ?? '', cells[at] ?? ''])),
+    assert: checks.flatMap((at) => {
+      const text = (cells[at] ?? '').trim()
+      return text === '' ? [] : [readCheck(text)]
+    }),
+  }))
+  const table = variables.length === 0 ? null : tableOf(cases, undefined, left)
+  return table === null ? null : { prompts: [], table, left: [...left] }
+}
+
+const kindBefore = /^(not-)?([a-z]+(?:-[a-z]+)*)(?:\([^)]*\))?:\s*(.*)$/s
+/** Kinds that a cell may begin with and that name nothing. */
+const otherKinds = new Set(
+  'javascript fn eval python ruby file grade llm-rubric model-graded-closedqa factuality similar regex starts-with is-json contains-json is-sql contains-sql is-xml contains-xml levenshtein rouge-n bleu cost latency perplexity webhook classifier select-best g-eval answer-relevance context-recall context-relevance context-faithfulness moderation is-refusal'.split(
+    ' ',
+  ),
+)
+
+function readCheck(text: string): { type: string; value: unknown } {
+  const [, not = '', kind = '', value = ''] = kindBefore.exec(text) ?? []
+  if (!naming.has(kind) && !otherKinds.has(kind)) return { type: 'equals', value: text }
+  const several = /-(?:any|all)$/.test(kind)
+  return {
+    type: not + kind,
+    value: several ? value.split(',').map((one) => one.trim().replace(/^"(.*)"$/s, '$1')) : value,
+  }
+}
 
 function tableOf(
   cases: readonly TestCase[],
@@ -134,6 +202,24 @@ export interface PromptfooExport {
   cases: readonly { values: ReadonlyMap<string, string>; label: string }[]
   /** The cases are of users that were made up. */
   synthetic: boolean
+}
+
+/**
+ * The test cases as a table that promptfoo reads as CSV, the header first. Variables are called as `writePromptfoo` calls them. A label is a check
+ * of its own kind: `contains:` where it is one product, `contains-any:` with commas where it is several.
+ */
+export function writePromptfooTests({ name, template, cases, synthetic }: PromptfooExport): string[][] {
+  const { tests } = writePromptfoo({ name, template, cases, synthetic })
+  const variables = [...new Set(tests.flatMap(({ vars }) => Object.keys(vars)))]
+  return [
+    [...variables, '__expected'],
+    ...tests.map(({ vars, assert }) => {
+      const labels = assert?.[0]?.value ?? []
+      const [only = '', ...others] = labels
+      const check = others.length > 0 ? `contains-any:${labels.join(',')}` : only === '' ? '' : `contains:${only}`
+      return [...variables.map((variable) => vars[variable] ?? ''), check]
+    }),
+  ]
 }
 
 /**

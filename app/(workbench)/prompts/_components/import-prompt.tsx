@@ -1,4 +1,4 @@
-// Takes a prompt from a file that was exported here, or that holds one template; and a configuration of promptfoo.
+// Takes a prompt from a file that was exported here, or that holds one template; and a configuration of promptfoo or its test cases.
 'use client'
 
 import { useRouter } from 'next/navigation'
@@ -24,7 +24,7 @@ export function ImportPrompt() {
       if (!result.ok) return void toast.error(sentence(result.error))
       const { promptIds, datasetId, rows, left } = result.data
       const [only, ...others] = promptIds
-      if (datasetId !== null || others.length > 0 || only === undefined) {
+      if (datasetId !== null || others.length > 0) {
         toast.success(t('promptfoo.taken', { prompts: promptIds.length, rows }))
       }
       if (left.length > 0) {
@@ -42,7 +42,7 @@ export function ImportPrompt() {
       <input
         ref={input}
         type="file"
-        accept=".json,.txt,.md,.yaml,.yml"
+        accept=".json,.txt,.md,.yaml,.yml,.csv"
         aria-label={t('importFile')}
         className="sr-only"
         tabIndex={-1}

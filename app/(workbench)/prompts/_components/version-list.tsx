@@ -38,6 +38,13 @@ export async function VersionList({ prompt, current }: { prompt: Prompt; current
           >
             {v('promptfoo.export', { number: current })}
           </a>
+          <a
+            href={`/api/prompts/${prompt.id}/promptfoo?v=${current}&form=csv`}
+            className={buttonClass('plain', 'min-h-8 px-2 py-1')}
+            download
+          >
+            {v('promptfoo.exportTests')}
+          </a>
         </span>
       }
       className="mt-4"

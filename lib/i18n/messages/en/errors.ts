@@ -109,7 +109,7 @@ export const errors: Record<ErrorCode, string> = {
   'prompt.nothingToDrop':
     'This version has no variable to leave out, so there is nothing to ablate. Use variables in its template first.',
   'prompt.badFile':
-    '“{file}” is not a readable prompt file ({detail}). Choose a .json file exported here, or a text file that holds one template.',
+    '“{file}” is not a readable prompt file ({detail}). Choose a .json file exported here, a .yaml of promptfoo or its test cases as .csv (UTF-8), or a text file that holds one template.',
   'prompt.nameTaken':
     'This scene already has a prompt named “{name}”. Choose another name, or save a new version of that prompt.',
   'template.empty': 'The prompt “{name}” is empty. Write what the model should do.',

@@ -6,10 +6,11 @@ export const exported = {
   toOverview: 'See what to do next',
   prompts: {
     title: 'Prompts',
-    what: 'The file holds all versions with templates, variables and origin, and can be imported into another scene or workbench; the promptfoo configuration brings rows of a dataset as test cases.',
+    what: 'The file holds all versions with templates, variables and origin, and can be imported into another scene or workbench; the promptfoo configuration brings rows of a dataset as test cases, which are also there alone, as the CSV that it reads.',
     champion: 'champion',
     newest: 'newest version',
     file: 'All versions as JSON',
+    tests: 'Test cases as CSV',
   },
   runs: {
     title: 'Results of batch tests',

@@ -3,16 +3,18 @@ import type { versions as zh } from '../zh/versions'
 export const versions: typeof zh = {
   export: 'Export as a file',
   import: 'Import a file',
-  importFile: 'Choose a prompt file (.json, .txt, .md), or a promptfoo configuration (.yaml)',
+  importFile: 'Choose a prompt file (.json, .txt, .md), or a promptfoo configuration (.yaml) or its test cases (.csv)',
   promptfoo: {
     export: 'Export v{number} for promptfoo',
+    exportTests: 'Test cases as CSV',
     taken:
-      '{prompts, plural, one {# prompt} other {# prompts}} taken from the promptfoo configuration{rows, plural, =0 {} one {; # test case is now a dataset} other {; # test cases are now a dataset}}.',
+      'Taken from the promptfoo file: {prompts, plural, =0 {} one {# prompt} other {# prompts}}{rows, plural, =0 {} other {{prompts, plural, =0 {} other {, and }}{rows, plural, one {# test case} other {# test cases}} as a dataset}}.',
     leftOut: 'Not taken: {parts}.',
     left: {
-      files: 'other files that the configuration refers to',
+      files: 'other files that the configuration refers to (test cases in CSV can be imported by themselves)',
       checks: 'assertions other than what an answer must contain',
-      logic: 'logic and filters in templates (kept as they are, to be fixed by hand)',
+      logic: 'logic and filters in templates, prefixes and suffixes of cases (to be fixed by hand)',
+      combinations: 'lists of values with more than 1,000 combinations (each list is one value)',
     },
   },
   score: 'Hit rate (run with most rows)',

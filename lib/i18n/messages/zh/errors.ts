@@ -85,7 +85,8 @@ export const errors: Record<ErrorCode, string> = {
 
   'prompt.versionUsed': 'v{number} 还在使用（运行 {runs}），不能删除。先删除用到它的运行或竞技场，或者留着它。',
   'prompt.nothingToDrop': '这一版没有可以去掉的变量，消融不了。先在模板里用上变量。',
-  'prompt.badFile': '“{file}”不是能读的提示词文件（{detail}）。请选从这里导出的 .json，或只含一个模板的文本文件。',
+  'prompt.badFile':
+    '“{file}”不是能读的提示词文件（{detail}）。请选从这里导出的 .json、promptfoo 的 .yaml 或测试用例 .csv（UTF-8），或只含一个模板的文本文件。',
   'prompt.nameTaken': '这个场景里已经有提示词“{name}”。请换一个名字，或在原来的提示词里另存一版。',
   'template.empty': '提示词“{name}”是空的。请写下要模型做什么。',
   'template.unbound': '提示词“{name}”里有变量没有绑定：{variables}。{hint}',

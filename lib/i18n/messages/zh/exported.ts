@@ -6,10 +6,11 @@ export const exported = {
   toOverview: '看看下一步做什么',
   prompts: {
     title: '提示词',
-    what: '文件里有全部版本的模板、变量和来历，可以导入另一个场景或工作台；promptfoo 配置带着数据集里的测试用例。',
+    what: '文件里有全部版本的模板、变量和来历，可以导入另一个场景或工作台；promptfoo 配置带着数据集里的测试用例，测试用例也可以单独存成它能读的 CSV。',
     champion: '冠军版本',
     newest: '最新版本',
     file: '全部版本 JSON',
+    tests: '测试用例 CSV',
   },
   runs: {
     title: '批量测试的结果',

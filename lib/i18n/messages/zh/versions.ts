@@ -1,16 +1,18 @@
 export const versions = {
   export: '导出为文件',
   import: '导入文件',
-  importFile: '选择提示词文件（.json、.txt、.md），或 promptfoo 配置（.yaml）',
+  importFile: '选择提示词文件（.json、.txt、.md），或 promptfoo 的配置（.yaml）、测试用例（.csv）',
   promptfoo: {
     export: 'v{number} 导出为 promptfoo 配置',
+    exportTests: '测试用例 CSV',
     taken:
-      '已从 promptfoo 配置导入 {prompts, number} 个提示词{rows, plural, =0 {} other {，# 个测试用例成为一份数据集}}。',
+      '已从 promptfoo 的文件导入：{prompts, plural, =0 {} other {# 个提示词}}{rows, plural, =0 {} other {{prompts, plural, =0 {} other {，}}# 个测试用例成为一份数据集}}。',
     leftOut: '这些没有导入：{parts}。',
     left: {
-      files: '配置里引用的其他文件',
+      files: '配置里引用的其他文件（测试用例的 CSV 可以另外导入）',
       checks: '不是“应答里要出现什么”的断言',
-      logic: '模板里的逻辑和过滤器（照原样保留，要手工改）',
+      logic: '模板里的逻辑、过滤器和每条用例的前后缀（要手工改）',
+      combinations: '组合超过 1,000 种的变量列表（整个列表作为一个值）',
     },
   },
   score: '命中率（行数最多的运行）',
