@@ -41,7 +41,16 @@ for (const locale of ['zh-CN', 'en-US']) {
       await page.getByRole('button', { name: arena.links.make }).click()
       await checkPage(page)
       await page.getByRole('dialog').getByRole('button', { name: arena.links.make }).click()
-      const link = await page.getByRole('textbox', { name: arena.links.url }).inputValue()
+      const address = page.getByRole('textbox', { name: arena.links.url })
+      const link = await address.inputValue()
+      // It says whom it doesn't reach, and what couldn't be copied is not said to be.
+      await expect(page.getByText(pattern(arena.links.onlyHere))).toBeVisible()
+      await checkPage(page)
+      await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+      await page.getByRole('button', { name: arena.links.copy, exact: true }).click()
+      await expect(page.getByText(arena.links.uncopied)).toBeVisible()
+      await expect(page.getByText(arena.links.copied, { exact: true })).toHaveCount(0)
+      await expect(address).toBeFocused()
       await page.getByRole('button', { name: arena.links.done }).click()
 
       // At a desk, by key. Nothing that the browser got tells who wrote what.

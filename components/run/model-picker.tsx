@@ -21,7 +21,7 @@ export function ModelPicker({ choices, suggestions, onChange }: ModelPickerProps
   const { vendorModels } = choices
   const missing = vendors.filter((vendor) => suggestions[vendor] === undefined)
   return (
-    <div className="grid gap-3">
+    <div className="grid content-start gap-3">
       <div>
         <Checkbox
           label={t('embedded')}

@@ -141,6 +141,10 @@ export const arena: typeof zh = {
     url: 'Voting link',
     copy: 'Copy',
     copied: 'Copied',
+    uncopied:
+      'Not copied: browsers allow this only over https or on this computer. The link is selected; copy it with ⌘C (Ctrl C), or by a long press.',
+    onlyHere:
+      'This address opens on this computer only: other people, and phones, can’t open the link. To send it, start with HOST=0.0.0.0, open the workbench at this computer’s address in your network, and make the link there. <guide>How to open it safely</guide>',
     openIt: 'Open it',
     done: 'Done',
     unnamed: 'No note',

@@ -129,6 +129,9 @@ export const arena = {
     url: '投票链接',
     copy: '复制',
     copied: '已复制',
+    uncopied: '没能复制：浏览器只在 https 或本机地址下允许复制。链接已选中，请按 ⌘C（Ctrl C）复制，或长按复制。',
+    onlyHere:
+      '现在的地址只有这台电脑能打开，别人和手机打不开这个链接。要发给别人，请用 HOST=0.0.0.0 启动，再从这台电脑在网络里的地址打开工作台生成链接；<guide>怎样放心地开放</guide>',
     openIt: '打开看看',
     done: '完成',
     unnamed: '未注明',

@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
@@ -25,6 +25,8 @@ export interface MakeLinkProps {
 
 const DEFAULT_DAYS = 14
 
+const onlyHere = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+
 export function MakeLink({ arenaId, votesPerVoter, onMake }: MakeLinkProps) {
   const t = useTranslations('arena.links')
   const sentence = useErrorSentence()
@@ -32,6 +34,18 @@ export function MakeLink({ arenaId, votesPerVoter, onMake }: MakeLinkProps) {
   const [url, setUrl] = useState('')
   const [problem, setProblem] = useState('')
   const [pending, startTransition] = useTransition()
+  const field = useRef<HTMLInputElement>(null)
+  // A browser lends its clipboard to https and to this computer only.
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(url)
+      toast.success(t('copied'))
+    } catch {
+      field.current?.focus()
+      field.current?.select()
+      toast.warning(t('uncopied'))
+    }
+  }
   const show = (next: boolean) => {
     setOpen(next)
     setUrl('')
@@ -88,7 +102,19 @@ export function MakeLink({ arenaId, votesPerVoter, onMake }: MakeLinkProps) {
       ) : (
         <div className="grid gap-4">
           <Notice tint="attention">{t('made')}</Notice>
+          {onlyHere(url) && (
+            <Notice tint="attention">
+              {t.rich('onlyHere', {
+                guide: (chunks) => (
+                  <a href="/docs/team" target="_blank" rel="noreferrer" className="underline">
+                    {chunks}
+                  </a>
+                ),
+              })}
+            </Notice>
+          )}
           <TextField
+            ref={field}
             label={t('url')}
             readOnly
             value={url}
@@ -96,14 +122,7 @@ export function MakeLink({ arenaId, votesPerVoter, onMake }: MakeLinkProps) {
             className="font-mono"
           />
           <div className="flex flex-wrap justify-end gap-2">
-            <Button
-              onClick={async () => {
-                await navigator.clipboard?.writeText(url)
-                toast.success(t('copied'))
-              }}
-            >
-              {t('copy')}
-            </Button>
+            <Button onClick={copy}>{t('copy')}</Button>
             <a href={url} target="_blank" rel="noreferrer" className={buttonClass()}>
               {t('openIt')}
             </a>
