@@ -73,6 +73,15 @@ export const toRatingVotes = (votes: readonly CountedVote[]): (Vote & { position
 export const promptsOf = ({ contenders }: Pick<Arena, 'contenders'>): string[] =>
   contenders.map(({ arm }) => nameOf(arm))
 
+/** The session with those of its contenders that have an answer: the others meet nobody, so that they have no rank. */
+export const withAnswers = <T extends Pick<Arena, 'contenders'>>(
+  arena: T,
+  { counts }: Pick<AnswerBook, 'counts'>,
+): T => ({
+  ...arena,
+  contenders: arena.contenders.filter(({ arm }) => (counts.get(arm) ?? 0) > 0),
+})
+
 export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
   const contexts = new Map<string, { at: number; context: Promise<ArenaContext> }>()
   const books = new Map<string, { stamp: string; book: AnswerBook }>()
@@ -114,7 +123,7 @@ export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
     return { votes, cast: tally.reduce((sum, { automatic, votes: count }) => sum + (automatic ? 0 : count), 0) }
   }
 
-  const refit = async ({ arena }: ArenaContext): Promise<KeptRating> => {
+  const refit = async ({ arena, run, book }: ArenaContext): Promise<KeptRating> => {
     const at = ports.now()
     const prompts = promptsOf(arena)
     // Who cast them is asked for by the rule of stable ranks alone; else thousands of votes are a handful of counts.
@@ -125,7 +134,9 @@ export function createArenaBoard(ports: ArenaBoardPorts): ArenaBoard {
     }
     ratings.set(arena.id, kept)
     const { endVotes } = arena
-    const isOver = endVotes === null ? areRanksStable(votes, prompts) : kept.votes >= endVotes
+    // While answers are written, who has none yet is waited for.
+    const ranked = run.status === 'running' ? prompts : promptsOf(withAnswers(arena, book))
+    const isOver = endVotes === null ? areRanksStable(votes, ranked) : kept.votes >= endVotes
     if (arena.endedAt === null && isOver) {
       await ports.arenas.end(arena.id, endVotes === null ? 'stable' : 'votes')
       contexts.delete(arena.id)

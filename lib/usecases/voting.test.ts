@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { describeOnEachDatabase } from '@/lib/store/testing/test-database'
+import { withAnswers } from './arena-board'
 import { arenaReport } from './arena-report'
 import { castVote, withdrawVote } from './cast-vote'
 import { exportVotes } from './export-votes'
@@ -165,6 +166,35 @@ describeOnEachDatabase('voting', (database) => {
     await prisma.run.update({ where: { id: runId }, data: { status: 'running', finishedAt: null } })
     clock.ms += 10_000
     expect((await serveBattles(ports, await join(token, '李四'), [])).state).toBe('waiting')
+  })
+
+  it('ranks, and waits for, those alone that have answers', async () => {
+    const { ports, link, join, vote, arenas, arenaId, run, clock, board } = await prepare({
+      ...{ rows: 40, prompts: 3 },
+      rules: { endVotes: null },
+      answer: (arm, row) => (arm === 2 ? null : `1. 片剂${arm}${row}`),
+    })
+    const token = await link()
+    for (const name of ['张三', '李四']) {
+      const voting = await join(token, name)
+      // Each voter prefers the same products, so that the ranks are those of all answers but the missing ones.
+      for (let votes = 0; votes < 20; votes++) {
+        const { battles } = await serveBattles(ports, voting, [])
+        const first = battles[0]?.answers
+        if (first === undefined) break
+        await vote(voting, JSON.stringify(first.left).includes('片剂0') ? 'left' : 'right')
+      }
+    }
+    clock.ms += 10_000
+    await serveBattles(ports, await join(token, '王五'), [])
+    const arena = await arenas.find(arenaId)
+    if (arena === null) throw new Error('the arena is there')
+    expect(arena.endReason).toBe('stable')
+    const { book } = await board.contextOf(arenaId)
+    const { ranked, connected } = await arenaReport(ports, withAnswers(arena, book), run, null)
+    expect(ranked.map(({ arm }) => arm)).toEqual([0, 1])
+    expect(connected).toBe(true)
+    expect((await arenaReport(ports, { ...arena, contenders: [] }, run, null)).ranked).toHaveLength(2)
   })
 
   it('shows HTML, scripts and 100 kB as text, cut to what can be read', async () => {

@@ -19,6 +19,7 @@ describe('areRanksStable', () => {
     expect(areRanksStable(votesOf(cycle(60, ['a'])), prompts)).toBe(true)
     expect(areRanksStable(votesOf(cycle(60, ['a'])), ['a', 'b', 'c'])).toBe(false)
     expect(areRanksStable([], prompts)).toBe(false)
+    expect(areRanksStable([], [])).toBe(false)
   })
 
   it('is met by a lasting tie as by a lasting lead', () => {

@@ -13,6 +13,7 @@ const EARLIER = 0.75
  * now, tied groups included. `votes` in the order of time.
  */
 export function areRanksStable(votes: readonly Vote[], prompts: readonly string[]): boolean {
+  if (votes.length === 0) return false
   const rating = fitRating(votes, { prompts })
   if (rating.votes.some((count) => count < FEWEST_VOTES_EACH)) return false
   const earlier = fitRating(votes.slice(0, Math.floor(votes.length * EARLIER)), { prompts })

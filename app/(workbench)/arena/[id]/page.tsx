@@ -8,6 +8,7 @@ import { SyntheticNotice } from '@/components/dataset/synthetic-mark'
 import { armTitles } from '@/components/run/arm-title'
 import { Notice } from '@/components/ui/notice'
 import { getRuntime } from '@/lib/runtime'
+import { withAnswers } from '@/lib/usecases/arena-board'
 import { type ArenaSlice, arenaReport } from '@/lib/usecases/arena-report'
 import { judgeReports } from '@/lib/usecases/judge-report'
 import {
@@ -65,11 +66,12 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   const query = await searchParams
   const asked = sliceSchema.parse(query)
   const slice: ArenaSlice | null = slices.some(({ column }) => column === asked?.column) ? asked : null
-  const judges = await judgeReports(runtime, arena, run)
+  const answered = withAnswers(arena, book)
+  const judges = await judgeReports(runtime, answered, run)
   const mixed = query.judges === '1' && judges.length > 0
   const weights = new Map(mixed ? judges.map((judge) => [judge.id, judge.weight]) : [])
   const [report, voters, links, usable] = await Promise.all([
-    arenaReport(runtime, arena, run, slice, weights),
+    arenaReport(runtime, answered, run, slice, weights),
     runtime.voters.list(id),
     runtime.voters.listLinks(id),
     runtime.usableVendors(),
@@ -101,7 +103,7 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
           <div className="grid gap-4">
             <LeaderboardCard report={report} contenders={contenders} />
-            {hasHistory ? <HistoryCard history={report.history} contenders={contenders} /> : matrix}
+            {hasHistory ? <HistoryCard report={report} contenders={contenders} /> : matrix}
           </div>
           <div className="grid gap-4">
             <FactsCard report={report} />
