@@ -2,6 +2,7 @@
 import { useFigures } from '@/components/run/use-figures'
 import { ChartTable } from './chart-table'
 import { drawnWords, GridLines } from './grid-lines'
+import { markColumns } from './mark-columns'
 import { scoreAxis } from './score-axis'
 
 export interface ScoreLine {
@@ -24,7 +25,8 @@ interface ScoreLinesProps {
 const width = 600
 const height = 200
 const left = 68
-const right = 24
+/** What a mark takes: as wide as its column, as high as it is written on a phone. */
+const mark = { width: 18, height: 17 }
 const bottom = 22
 const top = 8
 const inks = { a: 'stroke-arm-a', b: 'stroke-arm-b', ink: 'stroke-ink-3' } as const
@@ -35,8 +37,11 @@ export function ScoreLines({ caption, points, lines }: ScoreLinesProps) {
   const all = lines.flatMap(({ scores }) => scores)
   const axis = scoreAxis(Math.min(...all), Math.max(...all))
   const last = Math.max(1, points.length - 1)
-  const xOf = (at: number) => left + ((width - left - right) * at) / last
   const yOf = (score: number) => top + ((height - top - bottom) * (axis.max - score)) / (axis.max - axis.min)
+  const ends = lines.map(({ scores }) => yOf(scores.at(-1) ?? 0))
+  const columns = markColumns(ends, mark.height)
+  const right = 6 + mark.width * (1 + Math.max(0, ...columns))
+  const xOf = (at: number) => left + ((width - left - right) * at) / last
   const whole = (score: number) => count(Math.round(score) || 0)
   return (
     <figure>
@@ -50,7 +55,7 @@ export function ScoreLines({ caption, points, lines }: ScoreLinesProps) {
       />
       <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className="w-full">
         <GridLines ticks={axis.ticks} left={left} right={width - right} yOf={yOf} words={whole} />
-        {lines.map(({ key, name, mark, tone, scores }) => (
+        {lines.map(({ key, name, mark: sign, tone, scores }, line) => (
           <g key={key}>
             <polyline
               points={scores.map((score, at) => `${xOf(at).toFixed(1)},${yOf(score).toFixed(1)}`).join(' ')}
@@ -61,11 +66,11 @@ export function ScoreLines({ caption, points, lines }: ScoreLinesProps) {
               <title>{name}</title>
             </polyline>
             <text
-              x={width - right + 5}
-              y={yOf(scores.at(-1) ?? 0) + 4}
+              x={width - right + 5 + mark.width * (columns[line] ?? 0)}
+              y={(ends[line] ?? 0) + 4}
               className={`${fills[tone]} text-[12px] font-semibold max-sm:text-[20px]`}
             >
-              {mark}
+              {sign}
             </text>
           </g>
         ))}

@@ -91,7 +91,7 @@ export function JudgesCard({ reports, states, contenders, mixed, onStop, ...aski
                     </th>
                     <td className={cell}>{count(report.votes)}</td>
                     <td className={cell}>
-                      <ol className="grid gap-1">
+                      <ol className="flex max-w-64 flex-wrap gap-x-3 gap-y-1">
                         {report.ranked.map(({ arm, rank }) => (
                           <li key={arm} className="flex items-center gap-1.5 whitespace-nowrap">
                             {rank}
