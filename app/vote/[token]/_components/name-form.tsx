@@ -21,10 +21,14 @@ export function NameForm({ token, question, cap, onJoined }: NameFormProps) {
   const t = useTranslations('vote')
   const sentence = useErrorSentence()
   const [problem, setProblem] = useState('')
+  // React empties a form after its action; what was typed stays for the next try.
+  const [name, setName] = useState('')
   const [pending, startTransition] = useTransition()
   const join = (form: FormData) =>
     startTransition(async () => {
-      const result = await send<Served>(`/api/vote/${encodeURIComponent(token)}`, { name: String(form.get('name')) })
+      const given = String(form.get('name'))
+      setName(given)
+      const result = await send<Served>(`/api/vote/${encodeURIComponent(token)}`, { name: given })
       if (result.ok) onJoined(result.data)
       else setProblem(result.error === null ? t('offline') : sentence(result.error))
     })
@@ -42,6 +46,7 @@ export function NameForm({ token, question, cap, onJoined }: NameFormProps) {
           label={t('name')}
           hint={t('nameHint')}
           name="name"
+          defaultValue={name}
           required
           maxLength={40}
           pattern=".*\S.*"
