@@ -177,7 +177,7 @@ test.describe('with a model', () => {
   test('it votes in both orders, apart from people', async ({ browser, words, checkPage, modelServer }) => {
     test.setTimeout(180_000)
     const workbench = await startWorkbench({ ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: modelServer.url })
-    const { arena } = words
+    const { arena, vote, batch } = words
     try {
       const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
       const prompts: string[] = []
@@ -206,6 +206,35 @@ test.describe('with a model', () => {
       await page.getByRole('link', { name: arena.judges.toMixed }).click()
       await expect(page.getByText(arena.judges.mixed)).toBeVisible()
       await checkPage(page)
+
+      // Many contenders fit on a phone, and one without answers has no rank.
+      modelServer.setBehaviour(({ model, number }) =>
+        model === 'claude-opus-5-5'
+          ? { kind: 'answer', text: ' \n' }
+          : { kind: 'answer', text: `1. 阿胶糕：理由 ${number}` },
+      )
+      await page.goto(`${workbench.url}/arena/new`)
+      await page.getByLabel(arena.form.rows, { exact: true }).fill('4')
+      const models = page.getByLabel(batch.vendors.anthropic, { exact: true })
+      for (const name of ['claude-haiku-5-5', 'claude-sonnet-5-5', 'claude-opus-5-5']) {
+        await models.fill(name)
+        await models.press('Enter')
+      }
+      await page.getByRole('button', { name: arena.form.submit }).click()
+      await expect(page.getByRole('heading', { level: 1, name: arena.verdict.none })).toBeVisible({ timeout: 60_000 })
+      await expect(page.getByText(pattern(arena.answers.preparing))).toBeHidden({ timeout: 60_000 })
+      await page.getByRole('button', { name: arena.links.make }).click()
+      await page.getByRole('dialog').getByRole('button', { name: arena.links.make }).click()
+      const link = await page.getByRole('textbox', { name: arena.links.url }).inputValue()
+      await page.getByRole('button', { name: arena.links.done }).click()
+      const voter = await join(browser, link, 'one', words, { locale: 'zh-CN', ...phone })
+      await voter.getByRole('button', { name: vote.choices.left }).tap()
+      // Eight were asked and the two of one model say nothing: a head and six rows.
+      await expect(page.getByRole('table', { name: arena.chart.caption }).getByRole('row')).toHaveCount(7)
+      for (const width of [1440, 360]) {
+        await page.setViewportSize({ width, height: 844 })
+        await checkPage(page)
+      }
     } finally {
       await workbench.close()
     }
