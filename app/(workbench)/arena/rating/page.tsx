@@ -131,7 +131,7 @@ async function Ranks({ ranked, titles }: { ranked: SceneRating['ranked']; titles
           items={ranked.map(({ key, rank, score, low, high, votes }, place) => ({
             ...{ key, rank, score, low, high, votes, name: titles[place] ?? '' },
             label: (
-              <span className="min-w-0 truncate" title={titles[place]}>
+              <span className="min-w-0 [overflow-wrap:anywhere] sm:truncate" title={titles[place]}>
                 {titles[place]}
               </span>
             ),

@@ -28,7 +28,7 @@ export function LeaderboardCard({
             label: (
               <>
                 <ArmTag arm={place} />
-                <span className="min-w-0 truncate" title={title}>
+                <span className="min-w-0 [overflow-wrap:anywhere] sm:truncate" title={title}>
                   {title}
                 </span>
               </>
