@@ -31,11 +31,7 @@ export default async function OptimisePage({ searchParams }: { searchParams: Pro
   const evidence =
     ofScene === null || misses === undefined ? null : await missEvidence(runtime, ofScene, misses.choice, misses.seed)
   const rowIndex = address.rowIndex ?? evidence?.rows[0]?.rowIndex
-  const [prompts, sample, usable] = await Promise.all([
-    runtime.prompts.list(scene.id),
-    readPreview(scene.id, { ...address, rowIndex }),
-    runtime.usableVendors(),
-  ])
+  const [prompts, usable] = await Promise.all([runtime.prompts.list(scene.id), runtime.usableVendors()])
   const versions = prompts.flatMap((prompt) => prompt.versions.map(toDeskVersion))
   const named = address.versions.map((id) => versions.find((version) => version.id === id))
   const usual = usualVersions(prompts).map((version) => version && toDeskVersion(version))
@@ -44,7 +40,9 @@ export default async function OptimisePage({ searchParams }: { searchParams: Pro
     versions.find(({ id }) => id === one.parentId) ?? usual.find((each) => each?.id !== one.id) ?? one
   const versionOf = (arm: 0 | 1, other: 0 | 1) =>
     named[arm] ?? (named[other] === undefined ? usual[arm] : opposite(named[other])) ?? null
-  const start: Sides = [sideOf(versionOf(0, 1), address.models[0]), sideOf(versionOf(1, 0), address.models[1])]
+  const [left, right] = [versionOf(0, 1), versionOf(1, 0)]
+  const start: Sides = [sideOf(left, address.models[0]), sideOf(right, address.models[1])]
+  const sample = await readPreview(scene.id, { ...address, rowIndex, version: right?.text })
   return (
     <OptimiseDesk
       key={scene.id}

@@ -21,7 +21,7 @@ export default async function PromptPage({ params, searchParams }: PageProps) {
   const prompt = await readPrompt(id)
   const version = versionAt(prompt, v)
   const [sample, usable, readings] = await Promise.all([
-    readPreview(prompt.sceneId),
+    readPreview(prompt.sceneId, { version }),
     usableVendors(),
     datasets.listReadings(prompt.sceneId),
   ])

@@ -4,11 +4,10 @@ import { readCurrentScene } from '@/app/(workbench)/current-scene'
 import { syntheticPrefix } from '@/app/api/synthetic-prefix'
 import { attachment } from '@/lib/boundary/attachment'
 import { route } from '@/lib/boundary/json-route'
-import { bindTemplate } from '@/lib/core/prompt/bind-template'
-import { parseVariables } from '@/lib/core/prompt/parse-variables'
 import { AppError } from '@/lib/errors'
 import { getRuntime } from '@/lib/runtime'
 import { exportPromptfoo } from '@/lib/usecases/export-promptfoo'
+import { fittingDataset } from '@/lib/usecases/fitting-dataset'
 
 const querySchema = z.object({ v: z.coerce.number().int().min(1), form: z.enum(['yaml', 'csv']).default('yaml') })
 
@@ -18,11 +17,7 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   const prompt = await prompts.find(id)
   const version = prompt?.versions.find(({ number }) => number === v)
   if (prompt?.sceneId !== scene.id || version === undefined) throw new AppError('notFound.prompt', {})
-  const variables = parseVariables(version.variables)
-  const fitting = (await datasets.list(scene.id)).find(({ columns }) => {
-    const names = columns.map(({ name }) => name)
-    return bindTemplate({ ...version, variables }, names).problems.unbound.length === 0
-  })
+  const fitting = fittingDataset(await datasets.list(scene.id), version)
   const text = await exportPromptfoo(datasets, { ...version, promptName: prompt.name }, fitting ?? null, form)
   const fileName = `${syntheticPrefix(fitting ?? null)}${prompt.name} v${v}.${form}`
   return new Response(text, {
