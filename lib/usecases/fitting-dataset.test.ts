@@ -13,7 +13,7 @@ const fitting = (template: string, variables = '') =>
   fittingDataset(datasets, { template, variables, emptyCells: 'omit' })?.id
 
 it('is the first in which every variable finds its column', () => {
-  expect(fitting('{{P}}推荐', 'P: {{性别}}，{{年龄}}')).toBe(1)
+  expect(fitting('{{PROFILE}}推荐', 'PROFILE: {{性别}}，{{年龄}}')).toBe(1)
   expect(fitting('{{性别}}{{行为}}')).toBe(2)
   expect(fitting('推荐')).toBe(0)
 })
