@@ -101,8 +101,8 @@ const browser = await chromium.launch({
   args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 })
 try {
-  const { welcome } = await makeWork(browser, workbench.url)
-  const pages = [...(await findPages(browser, workbench.url)), welcome].filter(
+  const { run, welcome } = await makeWork(browser, workbench.url)
+  const pages = [...(await findPages(browser, workbench.url, [run])), welcome].filter(
     ({ name }) => chosen === undefined || chosen === 'all' || chosen.split(',').includes(name),
   )
   const sizes = new Map<string, number>()

@@ -18,18 +18,23 @@ const VOTES = 12
 
 /**
  * Two runs in the sample scene, the second with a new version of a prompt, and an arena with votes, so that every page has something
- * to show. Answers what no page of the workbench links to: the arena's voting page as it welcomes, and as it asks who has joined.
+ * to show. Answers the page of the first run, which tells two prompts apart, and what no page of the workbench links to: the arena's voting page
+ * as it welcomes, and as it asks who has joined.
  */
-export async function makeWork(browser: Browser, url: string): Promise<{ welcome: VisitedPage; battle: VisitedPage }> {
+export async function makeWork(
+  browser: Browser,
+  url: string,
+): Promise<{ run: string; welcome: VisitedPage; battle: VisitedPage }> {
   const page = await browser.newPage({ locale })
   page.setDefaultTimeout(120_000)
   const run = async () => {
     await page.getByLabel(batch.seed, { exact: true }).fill('1')
     await page.getByRole('button', { name: batch.start }).click()
     await page.getByRole('link', { name: result.exportRows }).waitFor()
+    return new URL(page.url()).pathname
   }
   await page.goto(`${url}/batch/new`)
-  await run()
+  const first = await run()
   await page.goto(`${url}/prompts`)
   await page
     .getByRole('main')
@@ -49,7 +54,7 @@ export async function makeWork(browser: Browser, url: string): Promise<{ welcome
   const path = new URL(await makeArena(page, url)).pathname
   const cookies = await page.context().cookies()
   await page.close()
-  return { welcome: { name: 'vote', path }, battle: { name: 'vote-battle', path, cookies } }
+  return { run: first, welcome: { name: 'vote', path }, battle: { name: 'vote-battle', path, cookies } }
 }
 
 /** An arena of the sample's prompts, with votes of one voter; answers the link for voters. */
@@ -73,13 +78,13 @@ async function makeArena(page: Page, url: string): Promise<string> {
   return link
 }
 
-/** A page for each pattern of addresses; the first that is met stands for all. */
-export async function findPages(browser: Browser, url: string): Promise<VisitedPage[]> {
+/** A page for each pattern of addresses that links lead to from those given and the home; the first that is met stands for all. */
+export async function findPages(browser: Browser, url: string, from: readonly string[] = []): Promise<VisitedPage[]> {
   const page = await browser.newPage({ locale })
   const found = new Map<string, string>()
   const visits = new Map<string, number>()
   const seen = new Set<string>()
-  const open = ['/']
+  const open = [...from, '/']
   for (let path = open.shift(); path !== undefined; path = open.shift()) {
     const name = nameOf(path)
     const visited = visits.get(name) ?? 0
@@ -89,6 +94,8 @@ export async function findPages(browser: Browser, url: string): Promise<VisitedP
     if (!found.has(name)) found.set(name, path)
     await page.goto(url + path)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
+    // What React streams takes the place of such marks; its links are hidden until then.
+    await page.waitForFunction(() => document.querySelector('template[id^="B:"]') === null)
     const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
     open.push(...links.map(withoutQuery).filter((href) => href.startsWith('/') && !href.startsWith('/api/')))
   }

@@ -39,8 +39,8 @@ const browser = await chromium.launch({
   args: ['--disable-dev-shm-usage', '--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 })
 try {
-  const { welcome, battle } = await makeWork(browser, workbench.url)
-  const pages = [...(await findPages(browser, workbench.url)), welcome, battle]
+  const { run, welcome, battle } = await makeWork(browser, workbench.url)
+  const pages = [...(await findPages(browser, workbench.url, [run])), welcome, battle]
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const language of languages) {

@@ -14,6 +14,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { armLetter } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
 import { KeyHint } from '@/components/ui/key-hint'
+import { OneOf } from '@/components/ui/one-of'
 import { useKeys } from '@/components/ui/use-keys'
 import type { Vendor } from '@/lib/core/run/connection'
 import { listRows } from '../../prompts/actions'
@@ -133,7 +134,12 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
     <>
       <PageHeader
         title={t('title')}
-        lead={desk.restored ? <RestoredLead sides={sides} onDiscard={desk.discard} /> : t('lead')}
+        lead={
+          <OneOf
+            shown={desk.restored ? 'restored' : 'usual'}
+            sentences={{ usual: t('lead'), restored: <RestoredLead sides={sides} onDiscard={desk.discard} /> }}
+          />
+        }
         actions={
           <>
             <Button onClick={fill}>

@@ -19,9 +19,7 @@ export function RestoredLead({ sides, onDiscard }: { sides: Sides; onDiscard: ()
   }
   return (
     <>
-      <span role="status" className="font-medium text-ink">
-        {t('restored')}
-      </span>{' '}
+      <span className="font-medium text-ink">{t('restored')}</span>{' '}
       <Dialog
         title={t('discardTitle')}
         open={open}

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { OneOf } from '@/components/ui/one-of'
 import type { Draft } from './use-draft'
 
 /** `children`: the sentence where there is no draft to tell of. */
@@ -22,21 +23,21 @@ export function DraftLead({
   const t = useTranslations('prompts')
   const elsewhere = promptId === null ? null : draft.elsewhere
   return (
-    // On a phone the sentence of a version may take two lines, and that of its draft one.
-    <span role="status" className="max-sm:inline-block max-sm:min-h-[2lh]">
-      {draft.restored ? (
-        <span className="font-medium text-ink">{t('draftRestored')}</span>
-      ) : elsewhere === null ? (
-        children
-      ) : (
-        <>
-          <span className="font-medium text-ink">{t('draftElsewhere', { number: elsewhere })}</span>{' '}
-          <Link href={`/prompts/${promptId}?v=${elsewhere}`} className="font-medium text-ink underline">
-            {t('draftOpen')}
-          </Link>
-        </>
-      )}
-    </span>
+    <OneOf
+      shown={draft.restored ? 'restored' : elsewhere === null ? 'usual' : 'elsewhere'}
+      sentences={{
+        usual: children,
+        restored: <span className="font-medium text-ink">{t('draftRestored')}</span>,
+        elsewhere: elsewhere !== null && (
+          <>
+            <span className="font-medium text-ink">{t('draftElsewhere', { number: elsewhere })}</span>{' '}
+            <Link href={`/prompts/${promptId}?v=${elsewhere}`} className="font-medium text-ink underline">
+              {t('draftOpen')}
+            </Link>
+          </>
+        ),
+      }}
+    />
   )
 }
 
