@@ -228,6 +228,20 @@ describeOnEachDatabase('arenas', (database) => {
     expect((await voters.findLink(tokenHash, null))?.link.revokedAt).toBeNull()
   })
 
+  it('lists battles as they were drawn, in the same millisecond too', async () => {
+    const { sessionId, voter, votes, battle } = await open()
+    const one = { sessionId, voterId: voter.id, left: 0, right: 1, propensity: 0.5 }
+    const ids = [battle.id]
+    for (const position of [1, 2, 3, 4, 5, 6]) {
+      const added = await votes.addBattle({ ...one, position })
+      ids.push(added?.id ?? '')
+      const drawn = [10, 20].map((more) => ({ ...one, id: randomUUID(), automatic: false, position: position + more }))
+      await votes.takeTurn(null, drawn)
+      ids.push(...drawn.map(({ id }) => id))
+    }
+    expect((await votes.listBattles(voter.id)).map(({ id }) => id)).toEqual(ids)
+  })
+
   it('writes a vote and what was drawn after it as one, and each of it once', async () => {
     const { sessionId, voter, votes, battle } = await open()
     const vote = {

@@ -102,6 +102,11 @@ const castStatement = ({ battleId, voterId, attempt, choice, comment, automatic 
 
 const nothing = Prisma.sql`SELECT NULL WHERE false`
 
+/** The moment of a new battle: after all that the voter has, though they were drawn in the same millisecond. */
+const afterTheirs = (voterId: string): Prisma.Sql => Prisma.sql`
+  greatest(now()::timestamptz(3), (SELECT max(e."createdAt") + interval '1 millisecond'
+    FROM "Battle" e WHERE e."voterId" = ${voterId}))`
+
 export type VoteStore = ReturnType<typeof createVoteStore>
 
 export function createVoteStore(prisma: PrismaClient) {
@@ -110,9 +115,9 @@ export function createVoteStore(prisma: PrismaClient) {
     async addBattle({ sessionId, voterId, position, left, right, propensity }: NewBattle): Promise<Battle | null> {
       const id = randomUUID()
       const made = await prisma.$executeRaw`
-        INSERT INTO "Battle" (id, "sessionId", "voterId", position, "left", "right", pair, propensity)
+        INSERT INTO "Battle" (id, "sessionId", "voterId", position, "left", "right", pair, propensity, "createdAt")
         VALUES (${id}, ${sessionId}, ${voterId}, ${position}::int, ${left}::int, ${right}::int, ${pairOf(left, right)},
-                ${propensity}::float8)
+                ${propensity}::float8, ${afterTheirs(voterId)})
         ON CONFLICT DO NOTHING`
       return made === 1 ? { id, position, left, right } : null
     },
@@ -156,7 +161,7 @@ export function createVoteStore(prisma: PrismaClient) {
         drawn AS (
           INSERT INTO "Battle" (id, "sessionId", "voterId", position, "left", "right", pair, propensity, "createdAt")
           SELECT id, "sessionId", "voterId", position, "left", "right", pair, propensity,
-                 now() + place * interval '1 millisecond'
+                 ${afterTheirs(battles[0]?.voterId ?? '')} + place * interval '1 millisecond'
           FROM given ON CONFLICT DO NOTHING RETURNING id),
         ties AS (
           INSERT INTO "Vote" (id, "battleId", "voterId", attempt, choice, automatic)
