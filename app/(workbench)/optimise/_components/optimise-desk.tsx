@@ -33,10 +33,9 @@ import { AnswerCard } from './answer-card'
 import { AnswerDiff } from './answer-diff'
 import { FeedbackCard } from './feedback-card'
 import { LoopHistory } from './loop-history'
-import { ReplaceDialog, type Wanted } from './replace-dialog'
+import type { Wanted } from './replace-dialog'
 import { RestoredLead } from './restored-lead'
 import { RowBar } from './row-bar'
-import { SaveDialog } from './save-dialog'
 import { SideCard, type SideTab } from './side-card'
 import { type DeskStart, useDesk } from './use-desk'
 import { type SentMisses, useMissed } from './use-missed'
@@ -44,6 +43,8 @@ import { useSaveSide } from './use-save-side'
 
 // A desk begins without them.
 const MissedCard = dynamic(() => import('./missed-card').then((module) => module.MissedCard))
+const ReplaceDialog = dynamic(() => import('./replace-dialog').then((module) => module.ReplaceDialog))
+const SaveDialog = dynamic(() => import('./save-dialog').then((module) => module.SaveDialog))
 const RowsTried = dynamic(() => import('./rows-tried').then((module) => module.RowsTried))
 
 interface OptimiseDeskProps extends DeskStart {
@@ -248,8 +249,10 @@ export function OptimiseDesk({ sample, usable, sent, ...deskStart }: OptimiseDes
         current={sides[1].version?.id ?? ''}
         onReturn={(version, arm) => choose({ arm, version })}
       />
-      <SaveDialog saving={saving} />
-      <ReplaceDialog wanted={wanted} sides={sides} onCancel={() => setWanted(null)} onTake={take} />
+      {saving.naming !== null && <SaveDialog saving={saving} />}
+      {wanted !== null && (
+        <ReplaceDialog wanted={wanted} sides={sides} onCancel={() => setWanted(null)} onTake={take} />
+      )}
     </>
   )
 }
