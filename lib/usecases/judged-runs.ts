@@ -132,8 +132,9 @@ async function judgeFacts(
   }
 }
 
-/** The run's facts with its hits as the judged run has them: what is made of them is made of those. */
-export const judgedFacts = (facts: RunFacts, judged: JudgedRun): RunFacts => {
+/** The run's facts with its hits as the judged run has them: what is made of them is made of those. Without one, as they were kept. */
+export const judgedFacts = (facts: RunFacts, judged: JudgedRun | null): RunFacts => {
+  if (judged === null) return facts
   const known = keepFor(facts, 'judged', () => new WeakMap<JudgedRun, RunFacts>())
   const made = known.get(judged) ?? {
     ...facts,

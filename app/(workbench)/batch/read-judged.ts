@@ -39,12 +39,6 @@ export const viewOf = (run: Run, query: Query, kept: Report): ResultView => ({
   reading: readingOf(run, query) ?? undefined,
 })
 
-/** The facts of a run as it is read. */
-export async function readFacts(run: Run, judged: JudgedResult | null): Promise<RunFacts> {
-  const known = await (await getRuntime()).facts.open(run)
-  return judged === null ? known : judgedFacts(known, judged.run)
-}
-
 export interface ReadRun {
   view: ResultView
   report: Report
@@ -55,11 +49,12 @@ export interface ReadRun {
 
 /** All that the views of a run are made of, as the address asks to read it. */
 export async function readScored(run: Run, query: Query): Promise<ReadRun> {
-  const [kept, judged] = await Promise.all([readResult(run), readJudged(run, query)])
+  const { facts } = await getRuntime()
+  const [kept, judged, known] = await Promise.all([readResult(run), readJudged(run, query), facts.open(run)])
   return {
     view: viewOf(run, query, kept.report),
     report: (judged?.result ?? kept).report,
-    facts: await readFacts(run, judged),
-    kept: await readFacts(run, null),
+    facts: judgedFacts(known, judged?.run ?? null),
+    kept: known,
   }
 }

@@ -4,9 +4,10 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { RefreshWhile } from '@/components/dataset/refresh-while'
 import { getRuntime } from '@/lib/runtime'
+import { judgedFacts } from '@/lib/usecases/judged-runs'
 import { REPORT_K } from '@/lib/usecases/run-report'
 import { cancelRun, deleteRun, pauseRun, repeatRun, resumeRun, retryFailed } from '../actions'
-import { readFacts, readJudged, viewOf } from '../read-judged'
+import { readJudged, viewOf } from '../read-judged'
 import { readResult } from '../read-result'
 import { BatchesCard } from './_components/batches-card'
 import { DeleteRun } from './_components/delete-run'
@@ -33,7 +34,10 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { id } = await params
-  const [{ run, titles }, { watchRun, prompts, runs, arenas, slices }] = await Promise.all([openRun(id), getRuntime()])
+  const [{ run, titles }, { watchRun, prompts, runs, facts, arenas, slices }] = await Promise.all([
+    openRun(id),
+    getRuntime(),
+  ])
   const versions = new Map(
     (await prompts.listVersions(run.arms.map((arm) => arm.promptVersionId))).map((version) => [version.id, version]),
   )
@@ -82,7 +86,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   ])
   const result = judged?.result ?? kept
   const view = viewOf(run, query, kept.report)
-  const among = view.among === null ? null : amongOf(await readFacts(run, judged), view.among)
+  const among =
+    view.among === null ? null : amongOf(judgedFacts(await facts.open(run), judged?.run ?? null), view.among)
   const settling =
     run.status === 'paused' && run.finishedAt !== null && Date.now() - run.finishedAt.getTime() < SETTLING_MS
   return (

@@ -52,11 +52,7 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   if (dataset === null) throw new AppError('notFound.dataset', {})
   const among = parseRowSet(query.in)
   const judged = await judgedOf(request, run)
-  const seen = async () => {
-    const known = await facts.open(run)
-    return judged === null ? known : judgedFacts(known, judged)
-  }
-  const positions = among === null ? undefined : positionsOf(await seen(), among, query.k)
+  const positions = among === null ? undefined : positionsOf(judgedFacts(await facts.open(run), judged), among, query.k)
   // Until a search for the best is over, all that it asked is looked at; then its result.
   const from = run.finishedAt === null ? 0 : resultFrom(run.bestOf)
   const ids = { runId: run.id, datasetId: run.datasetId }
